@@ -1,0 +1,5 @@
+"""The `tankar` command."""
+
+from tankar.cli.commands import main
+
+__all__ = ["main"]

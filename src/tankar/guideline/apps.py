@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class GuidelineConfig(AppConfig):
+    name = "tankar.guideline"
+    label = "tankar_guideline"

@@ -1,0 +1,111 @@
+"""Units, people, their roles, and the accounts they sign in with."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tankar.organisation.roles import Role
+
+__all__ = ["Person", "RoleAssignment", "Unit", "User", "new_public_id"]
+
+
+def new_public_id() -> str:
+    """A random id for whatever leaves the house: 16 URL-safe characters, 96 bits."""
+    return secrets.token_urlsafe(12)
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None) -> User:
+        user = self.model(email=self.normalize_email(email).lower())
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser):
+    """An account to sign in with. What it may do is said by its person's roles alone: nobody is a superuser."""
+
+    email = models.EmailField(unique=True)
+    is_active = models.BooleanField(default=True)
+    date_joined = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects = UserManager()
+
+    def __str__(self) -> str:
+        return self.email
+
+
+class Unit(models.Model):
+    """A part of the organisation, in a tree; its name in three languages."""
+
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    name = models.CharField(_("name"), max_length=120)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Person(models.Model):
+    """Somebody who works for the city, was elected, or both. May exist without an account."""
+
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
+    user = models.OneToOneField(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="person")
+    given_name = models.CharField(max_length=60)
+    family_name = models.CharField(max_length=60)
+    email = models.EmailField(unique=True)
+    is_employee = models.BooleanField(default=True)
+    is_elected = models.BooleanField(default=False)
+    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="people")
+    language = models.CharField(max_length=2, default="sv")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="person_is_employee_or_elected",
+                condition=models.Q(is_employee=True) | models.Q(is_elected=True),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.given_name} {self.family_name}"
+
+
+class RoleAssignment(models.Model):
+    """One role of one person, for one unit and what lies below it (or the whole city), between two dates.
+
+    A deputy's assignment names the person stood in for; delegation is an assignment given by its holder.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="assignments")
+    role = models.CharField(max_length=40, choices=Role.choices)
+    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.CASCADE, related_name="assignments")
+    valid_from = models.DateField(default=dt.date(2021, 8, 23))
+    valid_to = models.DateField(null=True, blank=True)
+    deputy_for = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.CASCADE, related_name="deputies"
+    )
+    given_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="delegations"
+    )
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="role_ends_after_it_begins",
+                condition=models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=models.F("valid_from")),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.role}"

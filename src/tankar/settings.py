@@ -1,0 +1,279 @@
+"""Settings: one typed object, then what Django wants made of it.
+
+`Configuration` is the only place that reads the environment. Every field is described in
+`docs/reference/settings.md` (a test compares the two); a wrong value stops the start with one sentence
+that names the variable, the value and what would be right.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import unquote, urlsplit
+
+from csp.constants import NONE, SELF
+from pydantic import AfterValidator, Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from tankar.vault import keys
+
+__all__ = ["CONFIGURATION", "Configuration", "WrongSetting", "read_configuration"]
+
+
+class WrongSetting(SystemExit):
+    """A setting has a value Tankar cannot work with; the text is one sentence a person can act on."""
+
+
+def _an_address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("must be an address such as https://tankar.example")
+    return value.rstrip("/")
+
+
+def _a_database(value: str) -> str:
+    if value and urlsplit(value).scheme not in {"postgres", "postgresql"}:
+        raise ValueError("must be empty (SQLite in DATA) or start with postgresql://")
+    return value
+
+
+def _names(value: str) -> str:
+    if len(value.split("|")) != 3 or not all(part.strip() for part in value.split("|")):
+        raise ValueError("must be three names parted by | in the order Swedish|Finnish|English")
+    return value
+
+
+class Configuration(BaseSettings):
+    """Everything an installation may set. Names are environment variables; units are in the names or texts."""
+
+    model_config = SettingsConfigDict(env_prefix="TANKAR_", extra="ignore", env_ignore_empty=True)
+
+    port: Annotated[int, Field(ge=1, le=65534, validation_alias="PORT")] = 8000
+    data: Annotated[Path, Field(validation_alias="DATA")] = Path("data")
+    database_url: Annotated[str, AfterValidator(_a_database), Field(validation_alias="DATABASE_URL")] = ""
+    host: str = "127.0.0.1"
+    address: Annotated[str, AfterValidator(lambda v: _an_address(v) if v else v)] = ""
+    organisation: Annotated[str, AfterValidator(_names)] = "Karleby stad|Kokkolan kaupunki|City of Karleby"
+    logo: str = ""
+    mail: str = ""
+    mail_from: str = "tankar@demo.example"
+    debug: bool = False
+    web_threads: Annotated[int, Field(ge=1, le=64)] = 8
+    worker_slots: Annotated[int, Field(ge=1, le=100)] = 20
+    lease_seconds: Annotated[int, Field(ge=5, le=3600)] = 90
+    sweep_seconds: Annotated[float, Field(ge=0.02, le=60)] = 5
+    undo_seconds: Annotated[int, Field(ge=0, le=600)] = 30
+    overdue_minutes: Annotated[int, Field(ge=1, le=1440)] = 60
+    network_timeout_seconds: Annotated[float, Field(gt=0, le=300)] = 20
+
+    @property
+    def public_address(self) -> str:
+        """Where people reach the site, without a trailing slash."""
+        return self.address or f"http://localhost:{self.port}"
+
+    @property
+    def practice_address(self) -> str:
+        """Where the practice networks of a demo listen: always this machine, the port after ours."""
+        return f"http://127.0.0.1:{self.port + 1}"
+
+
+def read_configuration() -> Configuration:
+    """Read the environment. Raises `WrongSetting` with one sentence for the first wrong value."""
+    try:
+        return Configuration()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0])
+        variable = name if name.isupper() else f"TANKAR_{name.upper()}"
+        reason = first["msg"].removeprefix("Value error, ")
+        raise WrongSetting(
+            f"The setting {variable} has the value “{first['input']}”: {reason[0].lower()}{reason[1:]}. "
+            "Nothing was started. See docs/reference/settings.md."
+        ) from None
+
+
+CONFIGURATION = read_configuration()
+DATA = CONFIGURATION.data.resolve()
+
+CONTEXTS = [
+    "web",
+    "publishing",
+    "content",
+    "channels",
+    "guideline",
+    "organisation",
+    "interface",
+    "work",
+    "journal",
+    "vault",
+]
+
+ON_POSTGRESQL = bool(CONFIGURATION.database_url)
+
+INSTALLED_APPS = [
+    "modeltranslation",
+    *[f"tankar.{context}" for context in CONTEXTS],
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "django_cotton",
+    "django_htmx",
+    "csp",
+    "rules",
+    "django_tasks",
+    # procrastinate's migrations fail on SQLite, django-tasks-db is for one machine: only one of them is there
+    "procrastinate.contrib.django" if ON_POSTGRESQL else "django_tasks_db",
+]
+
+SECRET_KEY, *SECRET_KEY_FALLBACKS = keys.load_or_make(DATA / "keys", "signing")
+DEBUG = CONFIGURATION.debug
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", urlsplit(CONFIGURATION.public_address).hostname or ""]
+CSRF_TRUSTED_ORIGINS = [CONFIGURATION.public_address]
+ROOT_URLCONF = "tankar.urls"
+WSGI_APPLICATION = "tankar.web.wsgi.application"
+AUTH_USER_MODEL = "tankar_organisation.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tankar.organisation.middleware.PersonMiddleware",
+    "tankar.organisation.middleware.LanguageMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["tankar.interface.templatetags.interface"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "tankar.interface.context.face",
+            ],
+        },
+    }
+]
+
+
+def _database() -> dict[str, Any]:
+    if not ON_POSTGRESQL:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": DATA / "tankar.sqlite3",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+            },
+        }
+    parts = urlsplit(CONFIGURATION.database_url)
+    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(query.get("host", parts.hostname or "")),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+DATABASES = {"default": _database()}
+# A page view never opens a transaction of its own: IMMEDIATE would lock SQLite. Actions open theirs.
+ATOMIC_REQUESTS = False
+
+TASKS = {
+    "default": {
+        "BACKEND": "tankar.work.procrastinate_backend.ProcrastinateBackend"
+        if ON_POSTGRESQL
+        else "django_tasks_db.DatabaseBackend",
+        "QUEUES": ["default"],
+    }
+}
+
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "/sign-in/"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_ADAPTER = "tankar.organisation.accounts.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "reset_password": "5/m/ip,3/h/key"}
+
+LANGUAGE_CODE = "sv"
+LANGUAGES = [("sv", "Svenska"), ("fi", "Suomi"), ("en", "English")]
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+MODELTRANSLATION_LANGUAGES = ("sv", "fi", "en")
+MODELTRANSLATION_DEFAULT_LANGUAGE = "sv"
+MODELTRANSLATION_FALLBACK_LANGUAGES = ("sv", "fi", "en")
+USE_TZ = True
+TIME_ZONE = "Europe/Helsinki"
+
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA / "cache"}
+}
+
+_HTTPS = CONFIGURATION.public_address.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
+SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+EMAIL_BACKEND = "tankar.organisation.mail.Backend"
+DEFAULT_FROM_EMAIL = CONFIGURATION.mail_from
+
+# Uploads: one picture of at most 20 MB, refused in a sentence by content before Django's own limit speaks.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "stream": sys.stderr}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"tankar": {"level": "INFO"}},
+}

@@ -1,0 +1,9 @@
+"""Every address of the site. A context's own addresses stand in its `urls.py`."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("tankar.web.urls")),
+]
