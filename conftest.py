@@ -6,6 +6,8 @@ import datetime as dt
 import fcntl
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +17,11 @@ import pytest
 _DATA = Path(tempfile.mkdtemp(prefix="tankar-test-"))
 os.environ["DATA"] = str(_DATA)
 os.environ.pop("PORT", None)
+
+
+def pytest_configure() -> None:
+    """The pages are tested in their languages, so the catalogues are compiled first."""
+    subprocess.run([sys.executable, str(Path(__file__).parent / "tools" / "messages.py"), "--compile"], check=True)
 
 
 class MovableClock:
