@@ -21,7 +21,9 @@ os.environ.pop("PORT", None)
 
 def pytest_configure() -> None:
     """The pages are tested in their languages, so the catalogues are compiled first."""
-    subprocess.run([sys.executable, str(Path(__file__).parent / "tools" / "messages.py"), "--compile"], check=True)
+    subprocess.run(
+        [sys.executable, str(Path(__file__).parent / "tools" / "messages.py"), "--compile"], check=True
+    )
 
 
 class MovableClock:
@@ -96,7 +98,10 @@ def django_db_setup(
     if settings.ON_POSTGRESQL:
         yield from _postgresql_copy(django_db_blocker, request)
         return
-    shared = Path(tempfile.gettempdir()) / f"tankar-migrated-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
+    shared = (
+        Path(tempfile.gettempdir())
+        / f"tankar-migrated-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
+    )
     shared.mkdir(exist_ok=True)
     template = shared / "template.sqlite3"
     mine = _DATA / "test.sqlite3"

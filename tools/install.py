@@ -107,7 +107,10 @@ def install_python(tests: bool) -> None:
     index = os.environ.get("UV_DEFAULT_INDEX") or os.environ.get("PIP_INDEX_URL")
     mirror = ["--default-index", index] if index else []
     run("fetch the Python parts", [*uv, *mirror, "--require-hashes", "-r", str(lock)])
-    run("install the tankar command", [*uv, "--no-deps", "--no-build-isolation", "--offline", "--editable", "."])
+    run(
+        "install the tankar command",
+        [*uv, "--no-deps", "--no-build-isolation", "--offline", "--editable", "."],
+    )
     done(lock.name, mark)
 
 
@@ -124,7 +127,9 @@ def install_debian() -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--tests", action="store_true", help="also what the tests need")
     tests = parser.parse_args().tests
     check_machine(tests)

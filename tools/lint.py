@@ -25,7 +25,10 @@ def main() -> int:
     for name, command in CHECKS.items():
         begun = time.monotonic()
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-        print(f"lint: {name}: {'ok' if done.returncode == 0 else 'FAILED'} ({time.monotonic() - begun:.1f} s)", flush=True)
+        print(
+            f"lint: {name}: {'ok' if done.returncode == 0 else 'FAILED'} ({time.monotonic() - begun:.1f} s)",
+            flush=True,
+        )
         if done.returncode:
             print((done.stdout + done.stderr)[-6000:])
             failed.append(name)

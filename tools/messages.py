@@ -90,7 +90,9 @@ def _block(text: str, trimmed: bool) -> str:
 def messages_of(context: Path) -> dict[tuple[str, str], Message]:
     found: dict[tuple[str, str], Message] = {}
     sources = [(path, in_python) for path in context.rglob("*.py") if "/tests/" not in path.as_posix()]
-    sources += [(path, in_template) for ending in ("html", "txt", "xml") for path in context.rglob(f"*.{ending}")]
+    sources += [
+        (path, in_template) for ending in ("html", "txt", "xml") for path in context.rglob(f"*.{ending}")
+    ]
     for path, read in sources:
         if "migrations" in path.parts or "vendor" in path.parts:
             continue
@@ -190,7 +192,9 @@ def compile_all() -> None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--compile", action="store_true")
     chosen = parser.parse_args()
@@ -198,7 +202,9 @@ def main() -> int:
         compile_all()
         return 0
     if chosen.check:
-        found = [line for context in contexts() for language in LANGUAGES for line in complaints(context, language)]
+        found = [
+            line for context in contexts() for language in LANGUAGES for line in complaints(context, language)
+        ]
         print("\n".join(found) or "Every text is there in Swedish and Finnish.")
         return 1 if found else 0
     for context in contexts():

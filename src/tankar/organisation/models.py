@@ -49,7 +49,9 @@ class Unit(models.Model):
     """A part of the organisation, in a tree; its name in three languages."""
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
     name = models.CharField(_("name"), max_length=120)
 
     def __str__(self) -> str:
@@ -89,7 +91,9 @@ class RoleAssignment(models.Model):
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="assignments")
     role = models.CharField(max_length=40, choices=Role.choices)
-    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.CASCADE, related_name="assignments")
+    unit = models.ForeignKey(
+        Unit, null=True, blank=True, on_delete=models.CASCADE, related_name="assignments"
+    )
     valid_from = models.DateField(default=dt.date(2021, 8, 23))
     valid_to = models.DateField(null=True, blank=True)
     deputy_for = models.ForeignKey(

@@ -1,0 +1,5 @@
+import sys
+
+from tankar.cli import main
+
+sys.exit(main())

@@ -1,0 +1,101 @@
+"""What each sub-command does: a function from its arguments to an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from collections.abc import Callable
+
+import django
+
+from tankar.settings import CONFIGURATION, DATA
+
+__all__ = ["ACTS"]
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+
+    DATA.mkdir(parents=True, exist_ok=True)
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def serve(_: argparse.Namespace) -> int:
+    from tankar.cli.serve import serve as run
+
+    _migrate()
+    return run(CONFIGURATION)
+
+
+def worker(_: argparse.Namespace) -> int:
+    django.setup()
+    from tankar.work.worker import Worker
+
+    return Worker(slots=CONFIGURATION.worker_slots).run()
+
+
+def demo(chosen: argparse.Namespace) -> int:
+    _migrate()
+    from tankar.cli.demo import make_demo
+    from tankar.work.clock import local, machine
+
+    today = dt.date.fromisoformat(chosen.today) if chosen.today else local(machine()).date()
+    return make_demo(seed=chosen.seed, today=today, if_empty=chosen.if_empty)
+
+
+def check(_: argparse.Namespace) -> int:
+    django.setup()
+    from tankar.cli.check import check as look
+
+    return look()
+
+
+def backup(chosen: argparse.Namespace) -> int:
+    django.setup()
+    from tankar.cli.backup import backup as write
+
+    return write(chosen.file)
+
+
+def restore(chosen: argparse.Namespace) -> int:
+    _migrate()
+    from tankar.cli.backup import restore as read
+
+    return read(chosen.file)
+
+
+def keys(chosen: argparse.Namespace) -> int:
+    django.setup()
+    from tankar.vault import keys as key_files
+    from tankar.vault import rotate
+
+    for name in [chosen.name] if chosen.name else key_files.NAMES:
+        key_files.rotate(DATA / "keys", name)
+        print(f"A new {name} key stands first in {DATA / 'keys' / name}.")
+    print(
+        f"{rotate()} credentials were encrypted anew. Restart Tankar so that every process uses the new keys."
+    )
+    return 0
+
+
+def journal(_: argparse.Namespace) -> int:
+    django.setup()
+    from tankar.journal import verify
+
+    found = verify()
+    print(found, file=sys.stdout if found.ok else sys.stderr)
+    return 0 if found.ok else 1
+
+
+ACTS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "serve": serve,
+    "worker": worker,
+    "demo": demo,
+    "check": check,
+    "backup": backup,
+    "restore": restore,
+    "keys": keys,
+    "journal": journal,
+}
