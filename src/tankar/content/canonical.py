@@ -1,0 +1,89 @@
+"""A release in canonical JSON, and its hash: a yes belongs to exactly this and to nothing else.
+
+1. Everything that leaves is laid out: per channel the posts, their languages, texts and pictures.
+2. Every string is brought to Unicode NFC, since two spellings of “å” must not be two releases.
+3. Keys are sorted, no spaces, UTF-8; the format has a version.
+4. The hash is SHA-256 of those bytes, in hexadecimal.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from tankar.content.composition import Post
+
+__all__ = ["FORMAT", "canonical_json", "changed_parts", "hash_of", "laid_out"]
+
+FORMAT = 1
+_LINK = re.compile(r"https?://[^\s<>\"]+")
+
+
+def laid_out(item: str, category: str, posts: Mapping[str, Sequence[Post]]) -> dict[str, Any]:
+    """What leaves, as plain data. `posts`: channel public id → its posts in order."""
+    return {
+        "format": FORMAT,
+        "item": item,
+        "category": category,
+        "channels": {channel: [_post(post) for post in some] for channel, some in posts.items()},
+    }
+
+
+def _post(post: Post) -> dict[str, Any]:
+    media = []
+    if post.picture is not None:
+        picture = post.picture
+        media.append(
+            {
+                "sha256": picture.sha256,
+                "content_type": picture.content_type,
+                "crop": None,
+                "description": post.description,
+                "descriptions": {one: picture.descriptions.get(one, "") for one in post.languages},
+            }
+        )
+    return {
+        "languages": list(post.languages),
+        "text": post.text,
+        "links": sorted(set(_LINK.findall(post.text))),
+        "media": media,
+    }
+
+
+def canonical_json(data: Mapping[str, Any]) -> str:
+    """The one way to write `data` down."""
+    return json.dumps(_normal(data), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def _normal(value: Any) -> Any:
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, Mapping):
+        return {_normal(key): _normal(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_normal(inner) for inner in value]
+    return value
+
+
+def hash_of(canonical: str) -> str:
+    """SHA-256 of the canonical JSON, 64 hexadecimal digits."""
+    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+
+
+def changed_parts(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
+    """Which parts of a release differ: "channels", "category", or "<channel>.text|languages|media|posts"."""
+    parts = [key for key in ("category", "format") if before.get(key) != after.get(key)]
+    old, new = before["channels"], after["channels"]
+    if set(old) != set(new):
+        parts.append("channels")
+    for channel in sorted(set(old) & set(new)):
+        if len(old[channel]) != len(new[channel]):
+            parts.append(f"{channel}.posts")
+            continue
+        for left, right in zip(old[channel], new[channel], strict=True):
+            parts += [f"{channel}.{key}" for key in ("languages", "media", "text") if left[key] != right[key]]
+    return list(dict.fromkeys(parts))
