@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ["tankar.organisation.testing.people"]
+
 _DATA = Path(tempfile.mkdtemp(prefix="tankar-test-"))
 os.environ["DATA"] = str(_DATA)
 os.environ.pop("PORT", None)

@@ -1,4 +1,4 @@
-"""Who is here, and in which language."""
+"""Who is here, as whom they act, and in which language."""
 
 from __future__ import annotations
 
@@ -7,34 +7,53 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
-from django.utils.functional import SimpleLazyObject
 
-from tankar.organisation.models import Person
+from tankar.organisation.access import keep_roles
+from tankar.organisation.models import ActingAs, Person
 
-__all__ = ["LanguageMiddleware", "PersonMiddleware"]
+__all__ = ["ACTING_AS", "LanguageMiddleware", "PersonMiddleware"]
 
 Answer = Callable[[HttpRequest], HttpResponse]
+ACTING_AS = "acting_as"
+CODES = frozenset({"sv", "fi", "en"})
 
 
 class PersonMiddleware:
-    """Gives every request its `person` (or `None`), read when first asked for."""
+    """Gives every request its `person` (or `None`) and `acting_as` ("employee", "elected" or `None`).
+
+    Somebody who is both and has not chosen yet has `acting_as` None and gets no further than the choice.
+    """
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.person = SimpleLazyObject(lambda: _person_of(request))  # type: ignore[attr-defined]
+        person = _person_of(request)
+        request.person = person  # type: ignore[attr-defined]
+        request.acting_as = person.acting_as if person else None  # type: ignore[attr-defined]
         return self.answer(request)
 
 
 def _person_of(request: HttpRequest) -> Person | None:
-    if not request.user.is_authenticated:
+    # a reader of the public pages has no session, and costs no query
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
         return None
-    return Person.objects.select_related("unit").filter(user_id=request.user.pk).first()
+    person = Person.objects.select_related("unit").filter(user_id=request.user.pk).first()
+    if person is not None:
+        person.acting_as = _acting_as(request, person)
+        keep_roles(person)
+    return person
+
+
+def _acting_as(request: HttpRequest, person: Person) -> ActingAs | None:
+    if not (person.is_employee and person.is_elected):
+        return "elected" if person.is_elected else "employee"
+    chosen = request.session.get(ACTING_AS)
+    return chosen if chosen in {"employee", "elected"} else None
 
 
 class LanguageMiddleware:
-    """The language of a page: the person's own choice, else the cookie, else what the browser asks for."""
+    """A page's language: by its address, else the person's choice, the cookie, what the browser asks for."""
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -52,6 +71,8 @@ class LanguageMiddleware:
         prefix = request.path_info[1:4]
         if prefix in {"sv/", "fi/", "en/"}:
             return prefix[:2]
-        if request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) in {"sv", "fi", "en"}:
-            return request.COOKIES[settings.LANGUAGE_COOKIE_NAME]
-        return translation.get_language_from_request(request)
+        person: Person | None = getattr(request, "person", None)
+        if person is not None and person.language in CODES:
+            return person.language
+        cookie = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        return cookie if cookie in CODES else translation.get_language_from_request(request)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tankar.organisation.roles import Role
+
+if TYPE_CHECKING:
+    from tankar.organisation.tree import Tree
+
+ActingAs = Literal["employee", "elected", "both"]
 
 __all__ = ["Person", "RoleAssignment", "Unit", "User", "new_public_id"]
 
@@ -29,7 +34,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """An account to sign in with. What it may do is said by its person's roles alone: nobody is a superuser."""
+    """An account to sign in with. Its person's roles alone say what it may do: nobody is a superuser."""
 
     email = models.EmailField(unique=True)
     is_active = models.BooleanField(default=True)
@@ -58,6 +63,15 @@ class Unit(models.Model):
         return self.name
 
 
+class PersonQuerySet(models.QuerySet["Person"]):
+    def visible_to(self, person: Person) -> Self:
+        """Twin of `organisation.view_people`."""
+        # here and not above: access reads these models
+        from tankar.organisation import permissions
+
+        return self.filter(permissions.people_seen_by(person))
+
+
 class Person(models.Model):
     """Somebody who works for the city, was elected, or both. May exist without an account."""
 
@@ -71,6 +85,8 @@ class Person(models.Model):
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="people")
     language = models.CharField(max_length=2, default="sv")
 
+    objects = PersonQuerySet.as_manager()
+
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
@@ -78,6 +94,11 @@ class Person(models.Model):
                 condition=models.Q(is_employee=True) | models.Q(is_elected=True),
             )
         ]
+
+    # As whom they act in this request; outside a request somebody who is both acts as both.
+    acting_as: ActingAs | None = "both"
+    kept_assignments: list[RoleAssignment]
+    kept_tree: Tree | None
 
     def __str__(self) -> str:
         return f"{self.given_name} {self.family_name}"
@@ -113,3 +134,7 @@ class RoleAssignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.role}"
+
+    def holds_on(self, date: dt.date) -> bool:
+        """Does it hold on this date (both ends included; a date of Europe/Helsinki)?"""
+        return self.valid_from <= date and (self.valid_to is None or date <= self.valid_to)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["Role"]
+__all__ = ["FOLLOWS_FROM_THE_PERSON", "FOR_A_UNIT", "Role"]
 
 
 class Role(models.TextChoices):
@@ -29,3 +29,18 @@ class Role(models.TextChoices):
     ON_CALL = "on_call", _("On-call communications")
     AUDITOR = "auditor", _("Auditor")
     SYSTEM_ADMINISTRATOR = "system_administrator", _("System administrator")
+
+
+# Held for a unit and what lies below it; every other role is held for the whole city.
+FOR_A_UNIT = frozenset(
+    {
+        Role.CHANNEL_MANAGER,
+        Role.HEAD_OF_UNIT,
+        Role.SECTOR_MANAGEMENT,
+        Role.SUPERVISOR,
+        Role.PREPARING_OFFICE_HOLDER,
+    }
+)
+
+# Nobody gives these: whoever is employed or elected has them.
+FOLLOWS_FROM_THE_PERSON = frozenset({Role.EMPLOYEE, Role.ELECTED_OFFICIAL})
