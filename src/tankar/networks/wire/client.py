@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 import os
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TypeVar
 
 import httpcore
@@ -74,6 +77,8 @@ class Wire:
             follow_redirects=False,
             # Proxies and .netrc of the environment would go round the guard and send passwords.
             trust_env=False,
+            # Two accounts on one server share this client: a session cookie of one must not reach the other.
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             headers={
                 "User-Agent": AGENT,
                 "Accept": "application/json",
@@ -162,11 +167,17 @@ class UnusableCall(Exception):
     """A header that cannot be sent."""
 
 
+@cache
+def certificates() -> ssl.SSLContext:
+    """Reading them takes longer than a call; they are read once."""
+    return httpx.create_ssl_context()
+
+
 def guarded_transport(guard: Guard) -> httpx.HTTPTransport:
-    transport = httpx.HTTPTransport()
+    transport = httpx.HTTPTransport(verify=certificates())
     # httpx has no public way to say who opens its sockets; httpcore below it has.
     transport._pool = httpcore.ConnectionPool(
-        ssl_context=httpx.create_ssl_context(),
+        ssl_context=certificates(),
         max_connections=CONNECTIONS,
         max_keepalive_connections=CONNECTIONS // 2,
         keepalive_expiry=5.0,
