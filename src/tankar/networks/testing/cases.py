@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
-SECRET = "s3cret-t0ken-of-the-city"  # noqa: S105 - what must never show
+SECRET = "s3cret-t0ken-of-the-city"
 
 AFTER_SENDING = [
     httpx.ReadTimeout("slow"),

@@ -26,6 +26,7 @@ from .statuses import failure_of
 
 log = logging.getLogger("tankar.networks")
 T = TypeVar("T")
+Addresses = Iterable[str] | None
 
 BODY_MAX = 2 * 1024 * 1024
 CONNECTIONS = 100
@@ -192,13 +193,20 @@ _wire: tuple[int, Wire] | None = None
 
 
 def allow(
-    only: Iterable[str] | None = None,
+    only: Addresses | Callable[[], Addresses] = None,
     timeouts: Timeouts | None = None,
     now: Callable[[], datetime] = real_time,
 ) -> None:
-    """Say once, when the process starts, where it may connect. `only`: a demo's practice addresses."""
-    addresses = None if only is None else tuple(only)
-    replace_wire(lambda: Wire(Guard(addresses), timeouts, now=now))
+    """Say once, when the process starts, where it may connect.
+
+    `only`: a demo's practice addresses; None for the open internet. A function is asked at the first call
+    to a network, when the database that knows whether this is a demo can be read.
+    """
+
+    def make() -> Wire:
+        return Wire(Guard(only() if callable(only) else only), timeouts, now=now)
+
+    replace_wire(make)
 
 
 def current() -> Wire:

@@ -146,10 +146,13 @@ def test_an_address_that_is_none_is_told(url: str) -> None:
 
 
 def test_nothing_secret_is_logged_or_shown(caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.DEBUG)
+    ours = logging.getLogger("tankar.networks")
+    caplog.set_level(logging.DEBUG, "tankar.networks")
+    ours.addHandler(caplog.handler)  # also where the settings keep it from the root
     line = Wire(transport=httpx.MockTransport(lambda request: httpx.Response(200, json={})))
     call = Call("POST", "https://a.example/x", token=SECRET, form={"client_secret": SECRET})
     answer = line.send(call)
+    ours.removeHandler(caplog.handler)
     assert "POST a.example/x -> 200" in caplog.text
     assert SECRET not in caplog.text + repr(call) + repr(answer)
 
@@ -163,6 +166,23 @@ def test_a_process_has_one_wire_and_a_forked_one_its_own(monkeypatch: pytest.Mon
         assert first.timeouts is QUICK
         monkeypatch.setattr(os, "getpid", lambda: -1)
         assert wire.current() is not first
+    finally:
+        wire.allow()
+
+
+def test_a_demo_is_asked_about_only_when_something_is_to_leave() -> None:
+    asked: list[str] = []
+
+    def practice() -> list[str]:
+        asked.append("when?")
+        return ["http://127.0.0.1:9"]
+
+    wire.allow(only=practice)
+    try:
+        assert asked == []
+        with pytest.raises(AccessLost, match="practice"):
+            wire.current().send(Call("GET", "https://mastodon.example/"))
+        assert asked == ["when?"]
     finally:
         wire.allow()
 
