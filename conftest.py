@@ -54,6 +54,17 @@ def clock() -> Iterator[MovableClock]:
     work_clock.replace(None)
 
 
+@pytest.fixture
+def machine_clock() -> Iterator[MovableClock]:
+    """The clock of leases and engines, apart from `clock`: so that jumps of either can be tested."""
+    from tankar.work import clock as work_clock
+
+    movable = MovableClock()
+    work_clock.replace_machine(movable)
+    yield movable
+    work_clock.replace_machine(None)
+
+
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> Iterator[None]:
     from django.core.cache import cache

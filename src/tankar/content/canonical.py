@@ -49,6 +49,7 @@ def _post(post: Post) -> dict[str, Any]:
     return {
         "languages": list(post.languages),
         "text": post.text,
+        "texts": dict(post.texts),
         "links": sorted(set(_LINK.findall(post.text))),
         "media": media,
     }

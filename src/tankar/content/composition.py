@@ -34,10 +34,14 @@ class Picture:
 
 @dataclass(frozen=True)
 class Post:
-    """One post as it leaves. `description` is that of the picture, in the post's languages."""
+    """One post as it leaves. `description` is that of the picture, in the post's languages.
+
+    `texts` are the parts of `text` by language, for pages that can show the reader's language alone.
+    """
 
     languages: tuple[str, ...]
     text: str
+    texts: Mapping[str, str]
     picture: Picture | None
     description: str
 
@@ -58,11 +62,12 @@ def posts_for(way: Way, texts: Mapping[str, str], picture: Picture | None) -> li
 
 
 def _post(languages: tuple[str, ...], texts: Mapping[str, str], picture: Picture | None) -> Post:
-    parts = [texts.get(language, "").strip() for language in languages]
+    parts = {language: texts.get(language, "").strip() for language in languages}
     described = [picture.descriptions.get(language, "").strip() for language in languages] if picture else []
     return Post(
         languages=languages,
-        text=BETWEEN_LANGUAGES.join(part for part in parts if part),
+        text=BETWEEN_LANGUAGES.join(part for part in parts.values() if part),
+        texts=parts,
         picture=picture,
         description=BETWEEN_DESCRIPTIONS.join(part for part in described if part),
     )

@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class JournalConfig(AppConfig):
     name = "tankar.journal"
     label = "tankar_journal"
+
+    def ready(self) -> None:
+        from tankar.journal import kinds
+
+        kinds.discover()

@@ -1,4 +1,8 @@
-"""The one clock. Rules never ask the machine for the time: in a demo, and in tests, it can be moved."""
+"""The one clock. Rules never ask the machine for the time: in a demo, and in tests, it can be moved.
+
+`now` is the time of rules and of people. `machine` is the time of leases and engines, which must not notice
+that somebody moved the demo to Saturday night.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +12,17 @@ from zoneinfo import ZoneInfo
 
 from tankar.work import demo
 
-__all__ = ["LOCAL", "local", "now", "replace"]
+__all__ = ["LOCAL", "local", "machine", "now", "replace", "replace_machine"]
 
 LOCAL = ZoneInfo("Europe/Helsinki")
 
-
-def _machine() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
-
-
 _source: Callable[[], dt.datetime] | None = None
+_machine_source: Callable[[], dt.datetime] | None = None
+
+
+def machine() -> dt.datetime:
+    """The machine's own time, aware, in UTC; never moved by the demo."""
+    return _machine_source() if _machine_source is not None else dt.datetime.now(dt.UTC)
 
 
 def now() -> dt.datetime:
@@ -25,7 +30,7 @@ def now() -> dt.datetime:
     if _source is not None:
         return _source()
     row = demo.current()
-    return _machine() + dt.timedelta(seconds=row.clock_offset if row else 0)
+    return machine() + dt.timedelta(seconds=row.clock_offset if row else 0)
 
 
 def local(moment: dt.datetime) -> dt.datetime:
@@ -37,3 +42,9 @@ def replace(source: Callable[[], dt.datetime] | None) -> None:
     """Hand in another clock (tests); `None` gives the machine's back."""
     global _source
     _source = source
+
+
+def replace_machine(source: Callable[[], dt.datetime] | None) -> None:
+    """Hand in another clock for leases and engines (tests); `None` gives the machine's back."""
+    global _machine_source
+    _machine_source = source

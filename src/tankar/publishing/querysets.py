@@ -1,0 +1,82 @@
+"""Reading deliveries and freezes: one named method for each question that is asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from tankar.channels.models import Channel
+
+if TYPE_CHECKING:
+    from tankar.content.models import Item
+    from tankar.organisation.models import Person
+    from tankar.publishing.models import Delivery, Freeze
+else:
+    Delivery = Freeze = object
+
+__all__ = ["DeliveryQuerySet", "FreezeQuerySet"]
+
+RED = ("unclear", "needs_person", "refused")
+
+
+class DeliveryQuerySet(QuerySet["Delivery"]):
+    def visible_to(self, person: Person) -> DeliveryQuerySet:
+        """The twin of `publishing.view`: deliveries of the channels one may post to; all of them for the team."""
+        return self.filter(channel__in=Channel.objects.postable_by(person))
+
+    def due(self, now: dt.datetime, machine_now: dt.datetime) -> DeliveryQuerySet:
+        """Waiting ones whose time has come, on both clocks."""
+        return self.filter(
+            Q(retry_at__isnull=True) | Q(retry_at__lte=machine_now), state="waiting", not_before__lte=now
+        )
+
+    def abandoned(self, machine_now: dt.datetime) -> DeliveryQuerySet:
+        """Being sent by a worker whose lease ran out: whether they left is unclear."""
+        return self.filter(state="sending", lease_until__lt=machine_now)
+
+    def to_look_up(self, machine_now: dt.datetime) -> DeliveryQuerySet:
+        """Unclear ones whose network may be asked now, and nobody is asking."""
+        return self.filter(
+            Q(lease_until__isnull=True) | Q(lease_until__lt=machine_now),
+            state="unclear",
+            look_at__lte=machine_now,
+        )
+
+    def not_asked_lately(self, machine_now: dt.datetime, seconds: float = 60) -> DeliveryQuerySet:
+        """Those for which no task was put in the queue within `seconds`."""
+        return self.filter(
+            Q(asked_at__isnull=True) | Q(asked_at__lt=machine_now - dt.timedelta(seconds=seconds))
+        )
+
+    def not_frozen(self, now: dt.datetime) -> DeliveryQuerySet:
+        """Those that no freeze holds at this moment."""
+        from tankar.publishing.models import Freeze
+
+        active = Freeze.objects.active(now)
+        if not active.exists():
+            return self
+        if active.filter(channels__isnull=True).exists():
+            return self.none()
+        return self.exclude(Exists(active.filter(channels=OuterRef("channel_id"))))
+
+    def out(self) -> DeliveryQuerySet:
+        """What stands on its network, newest first."""
+        return self.filter(state="delivered").order_by("-delivered_at", "-id")
+
+    def red(self) -> DeliveryQuerySet:
+        """What did not simply go out: unclear, refused, or waiting for a person."""
+        return self.filter(state__in=RED)
+
+    def of(self, item: Item) -> DeliveryQuerySet:
+        return self.filter(item=item).select_related("channel").order_by("id")
+
+
+class FreezeQuerySet(QuerySet["Freeze"]):
+    def active(self, now: dt.datetime) -> FreezeQuerySet:
+        return self.filter(Q(until__isnull=True) | Q(until__gt=now), lifted_at__isnull=True, began_at__lte=now)
+
+    def holding(self, channel: Channel, now: dt.datetime) -> FreezeQuerySet:
+        """Active freezes that cover this channel."""
+        return self.active(now).filter(Q(channels__isnull=True) | Q(channels=channel))
