@@ -65,6 +65,8 @@ class Configuration(BaseSettings):
     sweep_seconds: Annotated[float, Field(ge=0.02, le=60)] = 5
     undo_seconds: Annotated[int, Field(ge=0, le=600)] = 30
     overdue_minutes: Annotated[int, Field(ge=1, le=1440)] = 60
+    first_look_seconds: Annotated[float, Field(ge=0, le=600)] = 5
+    settle_seconds: Annotated[float | None, Field(ge=0, le=3600)] = None
     network_timeout_seconds: Annotated[float, Field(gt=0, le=300)] = 20
 
     @property

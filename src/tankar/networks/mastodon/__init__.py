@@ -1,0 +1,18 @@
+"""Mastodon, client API 4.2 and later."""
+
+from tankar.networks.contract import Network
+
+from .facts import FACTS
+from .posting import Posts
+from .signing_in import TokenSignIn
+
+NETWORK = Network(
+    id="mastodon",
+    title=FACTS.title,
+    limits=FACTS.limits,
+    publishes=Posts(),
+    signs_in=TokenSignIn(),
+    failures=FACTS.sayings,
+)
+
+__all__ = ["NETWORK"]

@@ -1,0 +1,55 @@
+"""The numbers, paths and error words of Mastodon, read from facts.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tankar.networks.contract import Limits, Meaning, Reason, Saying
+
+from .counting import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    title: str
+    settle_seconds: int
+    media_wait_seconds: int
+    page: int
+    pages: int
+    sources: int
+    scopes: str
+    paths: Mapping[str, str]
+    limits: Limits
+    sayings: tuple[Saying, ...]
+
+
+def read(path: Path) -> Facts:
+    raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    limits = raw["limits"]
+    return Facts(
+        title=raw["title"],
+        settle_seconds=raw["settle_seconds"],
+        media_wait_seconds=raw["media_wait_seconds"],
+        page=raw["page"],
+        pages=raw["pages"],
+        sources=raw["sources"],
+        scopes=raw["oauth"]["scopes"],
+        paths=raw["paths"],
+        limits=Limits(**{**limits, "image_types": frozenset(limits["image_types"])}, count=counted),
+        sayings=tuple(
+            Saying(
+                saying["status"],
+                saying["contains"],
+                Meaning(saying["meaning"]),
+                Reason(saying.get("reason", "other")),
+            )
+            for saying in raw["sayings"]
+        ),
+    )
+
+
+FACTS = read(Path(__file__).with_name("facts.toml"))

@@ -1,0 +1,337 @@
+"""What every network's connector must do. Its tests inherit the class and state their facts.
+
+`NetworkContract`: any network. `PublishingContract`: one that is written to over HTTP.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tankar.networks import registry
+from tankar.networks.contract import (
+    Absent,
+    AccessLost,
+    CannotTell,
+    Credentials,
+    Failure,
+    Found,
+    Network,
+    NotNow,
+    OperationKind,
+    OutcomeUnknown,
+    Outgoing,
+    Publishes,
+    Receipt,
+    Rejected,
+)
+
+from .server import NOW, FakeServer
+
+SECRET = "s3cret-t0ken-of-the-city"  # noqa: S105 - what must never show
+
+AFTER_SENDING = [
+    httpx.ReadTimeout("slow"),
+    httpx.WriteTimeout("slow"),
+    httpx.ReadError("reset"),
+    httpx.WriteError("reset"),
+    httpx.RemoteProtocolError(f"closed {SECRET}"),
+    httpx.LocalProtocolError(f"Illegal header value {SECRET}"),
+]
+BEFORE_SENDING = [
+    httpx.ConnectError(f"refused {SECRET}"),
+    httpx.ConnectTimeout("slow"),
+    httpx.PoolTimeout("busy"),
+]
+HOSTILE = [
+    pytest.param(b"<html>Welcome to the hotel</html>", id="a page instead of JSON"),
+    pytest.param(b"", id="nothing"),
+    pytest.param(b"null", id="null"),
+    pytest.param(b"[1, 2]", id="a list of numbers"),
+    pytest.param(b'{"id": ["1"], "text": {}}', id="wrong types"),
+    pytest.param(b'{"id": "../../admin"}', id="an id that climbs out of its path"),
+    pytest.param(b"[" * 100_000, id="nested too deep"),
+    pytest.param(b'{"id": "1", "filler": "' + b"x" * 10_000_000 + b'"}', id="ten megabytes"),
+    pytest.param(b"\xff\xfe\x00", id="not text"),
+]
+
+
+def is_a_sentence(detail: str) -> bool:
+    return detail.endswith(".") and " " in detail and detail[0] == detail[0].strip() and len(detail) < 1_000
+
+
+class NetworkContract:
+    network: Network
+
+    def test_the_registry_gives_it_by_its_id(self) -> None:
+        assert registry.get(self.network.id) is self.network
+        assert self.network in registry.all()
+
+    def test_limits_survive_being_stored(self) -> None:
+        limits = self.network.limits
+        assert limits.adapted(limits.facts()) == limits
+        assert limits.count("Åbo ☃") == 5
+
+    def test_limits_pass_over_nonsense(self) -> None:
+        nonsense = {"characters": "many", "media": -1, "description": True, "image_types": [3]}
+        assert self.network.limits.adapted(nonsense) == self.network.limits
+
+
+class PublishingContract(NetworkContract):
+    """State: `network`, `credentials` (its secrets hold SECRET), `outgoing` (with a picture if the network takes
+    any), `commit_route` (the one request that writes), and the three servers below. `folder` holds quality.toml."""
+
+    credentials: Credentials
+    outgoing: Outgoing
+    commit_route: str
+    folder: Path
+
+    def server(self) -> FakeServer:
+        """Where everything goes well and the account has posted before."""
+        raise AssertionError("State the server of this network")
+
+    def server_that_has_it(self) -> FakeServer:
+        """Where the outgoing post stands, although we never heard of it."""
+        raise AssertionError("State the server that has the post")
+
+    def server_that_says_nothing_certain(self) -> FakeServer:
+        raise AssertionError("State the server that proves neither")
+
+    @property
+    def publishes(self) -> Publishes:
+        assert self.network.publishes is not None
+        return self.network.publishes
+
+    def prepared(self, done: dict[str, str] | None = None) -> dict[str, str]:
+        steps = {} if done is None else done
+        self.publishes.prepare(self.outgoing, self.credentials, dict(steps), steps.__setitem__)
+        return steps
+
+    def commit_after(self, spoil: Callable[[FakeServer], None]) -> tuple[FakeServer, Failure]:
+        """The failure of a commit on a server that was spoiled after a good prepare."""
+        server = self.server()
+        with server.listening():
+            done = self.prepared()
+            spoil(server)
+            with pytest.raises(Failure) as raised:
+                self.publishes.commit(self.outgoing, self.credentials, done)
+        assert len(server.asked(self.commit_route)) == 1
+        assert is_a_sentence(raised.value.detail), raised.value.detail
+        assert SECRET not in f"{raised.value!r} {raised.value}"
+        return server, raised.value
+
+    def commit_answered(self, reply: httpx.Response | Exception) -> Failure:
+        return self.commit_after(lambda server: server.instead.update({self.commit_route: reply}))[1]
+
+    def safe_call_answered(self, call: str, reply: httpx.Response | Exception) -> Failure:
+        """The failure of `prepare` or `look_up` when every request is answered like this."""
+        server = self.server()
+        with server.listening():
+            done = self.prepared() if call == "look_up" else {}
+            server.instead["*"] = reply
+            with pytest.raises(Failure) as raised:
+                if call == "look_up":
+                    self.publishes.look_up(self.outgoing, self.credentials, done)
+                else:
+                    self.prepared(done)
+        assert is_a_sentence(raised.value.detail), raised.value.detail
+        assert SECRET not in f"{raised.value!r} {raised.value}"
+        return raised.value
+
+    # prepare
+
+    def test_prepare_writes_nothing_that_stands(self) -> None:
+        with self.server().listening() as server:
+            self.prepared()
+        assert server.asked(self.commit_route) == []
+
+    def test_prepare_can_be_repeated_and_keeps_what_it_had(self) -> None:
+        with self.server().listening():
+            first = dict(self.prepared())
+            again = dict(self.prepared(dict(first)))
+        assert again == first
+
+    def test_prepare_killed_after_any_step_goes_on_from_there(self) -> None:
+        with self.server().listening():
+            whole = list(self.prepared().items())
+        for survived in range(len(whole)):
+            with self.server().listening():
+                assert list(self.prepared(dict(whole[:survived])).items()) == whole
+
+    def test_every_step_is_remembered_before_the_next_begins(self) -> None:
+        server = self.server()
+        asked: list[int] = []
+        with server.listening():
+            self.publishes.prepare(
+                self.outgoing, self.credentials, {}, lambda step, result: asked.append(len(server.requests))
+            )
+        assert asked == sorted(asked)
+        writes = [place for place, sent in enumerate(server.requests, 1) if sent.method != "GET"]
+        assert all(place in asked for place in writes), "an upload was not remembered before the next request"
+
+    # commit
+
+    def test_commit_makes_exactly_one_request_and_gives_the_receipt(self) -> None:
+        with self.server().listening() as server:
+            done = self.prepared()
+            before = len(server.requests)
+            receipt = self.publishes.commit(self.outgoing, self.credentials, done)
+        assert len(server.requests) == before + 1
+        assert len(server.asked(self.commit_route)) == 1
+        assert isinstance(receipt, Receipt)
+        assert receipt.network_id
+        assert receipt.published_at is None or receipt.published_at.tzinfo
+
+    @pytest.mark.parametrize("error", AFTER_SENDING, ids=lambda error: type(error).__name__)
+    def test_a_commit_whose_answer_is_lost_is_unclear(self, error: Exception) -> None:
+        assert isinstance(self.commit_answered(error), OutcomeUnknown)
+
+    @pytest.mark.parametrize("error", BEFORE_SENDING, ids=lambda error: type(error).__name__)
+    def test_a_commit_that_never_left_may_be_made_later(self, error: Exception) -> None:
+        assert isinstance(self.commit_answered(error), NotNow)
+
+    @pytest.mark.parametrize("status", [500, 502, 503, 504, 520, 408, 302, 301])
+    def test_a_commit_answered_with_a_fault_is_unclear(self, status: int) -> None:
+        elsewhere = httpx.Response(status, headers={"Location": "https://elsewhere.example/"}, text="")
+        assert isinstance(self.commit_answered(elsewhere), OutcomeUnknown)
+
+    @pytest.mark.parametrize("body", HOSTILE)
+    def test_a_commit_answered_with_rubbish_is_unclear(self, body: bytes) -> None:
+        assert isinstance(self.commit_answered(httpx.Response(200, content=body)), OutcomeUnknown)
+
+    def test_a_commit_without_access_says_so(self) -> None:
+        failure = self.commit_answered(httpx.Response(401, json={"error": f"bad {SECRET}"}))
+        assert isinstance(failure, AccessLost)
+
+    def test_a_commit_with_a_token_no_header_can_carry_never_leaves(self) -> None:
+        broken = replace(
+            self.credentials, secrets={name: f"{SECRET}\r\nX: å" for name in self.credentials.secrets}
+        )
+        with self.server().listening() as server:
+            done = self.prepared()
+            with pytest.raises(AccessLost) as raised:
+                self.publishes.commit(self.outgoing, broken, done)
+        assert server.asked(self.commit_route) == []
+        assert SECRET not in str(raised.value)
+
+    @pytest.mark.parametrize(
+        ("headers", "seconds"),
+        [
+            pytest.param({}, None, id="silent"),
+            pytest.param({"Retry-After": "90"}, 90, id="seconds"),
+            pytest.param(
+                {"Date": "Mon, 23 Nov 2026 07:00:00 GMT", "Retry-After": "Mon, 23 Nov 2026 07:02:00 GMT"},
+                120,
+                id="date",
+            ),
+            pytest.param({"Retry-After": "soon"}, None, id="nonsense"),
+            pytest.param({"Retry-After": "999999999"}, 86_400, id="years"),
+        ],
+    )
+    def test_too_many_requests_waits_as_long_as_it_is_told(
+        self, headers: dict[str, str], seconds: int | None
+    ) -> None:
+        limited = httpx.Response(429, headers=headers, json={"error": "Too many requests"})
+        for failure in (self.commit_answered(limited), self.safe_call_answered("prepare", limited)):
+            assert isinstance(failure, NotNow)
+            assert failure.until == (None if seconds is None else NOW + timedelta(seconds=seconds))
+
+    def test_what_it_cannot_write_is_refused_without_a_request(self) -> None:
+        foreign = set(OperationKind) - self.publishes.operations
+        with self.server().listening() as server:
+            for kind in foreign:
+                with pytest.raises(Rejected):
+                    self.publishes.prepare(
+                        replace(self.outgoing, kind=kind), self.credentials, {}, lambda step, result: None
+                    )
+        assert server.requests == []
+
+    # look_up
+
+    def test_a_look_up_finds_what_stands_there(self) -> None:
+        with self.server().listening():
+            done = self.prepared()
+        with self.server_that_has_it().listening() as server:
+            found = self.publishes.look_up(self.outgoing, self.credentials, done)
+        assert isinstance(found, Found)
+        assert {sent.method for sent in server.requests} == {"GET"}
+
+    def test_a_look_up_does_not_take_what_belongs_to_another_delivery(self) -> None:
+        with self.server().listening():
+            done = self.prepared()
+        with self.server_that_has_it().listening():
+            found = self.publishes.look_up(self.outgoing, self.credentials, done)
+            assert isinstance(found, Found)
+            other = self.publishes.look_up(
+                self.outgoing, self.credentials, done, taken={found.receipt.network_id}
+            )
+        assert not isinstance(other, Found)
+
+    def test_a_look_up_proves_absence(self) -> None:
+        with self.server().listening():
+            done = self.prepared()
+            assert self.publishes.look_up(self.outgoing, self.credentials, done) == Absent()
+
+    def test_what_was_never_prepared_was_never_sent(self) -> None:
+        with self.server().listening() as server:
+            assert self.publishes.look_up(self.outgoing, self.credentials, {}) == Absent()
+        assert server.requests == []
+
+    def test_a_look_up_says_when_it_cannot_tell(self) -> None:
+        with self.server().listening():
+            done = self.prepared()
+        with self.server_that_says_nothing_certain().listening():
+            doubt = self.publishes.look_up(self.outgoing, self.credentials, done)
+        assert isinstance(doubt, CannotTell)
+        assert is_a_sentence(doubt.detail)
+
+    # what holds for both calls that may be repeated
+
+    @pytest.mark.parametrize("call", ["prepare", "look_up"])
+    @pytest.mark.parametrize(
+        "reply",
+        [*AFTER_SENDING, *BEFORE_SENDING, httpx.Response(500), httpx.Response(503, text="later")],
+        ids=lambda reply: getattr(reply, "status_code", type(reply).__name__),
+    )
+    def test_a_repeatable_call_that_fails_is_made_later(
+        self, call: str, reply: httpx.Response | Exception
+    ) -> None:
+        assert isinstance(self.safe_call_answered(call, reply), NotNow)
+
+    @pytest.mark.parametrize("call", ["prepare", "look_up"])
+    @pytest.mark.parametrize("body", HOSTILE)
+    def test_a_repeatable_call_survives_rubbish(self, call: str, body: bytes) -> None:
+        assert isinstance(self.safe_call_answered(call, httpx.Response(200, content=body)), NotNow)
+
+    @pytest.mark.parametrize("call", ["prepare", "look_up"])
+    def test_a_repeatable_call_without_access_says_so(self, call: str) -> None:
+        revoked = httpx.Response(401, json={"error": "The access token was revoked"})
+        assert isinstance(self.safe_call_answered(call, revoked), AccessLost)
+
+    # what it must not show, and what it must tell
+
+    def test_secrets_show_nowhere(self) -> None:
+        assert SECRET in self.credentials.secrets.values()
+        assert SECRET not in repr(self.credentials)
+
+    def test_it_says_how_long_a_late_request_may_still_land(self) -> None:
+        assert self.publishes.settle_seconds > 0
+
+    def test_every_payload_is_used(self) -> None:
+        tests = "".join(path.read_text("utf-8") for path in (self.folder / "tests").glob("*.py"))
+        unused = [path.stem for path in (self.folder / "fixtures").glob("*.json") if path.stem not in tests]
+        assert unused == []
+
+    def test_its_quality_is_stated_rule_by_rule(self) -> None:
+        stated = tomllib.loads((self.folder / "quality.toml").read_text("utf-8"))
+        rules = tomllib.loads(Path(__file__).with_name("quality_rules.toml").read_text("utf-8"))
+        assert stated.keys() == rules.keys()
+        for rule, entry in stated.items():
+            assert entry["state"] in {"done", "todo", "exempt"}, rule
+            assert entry["state"] == "done" or entry["reason"], rule

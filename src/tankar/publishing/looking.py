@@ -1,0 +1,107 @@
+"""Looking up what is unclear: the network is asked first, and only a proven absence is sent again.
+
+1. Take the lease (`unclear` stays `unclear`).
+2. If no attempt row was ever written, nothing can have left: absence is proven by our own books.
+3. Ask the network for the post.
+4. Found → delivered. Absent, asked late enough after the last attempt → waiting. Absent too early, or no answer →
+   ask again later. No proof either way after several looks → a person.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.conf import settings
+
+from tankar import networks
+from tankar.channels.credentials import NotConnected, credentials_of
+from tankar.publishing import outcomes
+from tankar.publishing.claiming import claim_to_look, ours
+from tankar.publishing.errors import LeaseLost
+from tankar.publishing.models import Delivery
+from tankar.publishing.sending import outgoing_of, steps_of
+from tankar.work import clock
+
+__all__ = ["look_up"]
+
+# seconds between looks
+PAUSES = (10, 20, 30, 60, 120, 300)
+LOOKS_BEFORE_A_PERSON = 5
+# a network that cannot be asked at all is asked for about an hour
+LOOKS_WITHOUT_ANSWER = 15
+_RECENT = 200
+
+
+def look_up(delivery: Delivery, owner: str) -> None:
+    """Ask the network about one unclear delivery, if it is time and nobody else does."""
+    if not claim_to_look(delivery, owner):
+        return
+    try:
+        _look(delivery, owner)
+    except LeaseLost:
+        return
+
+
+def _look(delivery: Delivery, owner: str) -> None:
+    if not delivery.attempts.exists():
+        outcomes.proven_absent(delivery, owner)
+        return
+    publishes = networks.get(delivery.channel.network).publishes
+    assert publishes is not None, "only what a connector sent can be unclear"
+    began = clock.machine()
+    try:
+        found = publishes.look_up(
+            outgoing_of(delivery), credentials_of(delivery.channel), steps_of(delivery), _taken(delivery)
+        )
+    except (networks.AccessLost, NotConnected) as failure:
+        outcomes.access_lost(delivery, owner, str(failure), None)
+    except networks.Failure as failure:
+        _later(delivery, owner, failure.detail, LOOKS_WITHOUT_ANSWER, getattr(failure, "until", None))
+    else:
+        _write(delivery, owner, found, began, publishes.settle_seconds)
+
+
+def _write(delivery: Delivery, owner: str, found: networks.Lookup, began: dt.datetime, settle: int) -> None:
+    match found:
+        case networks.Found(receipt):
+            outcomes.arrived(delivery, owner, receipt, None, "found")
+        case networks.Absent():
+            proof_from = _last_moment(delivery) + dt.timedelta(seconds=_settle(settle))
+            if began >= proof_from:
+                outcomes.proven_absent(delivery, owner)
+            else:
+                _later(delivery, owner, delivery.detail, None, proof_from)
+        case networks.CannotTell(detail):
+            _later(delivery, owner, detail, LOOKS_BEFORE_A_PERSON, None)
+
+
+def _settle(of_network: int) -> float:
+    chosen = settings.CONFIGURATION.settle_seconds
+    return of_network if chosen is None else chosen
+
+
+def _last_moment(delivery: Delivery) -> dt.datetime:
+    """When the last attempt can at the latest have been listening: its end, or the end of its lease."""
+    attempt = delivery.attempts.order_by("-number").first()
+    assert attempt is not None
+    return attempt.ended_at or attempt.began_at + dt.timedelta(seconds=settings.CONFIGURATION.lease_seconds)
+
+
+def _taken(delivery: Delivery) -> list[str]:
+    """Ids on the network that belong to other deliveries of the channel: two equal texts must not be mixed up."""
+    others = Delivery.objects.filter(channel=delivery.channel).exclude(pk=delivery.pk).exclude(network_id="")
+    return list(others.order_by("-id").values_list("network_id", flat=True)[:_RECENT])
+
+
+def _later(
+    delivery: Delivery, owner: str, detail: str, most: int | None, not_before: dt.datetime | None
+) -> None:
+    """Ask again after a pause, or a person when the network was asked `most` times."""
+    if most is not None and delivery.looks >= most:
+        outcomes.cannot_tell(delivery, owner, detail)
+        return
+    pause = dt.timedelta(seconds=PAUSES[min(delivery.looks - 1, len(PAUSES) - 1)])
+    look_at = not_before or clock.machine() + pause
+    rows = Delivery.objects.filter(pk=delivery.pk, state="unclear", **ours(delivery, owner))
+    if not rows.update(look_at=look_at, lease_owner="", lease_until=None, asked_at=None, detail=detail):
+        raise LeaseLost

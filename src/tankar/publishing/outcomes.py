@@ -1,0 +1,120 @@
+"""What became of a delivery, written down: one function for each end of an attempt or a look-up.
+
+Every function moves the row only while the lease is ours, and writes the journal in the same transaction.
+A `LeaseLost` means that nothing was written and that somebody else decides now.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from tankar import journal, networks
+from tankar.publishing.claiming import ours
+from tankar.publishing.errors import LeaseLost
+from tankar.publishing.lifecycle import DELIVERY
+from tankar.publishing.models import Attempt, Delivery
+from tankar.work import clock
+from tankar.work.errors import SomebodyElseMoved
+
+__all__ = ["access_lost", "arrived", "asks_person", "cannot_tell", "not_now", "note", "proven_absent", "refused", "unclear"]
+
+# seconds until the next try after the network said "not now" without saying until when
+PAUSES = (10, 30, 60, 120, 300, 600)
+
+
+@contextmanager
+def _written(delivery: Delivery, owner: str, to: str, kind: str, **changes: Any) -> Iterator[None]:
+    """Move while the lease is ours, and journal, in one transaction."""
+    free = {"lease_owner": "", "lease_until": None, "asked_at": None}
+    with transaction.atomic():
+        try:
+            DELIVERY.move(delivery, to, where=ours(delivery, owner), **{**free, **changes})
+        except SomebodyElseMoved as error:
+            raise LeaseLost from error
+        yield
+        note(delivery, kind)
+
+
+def note(delivery: Delivery, kind: str, actor: journal.Actor | None = None, **params: Any) -> None:
+    """One journal entry about a delivery."""
+    journal.record(
+        f"publishing.{kind}",
+        actor=actor,
+        subject=("delivery", delivery.public_id),
+        params={
+            "channel": str(delivery.channel),
+            "languages": delivery.languages,
+            "item": delivery.item.public_id,
+            **params,
+        },
+    )
+
+
+def _end(attempt: Attempt | None, outcome: str, detail: str = "") -> None:
+    if attempt is not None:
+        attempt.ended_at, attempt.outcome, attempt.detail = clock.machine(), outcome, detail
+        attempt.save(update_fields=["ended_at", "outcome", "detail"])
+
+
+def arrived(delivery: Delivery, owner: str, receipt: networks.Receipt, attempt: Attempt | None, kind: str) -> None:
+    """It stands on the network. Its id there is stored before anything else happens."""
+    kept = {"network_id": receipt.network_id, "url": receipt.url or ""}
+    rows = Delivery.objects.filter(pk=delivery.pk, state=delivery.state, **ours(delivery, owner))
+    if not rows.update(**kept):
+        raise LeaseLost
+    when = clock.now()
+    with _written(delivery, owner, "delivered", kind, delivered_at=when, why="", detail="", **kept):
+        _end(attempt, "delivered")
+
+
+def refused(delivery: Delivery, owner: str, why: str, detail: str, attempt: Attempt | None) -> None:
+    """The network read it and will not take it."""
+    with _written(delivery, owner, "refused", "refused", why=why, detail=detail):
+        _end(attempt, "refused", detail)
+
+
+def not_now(
+    delivery: Delivery, owner: str, until: dt.datetime | None, detail: str, attempt: Attempt | None
+) -> None:
+    """Nothing was written; the same may be tried again, not before the network's moment or our pause."""
+    pause = PAUSES[min(delivery.attempts_made, len(PAUSES) - 1)]
+    retry_at = until or clock.machine() + dt.timedelta(seconds=pause)
+    with _written(delivery, owner, "waiting", "not_now", retry_at=retry_at, detail=detail):
+        _end(attempt, "not_now", detail)
+
+
+def access_lost(delivery: Delivery, owner: str, detail: str, attempt: Attempt | None) -> None:
+    """The network does not let us in; a person has to connect the channel again."""
+    with _written(delivery, owner, "needs_person", "access_lost", why="access_lost", detail=detail):
+        _end(attempt, "access_lost", detail)
+
+
+def asks_person(delivery: Delivery, owner: str, why: str) -> None:
+    """Nothing left; a person has to act first (by hand, a new time, a second look)."""
+    with _written(delivery, owner, "needs_person", why, why=why):
+        pass
+
+
+def unclear(delivery: Delivery, owner: str, detail: str, attempt: Attempt | None) -> None:
+    """It may or may not have left: the network is asked before anything is sent again."""
+    look_at = clock.machine() + dt.timedelta(seconds=settings.CONFIGURATION.first_look_seconds)
+    with _written(delivery, owner, "unclear", "unclear", look_at=look_at, looks=0, detail=detail):
+        _end(attempt, "unknown", detail)
+
+
+def proven_absent(delivery: Delivery, owner: str) -> None:
+    """The network was asked in time and does not have it: only now may it be sent again."""
+    with _written(delivery, owner, "waiting", "absence_proven", retry_at=clock.machine(), look_at=None):
+        pass
+
+
+def cannot_tell(delivery: Delivery, owner: str, detail: str) -> None:
+    """The network's answers prove neither; a person has to look."""
+    with _written(delivery, owner, "needs_person", "cannot_tell", why="cannot_tell", detail=detail):
+        pass

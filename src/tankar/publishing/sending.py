@@ -1,0 +1,131 @@
+"""Sending one delivery: claim, check, prepare, attempt, commit, write down.
+
+1. Claim it (`waiting → sending`, a lease with our name).
+2. Is it still what was approved? The release's hash is computed anew.
+3. Has its time passed long ago? Then it asks for a new time: overdue is not "now".
+4. Prepare: steps safe to repeat, each result stored before the next begins.
+5. Write the attempt row; a freeze set in the meantime stops here.
+6. Commit: exactly one request, no transaction open. Only this may end in "unknown".
+7. Store the network's id, then move, then the journal.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from functools import partial
+
+from django.conf import settings
+
+from tankar import networks
+from tankar.channels.credentials import NotConnected, credentials_of
+from tankar.content.canonical import canonical_json, hash_of
+from tankar.content.media import open_original
+from tankar.publishing import outcomes
+from tankar.publishing.claiming import begin_attempt, claim_to_send, keep_lease
+from tankar.publishing.errors import Held, LeaseLost
+from tankar.publishing.models import Attempt, Delivery, Step
+from tankar.work import clock
+
+__all__ = ["outgoing_of", "send", "steps_of"]
+
+
+def send(delivery: Delivery, owner: str) -> None:
+    """Send one waiting delivery, if it is due and nobody else does. Raises nothing that a network can cause."""
+    if not claim_to_send(delivery, owner):
+        return
+    try:
+        _send_claimed(delivery, owner)
+    except LeaseLost:
+        # Somebody found our lease expired and made it unclear: the network will be asked, we may not write.
+        return
+
+
+def _send_claimed(delivery: Delivery, owner: str) -> None:
+    publishes = networks.get(delivery.channel.network).publishes
+    if _ask_a_person(delivery, owner, publishes is None):
+        return
+    assert publishes is not None
+    attempt: Attempt | None = None
+    try:
+        credentials = credentials_of(delivery.channel)
+        outgoing = outgoing_of(delivery)
+        publishes.prepare(outgoing, credentials, steps_of(delivery), partial(_remember, delivery, owner))
+        attempt = begin_attempt(delivery, owner)
+        receipt = publishes.commit(outgoing, credentials, steps_of(delivery))
+    except Held:
+        outcomes.not_now(delivery, owner, clock.machine(), "", None)
+    except NotConnected as error:
+        outcomes.access_lost(delivery, owner, str(error), attempt)
+    except networks.Failure as failure:
+        _write_failure(delivery, owner, failure, attempt)
+    else:
+        outcomes.arrived(delivery, owner, receipt, attempt, "delivered")
+
+
+def _write_failure(delivery: Delivery, owner: str, failure: networks.Failure, attempt: Attempt | None) -> None:
+    match failure:
+        case networks.Rejected():
+            outcomes.refused(delivery, owner, failure.reason, failure.detail, attempt)
+        case networks.AccessLost():
+            outcomes.access_lost(delivery, owner, failure.detail, attempt)
+        case networks.NotNow():
+            outcomes.not_now(delivery, owner, failure.until, failure.detail, attempt)
+        case _:
+            outcomes.unclear(delivery, owner, failure.detail, attempt)
+
+
+def _ask_a_person(delivery: Delivery, owner: str, by_hand: bool) -> bool:
+    """True when a person has to act before, or instead of, the network."""
+    why = ""
+    if not _is_as_approved(delivery):
+        why = Delivery.Why.NOT_AS_APPROVED
+    elif clock.now() - delivery.not_before > dt.timedelta(minutes=settings.CONFIGURATION.overdue_minutes):
+        why = Delivery.Why.OVERDUE
+    elif by_hand:
+        why = Delivery.Why.BY_HAND
+    if why:
+        outcomes.asks_person(delivery, owner, why)
+    return bool(why)
+
+
+def _is_as_approved(delivery: Delivery) -> bool:
+    """Does the release still have its hash, and is this delivery one of its posts?"""
+    release = delivery.release
+    laid_out = json.loads(release.canonical)
+    posts = laid_out["channels"].get(delivery.channel.public_id, [])
+    ours_is_there = canonical_json(delivery.outgoing) in {canonical_json(post) for post in posts}
+    return hash_of(release.canonical) == release.hash and ours_is_there
+
+
+def outgoing_of(delivery: Delivery) -> networks.Outgoing:
+    """The frozen record the connector gets. `key` is the delivery's own id: the same at every attempt."""
+    content = delivery.outgoing
+    first = content["languages"][0]
+    return networks.Outgoing(
+        kind=networks.OperationKind(delivery.kind),
+        key=delivery.public_id,
+        text=content["text"],
+        language=first,
+        media=tuple(
+            networks.Media(
+                sha256=one["sha256"],
+                content_type=one["content_type"],
+                description=one["description"],
+                language=first,
+                open=partial(open_original, one["sha256"]),
+            )
+            for one in content["media"]
+        ),
+    )
+
+
+def steps_of(delivery: Delivery) -> dict[str, str]:
+    """Results of the preparing steps by name, as stored."""
+    return dict(Step.objects.filter(delivery=delivery).values_list("name", "result"))
+
+
+def _remember(delivery: Delivery, owner: str, step: str, result: str) -> None:
+    keep_lease(delivery, owner)
+    Step.objects.update_or_create(delivery=delivery, name=step, defaults={"result": result})
+
