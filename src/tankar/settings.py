@@ -167,6 +167,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "tankar.interface.context.face",
+                "tankar.web.context.frame",
             ],
         },
     }

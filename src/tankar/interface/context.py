@@ -7,16 +7,28 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
-__all__ = ["face"]
+__all__ = ["SCHEMES", "SCHEME_COOKIE", "face"]
+
+SCHEME_COOKIE = "appearance"
+SCHEMES = [
+    {"key": "auto", "label": _("As on this device"), "icon": "auto"},
+    {"key": "light", "label": _("Light"), "icon": "sun"},
+    {"key": "dark", "label": _("Dark"), "icon": "moon"},
+]
 
 
 def face(request: HttpRequest) -> dict[str, Any]:
-    """Name of the organisation in the page's language, and the languages to choose from."""
+    """Name of the organisation in the page's language, languages and appearances to choose from."""
     swedish, finnish, english = settings.CONFIGURATION.organisation.split("|")
-    language = get_language() or "sv"
+    language = (get_language() or "sv")[:2]
+    wanted = request.COOKIES.get(SCHEME_COOKIE, "auto")
     return {
-        "organisation_name": {"sv": swedish, "fi": finnish, "en": english}[language],
+        "organisation_name": {"sv": swedish, "fi": finnish, "en": english}.get(language, swedish),
         "page_language": language,
         "languages": settings.LANGUAGES,
+        "schemes": SCHEMES,
+        "colour_scheme": wanted if wanted in {"light", "dark"} else "auto",
+        "here": request.get_full_path(),
     }

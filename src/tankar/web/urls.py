@@ -2,7 +2,13 @@ from __future__ import annotations
 
 from django.urls import path
 
+from tankar.web.views import frame
 from tankar.web.views.today import today
 
 app_name = "web"
-urlpatterns = [path("", today, name="today")]
+urlpatterns = [
+    path("", today, name="today"),
+    path("language/", frame.language, name="language"),
+    path("appearance/", frame.appearance, name="appearance"),
+    path("demo/clock/", frame.demo_clock_view, name="demo_clock"),
+]

@@ -1,0 +1,43 @@
+"""Moments in words, as the wall clock in Karleby shows them and as the page's language writes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from django.utils import dates, translation
+
+__all__ = ["LOCAL", "clock_words", "day_words", "full_words", "local"]
+
+LOCAL = ZoneInfo("Europe/Helsinki")
+
+
+def local(moment: dt.datetime) -> dt.datetime:
+    """The same moment in Europe/Helsinki; `moment` is aware."""
+    return moment.astimezone(LOCAL)
+
+
+def _english() -> bool:
+    return (translation.get_language() or "sv").startswith("en")
+
+
+def clock_words(moment: dt.datetime) -> str:
+    """8.15 in Swedish and Finnish, 8:15 in English."""
+    there = local(moment)
+    return f"{there.hour}{':' if _english() else '.'}{there.minute:02}"
+
+
+def day_words(day: dt.date, year: bool = False) -> str:
+    """måndag 23.11., maanantai 23.11., Monday 23 November; with the year where it could be another."""
+    if isinstance(day, dt.datetime):
+        day = local(day).date()
+    weekday = dates.WEEKDAYS[day.weekday()]
+    if _english():
+        return f"{weekday} {day.day} {dates.MONTHS[day.month]}" + (f" {day.year}" if year else "")
+    return f"{weekday} {day.day}.{day.month}." + (str(day.year) if year else "")
+
+
+def full_words(moment: dt.datetime) -> str:
+    """Day and time: måndag 23.11. kl. 8.15, maanantai 23.11. klo 8.15, Monday 23 November at 8:15."""
+    joint = {"fi": "klo", "en": "at"}.get((translation.get_language() or "sv")[:2], "kl.")
+    return f"{day_words(moment)} {joint} {clock_words(moment)}"

@@ -1,0 +1,97 @@
+"""The navigation, as data. An entry is shown when its page is built and the person may go there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import rules
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from tankar.organisation.models import Person
+
+__all__ = ["ALARMS", "ENTRIES", "PUBLIC", "Entry", "Shown", "navigation", "public_navigation", "shown"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page of the navigation. `permission` None: for everybody who is signed in."""
+
+    label: Any
+    page: str
+    icon: str
+    permission: str | None = None
+    in_bar: bool = False
+
+
+@dataclass(frozen=True)
+class Shown:
+    label: str
+    url: str
+    icon: str
+    current: bool
+
+
+ENTRIES = [
+    Entry(_("Today"), "web:today", "today", in_bar=True),
+    Entry(_("Calendar"), "planning:calendar", "calendar"),
+    Entry(pgettext_lazy("navigation", "Write"), "content:start", "write", "content.write", in_bar=True),
+    Entry(_("Posts"), "content:items", "posts", "content.write"),
+    Entry(_("Inbox"), "inbox:list", "inbox", in_bar=True),
+    Entry(_("Channels"), "channels:list", "channels", "channels.view", in_bar=True),
+    Entry(_("Decisions"), "clearance:list", "decisions"),
+    Entry(_("Guideline"), "guideline:index", "guideline", in_bar=True),
+    Entry(pgettext_lazy("navigation", "Share"), "sharing:list", "share"),
+    Entry(_("Insights"), "insights:index", "insights"),
+    Entry(_("Safety"), "safety:index", "safety"),
+    Entry(_("People"), "organisation:people", "people", "organisation.manage_people"),
+]
+ALARMS = [Entry(_("Stop sending"), "publishing:freezes", "pause", "publishing.freeze")]
+PUBLIC = [
+    Entry(_("Posts"), "publishing:feed", "posts"),
+    Entry(_("Channels"), "channels:public", "channels"),
+    Entry(_("Guideline"), "guideline:index", "guideline"),
+]
+_IN_BAR = 3
+
+
+def shown(entry: Entry, here: str) -> Shown | None:
+    """The entry with its address, or `None` while its page is not built."""
+    try:
+        url = reverse(entry.page)
+    except NoReverseMatch:
+        return None
+    current = here == url if url == "/" else here.startswith(url)
+    return Shown(str(entry.label), url, entry.icon, current)
+
+
+def _for(person: Person | None, entries: list[Entry], here: str) -> list[tuple[Entry, Shown]]:
+    pairs = []
+    for entry in entries:
+        row = shown(entry, here)
+        if row is not None and _may(person, entry.permission):
+            pairs.append((entry, row))
+    return pairs
+
+
+def _may(person: Person | None, permission: str | None) -> bool:
+    """A right nobody has declared yet belongs to a page that is not built yet."""
+    if permission is None:
+        return True
+    return person is not None and rules.perm_exists(permission) and rules.has_perm(permission, person)
+
+
+def navigation(person: Person | None, here: str) -> dict[str, list[Shown]]:
+    """What the side, the phone's bottom bar and its "more" show; `here` is the path of this page."""
+    entries = _for(person, ENTRIES, here)
+    alarms = [row for _entry, row in _for(person, ALARMS, here)]
+    bar = [row for entry, row in entries if entry.in_bar][:_IN_BAR]
+    rest = [row for _entry, row in entries if row not in bar]
+    return {"entries": [row for _entry, row in entries], "alarms": alarms, "bar": bar, "rest": rest + alarms}
+
+
+def public_navigation(here: str) -> list[Shown]:
+    """The resident's navigation: needs no person and asks the database nothing."""
+    return [row for entry in PUBLIC if (row := shown(entry, here)) is not None]
