@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar
+from types import ModuleType
+from typing import ClassVar, Self
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from tankar import networks
+from tankar.networks import registry
+from tankar.networks.contract import Limits
 from tankar.organisation.models import Person, Unit, new_public_id
 
-__all__ = ["Channel", "ChannelAssignment"]
+__all__ = ["Access", "Channel", "ChannelAssignment", "ContentLanguage", "Kind", "LanguagePolicy", "WayOut"]
 
 
 class Kind(models.TextChoices):
@@ -51,14 +54,61 @@ class Access(models.TextChoices):
     LOST = "lost", _("Access lost")
 
 
+class ChannelQuerySet(models.QuerySet["Channel"]):
+    def visible_to(self, person: Person) -> Self:
+        """Twin of `channels.view`."""
+        return self.filter(_permissions().seen_by(person))
+
+    def manageable_by(self, person: Person) -> Self:
+        """Twin of `channels.manage`."""
+        return self.filter(_permissions().managed_by(person))
+
+    def connectable_by(self, person: Person) -> Self:
+        """Twin of `channels.connect`."""
+        return self.filter(_permissions().connected_by(person))
+
+    def postable_by(self, person: Person) -> Self:
+        """Twin of `channels.post`."""
+        return self.filter(_permissions().posted_by(person))
+
+    def in_register_order(self) -> Self:
+        """Common channels first, then by their Swedish or Finnish name, whichever the page speaks."""
+        return self.order_by("-is_common", _name_field(), "pk")
+
+    def after(self, channel: Channel) -> Self:
+        """What follows this channel in the order of the register."""
+        field, name = _name_field(), getattr(channel, _name_field())
+        later = models.Q(**{f"{field}__gt": name}) | models.Q(**{field: name, "pk__gt": channel.pk})
+        follows = models.Q(is_common=channel.is_common) & later
+        return self.filter(follows | models.Q(is_common=False) if channel.is_common else follows)
+
+
+def _permissions() -> ModuleType:
+    # here and not above: the rights read these models
+    from tankar.channels import permissions
+
+    return permissions
+
+
+def _name_field() -> str:
+    # the English name may be missing; the Swedish and the Finnish one never are
+    return "name_fi" if (get_language() or "")[:2] == "fi" else "name_sv"
+
+
 class Channel(models.Model):
-    """One account of the city on one network, or its own feed. `limits`: numbers the server told about itself."""
+    """One account of the city on one network, or its own feed.
+
+    `limits`: what the server told about itself (`Limits.facts`). `account_id`: the server's own id of the
+    account (the handle names the server). `platform`: for a channel cared for by hand, the network's name in words, "Instagram".
+    """
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
     network = models.CharField(max_length=40)
     kind = models.CharField(max_length=12, choices=Kind.choices)
     name = models.CharField(_("name"), max_length=120)
+    platform = models.CharField(_("network"), max_length=60, blank=True)
     handle = models.CharField(max_length=200, blank=True)
+    account_id = models.CharField(max_length=200, blank=True)
     url = models.URLField(blank=True)
     owner_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="channels")
     is_common = models.BooleanField(default=False)
@@ -75,12 +125,23 @@ class Channel(models.Model):
     access_changed_at = models.DateTimeField(null=True, blank=True)
     limits = models.JSONField(default=dict, blank=True)
 
+    objects = ChannelQuerySet.as_manager()
+
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="channel_two_languages_only_when_decided",
                 condition=models.Q(language_policy="both") | models.Q(way_out="one_language"),
-            )
+            ),
+            models.CheckConstraint(
+                name="channel_in_one_language_has_a_reason",
+                condition=models.Q(language_policy="both") | ~models.Q(language_reason=""),
+            ),
+            models.UniqueConstraint(
+                name="channel_account_once",
+                fields=["network", "account_id", "handle"],
+                condition=~models.Q(account_id=""),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -94,9 +155,14 @@ class Channel(models.Model):
         return ("sv", "fi") if self.first_language == "sv" else ("fi", "sv")
 
     @property
-    def network_limits(self) -> networks.Limits:
+    def network_limits(self) -> Limits:
         """What this very server takes, as far as it told us."""
-        return networks.get(self.network).limits.adapted(self.limits)
+        return registry.get(self.network).limits.adapted(self.limits)
+
+    @property
+    def network_title(self) -> str:
+        """The network's name for people: "Mastodon", "Instagram"."""
+        return self.platform or registry.get(self.network).title
 
     @property
     def secret_name(self) -> str:
@@ -105,13 +171,22 @@ class Channel(models.Model):
 
 
 class ChannelAssignment(models.Model):
-    """Who manages a channel, or stands in, between two dates."""
+    """Who manages a channel, or stands in, between two dates of Europe/Helsinki, both included."""
 
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
     channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="assignments")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="channel_assignments")
     is_deputy = models.BooleanField(default=False)
     valid_from = models.DateField(default=dt.date(2021, 8, 23))
     valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="channel_assignment_ends_after_it_begins",
+                condition=models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=models.F("valid_from")),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.person} for {self.channel}"

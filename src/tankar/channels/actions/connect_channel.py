@@ -1,0 +1,136 @@
+"""Connect a channel with its account, or connect it again.
+
+1. The network is asked whose credentials these are: outside any transaction, since a server may be slow.
+2. In one transaction: the account is compared with the channel's own and with the other channels', the
+   credentials go into the vault, the row says that access works, the journal says who did it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+import httpx
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+
+from tankar.channels import errors
+from tankar.channels.credentials import keep
+from tankar.channels.models import Access, Channel
+from tankar.channels.noting import both_names, note
+from tankar.networks import registry, wire
+from tankar.networks.contract import Account, Credentials, Failure, NotNow, Rejected
+from tankar.organisation.access import may
+from tankar.organisation.models import Person
+from tankar.work import clock
+
+__all__ = ["connect_channel"]
+
+ADDRESS = "address"
+
+
+def connect_channel(person: Person, channel: Channel, entered: Mapping[str, str]) -> Channel:
+    """The channel, connected. `entered`: what the person filled in, by the names of `signs_in.fields`.
+
+    Raises PermissionDenied, NotConnectable, SomethingMissing, AddressRefused, TokenRefused, NoAnswer,
+    AnotherKindOfServer, AnotherAccount, AlreadyConnected. Then nothing is changed: an earlier connection stays.
+    """
+    if not may(person, "channels.connect", channel):
+        raise PermissionDenied("channels.connect")
+    account = _ask(channel, _credentials(channel, entered))
+    try:
+        with transaction.atomic():
+            _refuse_other_account(channel, account)
+            _store(channel, account, person)
+    except IntegrityError:
+        # another channel was connected with this account in the same moment
+        _refuse_taken(channel, account)
+        raise
+    channel.refresh_from_db()
+    return channel
+
+
+def _credentials(channel: Channel, entered: Mapping[str, str]) -> Credentials:
+    signs_in = registry.get(channel.network).signs_in
+    if signs_in is None:
+        raise errors.NotConnectable
+    given = {field.name: entered.get(field.name, "").strip() for field in signs_in.fields}
+    for name, value in given.items():
+        if not value:
+            raise errors.SomethingMissing(name)
+    address = given.pop(ADDRESS, "")
+    return Credentials(_base(address) if address else "", given)
+
+
+def _base(address: str) -> str:
+    """What people paste, "karleby.example/@stad" or "https://karleby.example/", as the server's base address."""
+    parts = urlsplit(address if "://" in address else f"https://{address}")
+    if not parts.hostname:
+        raise errors.AddressRefused
+    return f"{parts.scheme.lower()}://{parts.netloc.lower()}"
+
+
+def _ask(channel: Channel, credentials: Credentials) -> Account:
+    network = registry.get(channel.network)
+    if network.signs_in is None:
+        raise errors.NotConnectable
+    if _is_refused(credentials.address, look_up=False):
+        raise errors.AddressRefused
+    try:
+        return network.signs_in.verify(credentials)
+    except NotNow:
+        raise errors.NoAnswer from None
+    except Rejected:
+        raise errors.AnotherKindOfServer(network=network.title) from None
+    except Failure:
+        # a name that leads into a network of ours is refused only when the connection is opened
+        if _is_refused(credentials.address, look_up=True):
+            raise errors.AddressRefused from None
+        raise errors.TokenRefused from None
+
+
+def _is_refused(address: str, *, look_up: bool) -> bool:
+    """Does the guard of outgoing connections refuse it? `look_up`: ask also where the name leads."""
+    if not address:
+        return False
+    guard = wire.current().guard
+    try:
+        url = httpx.URL(address)
+        guard.check(url)
+        if look_up:
+            guard.addresses(url.host, url.port or (443 if url.scheme == "https" else 80))
+    except (wire.AddressRefused, httpx.InvalidURL):
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def _refuse_other_account(channel: Channel, account: Account) -> None:
+    row = Channel.objects.get(pk=channel.pk)
+    if row.account_id and (row.account_id, row.handle) != (account.network_id, account.handle):
+        raise errors.AnotherAccount(handle=account.handle, expected=row.handle)
+    _refuse_taken(channel, account)
+
+
+def _refuse_taken(channel: Channel, account: Account) -> None:
+    same = Channel.objects.filter(
+        network=channel.network, account_id=account.network_id, handle=account.handle
+    )
+    taken = same.exclude(pk=channel.pk).first()
+    if taken:
+        raise errors.AlreadyConnected(handle=account.handle, channel=both_names(taken))
+
+
+def _store(channel: Channel, account: Account, person: Person) -> None:
+    again = Channel.objects.filter(pk=channel.pk).exclude(access=Access.NOT_CONNECTED).exists()
+    keep(channel, account.keep)
+    Channel.objects.filter(pk=channel.pk).update(
+        handle=account.handle,
+        url=account.url or "",
+        account_id=account.network_id,
+        limits=account.limits.facts(),
+        access=Access.WORKS,
+        access_changed_at=clock.now(),
+    )
+    note("reconnected" if again else "connected", channel, person, handle=account.handle)

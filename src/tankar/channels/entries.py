@@ -1,0 +1,65 @@
+"""What the journal says about channels."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop
+
+from tankar.journal import EntryKind
+
+ENTRIES = [
+    EntryKind(
+        "channels.registered",
+        gettext_noop("%(actor)s put the channel “%(channel)s” (%(network)s) into the register"),
+        rules=("CHN-3", "GEN-4"),
+    ),
+    EntryKind(
+        "channels.languages_changed",
+        gettext_noop("%(actor)s changed the languages of the channel “%(channel)s”"),
+        rules=("PRIN-1",),
+    ),
+    EntryKind(
+        "channels.connected",
+        gettext_noop("%(actor)s connected the channel “%(channel)s” with the account %(handle)s"),
+        rules=("SAFE-1",),
+    ),
+    EntryKind(
+        "channels.reconnected",
+        gettext_noop("%(actor)s connected the channel “%(channel)s” again with the account %(handle)s"),
+        rules=("SAFE-1",),
+    ),
+    EntryKind(
+        "channels.access_lost",
+        gettext_noop("The network no longer lets Tankar in to the channel “%(channel)s”"),
+        rules=("RES-2", "RES-3"),
+    ),
+    EntryKind(
+        "channels.access_works",
+        gettext_noop("The network lets Tankar in to the channel “%(channel)s” again"),
+        rules=("RES-2",),
+    ),
+    EntryKind(
+        "channels.paused",
+        gettext_noop("%(actor)s paused the channel “%(channel)s”"),
+        rules=("RES-2", "RES-3"),
+    ),
+    EntryKind(
+        "channels.resumed",
+        gettext_noop("%(actor)s took the channel “%(channel)s” into use again"),
+        rules=("RES-3",),
+    ),
+    EntryKind(
+        "channels.manager_assigned",
+        gettext_noop("%(actor)s made %(manager)s a manager of the channel “%(channel)s”"),
+        rules=("RES-4",),
+    ),
+    EntryKind(
+        "channels.deputy_assigned",
+        gettext_noop("%(actor)s made %(manager)s a deputy manager of the channel “%(channel)s”"),
+        rules=("RES-4", "RES-2"),
+    ),
+    EntryKind(
+        "channels.assignment_ended",
+        gettext_noop("%(actor)s set the last day of %(manager)s as manager of the channel “%(channel)s”"),
+        rules=("RES-4",),
+    ),
+]

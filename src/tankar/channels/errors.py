@@ -1,0 +1,179 @@
+"""What the register refuses.
+
+ChannelsError
+├── NameMissing          a channel needs its name in Swedish and in Finnish
+├── PlatformMissing      a channel cared for by hand needs the name of its network
+├── UnknownNetwork       Tankar has no such network to connect to
+├── ReasonMissing        one language alone needs its reason
+├── OneLanguageOnly      a channel in one language cannot send two
+├── NotConnected         there are no credentials for this channel
+├── NotConnectable       nothing to connect here: cared for by hand, or the city's own feed
+├── SomethingMissing     a field needed for connecting is empty
+├── AddressRefused       Tankar does not connect to that address
+├── TokenRefused         the server answered, and does not take the token
+├── NoAnswer             the server gave no answer that could be read
+├── AnotherKindOfServer  the server answered, and is not of this network
+├── AnotherAccount       the token belongs to another account than the channel's
+├── AlreadyConnected     the account belongs to another channel of the register
+├── DatesCrossed         an assignment would end before it begins
+├── AlreadyAssigned      the person manages the channel in that time already
+└── NotAnEmployee        only those who work for the city manage its channels
+
+`sentence` says to the person at the form what happened, what was kept and what to do. `field` names the
+form's field that it concerns, "" for the whole form.
+"""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+__all__ = [
+    "AddressRefused",
+    "AlreadyAssigned",
+    "AlreadyConnected",
+    "AnotherAccount",
+    "AnotherKindOfServer",
+    "ChannelsError",
+    "DatesCrossed",
+    "NameMissing",
+    "NoAnswer",
+    "NotAnEmployee",
+    "NotConnectable",
+    "NotConnected",
+    "OneLanguageOnly",
+    "PlatformMissing",
+    "ReasonMissing",
+    "SomethingMissing",
+    "TokenRefused",
+    "UnknownNetwork",
+]
+
+
+class ChannelsError(Exception):
+    """Anything the register refuses. `named` fills the sentence: a handle, a server, another channel."""
+
+    sentence: str | Promise = ""
+    field = ""
+
+    def __init__(self, **named: str) -> None:
+        super().__init__(type(self).__name__)
+        self.named = named
+
+    @property
+    def words(self) -> str:
+        """The sentence in the active language."""
+        return str(self.sentence) % self.named
+
+
+class NameMissing(ChannelsError):
+    sentence = _("A channel needs its name in Swedish and in Finnish. Nothing was saved; fill in both names.")
+    field = "name_sv"
+
+
+class PlatformMissing(ChannelsError):
+    sentence = _(
+        "A channel cared for by hand needs the name of its network. Nothing was saved; write it, such as Instagram."
+    )
+    field = "platform"
+
+
+class UnknownNetwork(ChannelsError):
+    sentence = _("Tankar cannot connect to that network. Nothing was saved; choose another, or care for it by hand.")
+    field = "network"
+
+
+class ReasonMissing(ChannelsError):
+    sentence = _(
+        "A channel in one language needs a reason. Nothing was saved; say why one language is enough here."
+    )
+    field = "reason"
+
+
+class OneLanguageOnly(ChannelsError):
+    sentence = _(
+        "A channel decided to be in one language cannot send two. Nothing was saved; choose that one language is enough."
+    )
+    field = "way_out"
+
+
+class NotConnected(ChannelsError):
+    sentence = _("This channel is not connected to its account. Nothing was sent; connect it in the register.")
+
+
+class NotConnectable(ChannelsError):
+    sentence = _("This channel needs no connection. Nothing was changed; go back to the channel.")
+
+
+class SomethingMissing(ChannelsError):
+    sentence = _("A field is empty. Nothing was changed; fill in every field and try again.")
+
+    def __init__(self, field: str) -> None:
+        super().__init__()
+        self.field = field
+
+
+class AddressRefused(ChannelsError):
+    sentence = _(
+        "Tankar does not connect to that address: it is not a public server on the internet that answers over"
+        " https. Nothing was sent there, and the channel is as it was. Check the address."
+    )
+    field = "address"
+
+
+class TokenRefused(ChannelsError):
+    sentence = _(
+        "The server answered, but does not take this token. The channel is as it was. Make a new token on the"
+        " server, copy all of it, and try again."
+    )
+    field = "token"
+
+
+class NoAnswer(ChannelsError):
+    sentence = _(
+        "The server gave no answer that Tankar could read. The channel is as it was. Check the address; if it is"
+        " right, the server is probably down just now, so try again in a while."
+    )
+    field = "address"
+
+
+class AnotherKindOfServer(ChannelsError):
+    sentence = _(
+        "Something answers at that address, but not as %(network)s does. The channel is as it was. Check the"
+        " address of the server."
+    )
+    field = "address"
+
+
+class AnotherAccount(ChannelsError):
+    sentence = _(
+        "This token belongs to the account %(handle)s, but the channel is %(expected)s. The channel is as it was."
+        " Sign in to %(expected)s on the server and make the token there."
+    )
+    field = "token"
+
+
+class AlreadyConnected(ChannelsError):
+    sentence = _(
+        "The account %(handle)s already belongs to the channel “%(channel)s”. Both channels are as they were."
+        " Make the token in the account that belongs to this channel."
+    )
+    field = "token"
+
+
+class DatesCrossed(ChannelsError):
+    sentence = _("The last day is before the first. Nothing was saved; check the dates.")
+    field = "valid_to"
+
+
+class AlreadyAssigned(ChannelsError):
+    sentence = _(
+        "%(person)s is named for this channel in that time already. Nothing was saved; choose other dates, or end"
+        " the earlier assignment first."
+    )
+    field = "person"
+
+
+class NotAnEmployee(ChannelsError):
+    sentence = _("%(person)s does not work for the city and cannot manage its channels. Nothing was saved.")
+    field = "person"

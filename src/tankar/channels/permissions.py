@@ -1,0 +1,100 @@
+"""Rights on channels: who sees the register, keeps it, connects accounts, and posts on which."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from tankar.channels.models import Channel, ChannelAssignment, Kind
+from tankar.organisation.access import holds, register, today, valid_on
+from tankar.organisation.models import Person
+from tankar.organisation.roles import Role
+
+__all__ = ["connected_by", "managed_by", "posted_by", "seen_by"]
+
+_COMMUNICATIONS = (Role.COMMUNICATIONS_TEAM, Role.COMMUNICATIONS_MANAGER)
+_CONNECTS = (Role.COMMUNICATIONS_MANAGER, Role.SYSTEM_ADMINISTRATOR)
+_ALL = Q()
+_NONE = Q(pk__in=())
+
+
+def _any_of(person: Person, roles: tuple[Role, ...]) -> bool:
+    return any(holds(person, role) for role in roles)
+
+
+def _sees(person: Person, _channel: Channel | None = None) -> bool:
+    return holds(person, Role.EMPLOYEE)
+
+
+def seen_by(person: Person) -> Q:
+    """The whole register, for everybody who works for the city."""
+    return _ALL if _sees(person) else _NONE
+
+
+def _manages(person: Person, _channel: Channel | None = None) -> bool:
+    return _any_of(person, _COMMUNICATIONS)
+
+
+def managed_by(person: Person) -> Q:
+    """The whole register, for communications."""
+    return _ALL if _manages(person) else _NONE
+
+
+def _connects(person: Person, channel: Channel | None = None) -> bool:
+    return (channel is None or channel.kind == Kind.CONNECTED) and _any_of(person, _CONNECTS)
+
+
+def connected_by(person: Person) -> Q:
+    """What can be connected at all, for the communications manager and the system administrator."""
+    return Q(kind=Kind.CONNECTED) if _connects(person) else _NONE
+
+
+def _assignments(person: Person) -> Q:
+    return valid_on(today()) & Q(person=person)
+
+
+def _posts(person: Person, channel: Channel | None = None) -> bool:
+    if not holds(person, Role.EMPLOYEE):
+        return False
+    if _any_of(person, _COMMUNICATIONS):
+        return True
+    held = ChannelAssignment.objects.filter(_assignments(person))
+    return (held if channel is None else held.filter(channel=channel)).exists()
+
+
+def posted_by(person: Person) -> Q:
+    """Every channel for communications; for others those they manage, or stand in for, today."""
+    if not holds(person, Role.EMPLOYEE):
+        return _NONE
+    if _any_of(person, _COMMUNICATIONS):
+        return _ALL
+    return Q(pk__in=ChannelAssignment.objects.filter(_assignments(person)).values("channel_id"))
+
+
+register(
+    "channels.view",
+    _sees,
+    Channel,
+    lambda person: Channel.objects.visible_to(person),
+    meaning="See the register of channels, who manages them and whether they are connected.",
+)
+register(
+    "channels.manage",
+    _manages,
+    Channel,
+    lambda person: Channel.objects.manageable_by(person),
+    meaning="Add channels, decide their languages, pause them, name their managers.",
+)
+register(
+    "channels.connect",
+    _connects,
+    Channel,
+    lambda person: Channel.objects.connectable_by(person),
+    meaning="Connect a channel with its account on the network.",
+)
+register(
+    "channels.post",
+    _posts,
+    Channel,
+    lambda person: Channel.objects.postable_by(person),
+    meaning="Let something leave on a channel.",
+)
