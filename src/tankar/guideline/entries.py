@@ -1,0 +1,3 @@
+"""What the journal says about the guideline."""
+
+from __future__ import annotations
