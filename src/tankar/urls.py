@@ -7,3 +7,8 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("tankar.web.urls")),
 ]
+
+handler400 = "tankar.web.views.trouble.wrong_request"
+handler403 = "tankar.web.views.trouble.forbidden"
+handler404 = "tankar.web.views.trouble.not_found"
+handler500 = "tankar.web.views.trouble.server_error"
