@@ -145,6 +145,18 @@ def test_a_post_that_is_gone_is_a_page_that_says_so(network: Network) -> None:
     assert "There is no such page" in _page(network, "/@nobody").text
 
 
+def test_a_hashtag_leads_to_the_posts_that_carry_it(network: Network) -> None:
+    network.post("Fyren #Tankar")
+    network.post("Något annat")
+    page = _page(network, "/tags/tankar")
+    assert [one.text.strip() for one in page.select("article .text")] == ["Fyren #Tankar"]
+
+
+def test_an_unknown_address_is_told_in_the_shape_its_reader_understands(network: Network) -> None:
+    assert httpx.get(f"{network.base}/api/v1/nonsense").json() == {"error": "Not Found"}
+    assert "There is no such page" in _page(network, "/nonsense").text
+
+
 def test_a_long_feed_comes_a_page_at_a_time(network: Network) -> None:
     for number in range(21):
         network.post(f"Nr {number}")
