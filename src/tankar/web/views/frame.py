@@ -8,6 +8,7 @@ import re
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from tankar.interface.context import SCHEME_COOKIE
@@ -21,6 +22,8 @@ _YEAR = 365 * 24 * 60 * 60
 _PINNED = re.compile(r"^/(sv|fi|en)/")
 
 
+# A choice without consequence needs no token; so a resident's page carries none, and can be cached.
+@csrf_exempt
 @require_http_methods(["POST"])
 def language(request: HttpRequest) -> HttpResponse:
     """Choose the language and come back to the same page; a signed-in person's choice is stored with them."""
@@ -36,6 +39,7 @@ def language(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@csrf_exempt
 @require_http_methods(["POST"])
 def appearance(request: HttpRequest) -> HttpResponse:
     """Light, dark, or as the device says; kept in a cookie: it belongs to the device, not the person."""
