@@ -85,8 +85,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
         403,
         title=_("The form had been open too long"),
         happened=_(
-            "For safety a form can be sent only from the page it was opened on, by whoever opened it. This one "
-            "was not recognised: you may have signed in or out in another tab, or the browser refuses cookies."
+            "For safety a form can be sent only from the page it was opened on, by whoever opened it. This "
+            "was not recognised: you may have signed in or out in another tab, or cookies are refused."
         ),
         kept=_("Nothing was sent. The text you typed is still in the form: press the browser's Back button."),
         next=_("Go back, copy your text to be safe, load the page again and send it once more."),
