@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from tankar.organisation.middleware import ACTING_AS, CODES
@@ -18,6 +19,8 @@ __all__ = ["acting_as", "language"]
 _YEAR = 60 * 60 * 24 * 365
 
 
+# A choice without consequence needs no token: so a resident's page carries none and can be kept in caches.
+@csrf_exempt
 @require_http_methods(["POST"])
 def language(request: HttpRequest) -> HttpResponse:
     """Another language on the same page. Whoever shows a form saves it before asking for this."""
