@@ -102,7 +102,7 @@ def _releases(person: Person, item: Item | None = None) -> bool:
     return _edits(person, item) and _postable(person, chosen) == chosen
 
 
-register("content.start", _starts, meaning="Start a new item.")
+register("content.write", _starts, meaning="Start a new item.")
 register(
     "content.view",
     _views,

@@ -22,8 +22,8 @@ def start_item(person: Person, public_id: str, changes: Changes) -> Item:
 
     Raises `NotAllowed`. Two first saves at once meet in the unique id: the second raises IntegrityError.
     """
-    if not may(person, "content.start"):
-        raise NotAllowed("content.start")
+    if not may(person, "content.write"):
+        raise NotAllowed("content.write")
     with transaction.atomic():
         now = clock.now()
         item = Item.objects.create(
