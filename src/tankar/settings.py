@@ -225,6 +225,9 @@ TASKS = {
     }
 }
 
+# Tasks are Django's, found by the worker; Procrastinate need not look for its own while Django starts.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
+
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -6,7 +6,9 @@ GuidelineError
 └── TextRefused        the new text cannot stand in the guideline
     ├── NoText
     ├── NoSource
-    └── OriginalMustBeOfficial
+    ├── OriginalMustBeOfficial
+    ├── ChangedMeanwhile       somebody else changed it while this person was writing
+    └── NothingReplaced        the packaged text already stands there
 """
 
 from __future__ import annotations
@@ -14,10 +16,12 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 __all__ = [
+    "ChangedMeanwhile",
     "GuidelineError",
     "MayNotEdit",
     "NoSource",
     "NoText",
+    "NothingReplaced",
     "OriginalMustBeOfficial",
     "TextRefused",
     "UnknownRule",
@@ -63,11 +67,33 @@ class NoText(TextRefused):
 
 class NoSource(TextRefused):
     field = "source"
-    sentence = _("The source is missing. Nothing was saved. Say where the text comes from, for example a decision and its date.")
+    sentence = _(
+        "The source is missing. Nothing was saved. Say where the text comes from, for example a decision "
+        "and its date."
+    )
 
 
 class OriginalMustBeOfficial(TextRefused):
     field = "official"
     sentence = _(
-        "The Swedish text is the original: only the city's official text can take its place. Nothing was saved."
+        "The Swedish text is the original: only the city's official text can take its place. "
+        "Nothing was saved."
     )
+
+
+class ChangedMeanwhile(TextRefused):
+    """`by` is the name of whoever was first."""
+
+    def __init__(self, by: str) -> None:
+        super().__init__(by)
+        self.by = by
+
+    def __str__(self) -> str:
+        return _(
+            "%(name)s changed this text while you were writing. Your text is kept in the form but not saved. "
+            "Compare it with the text above the form, then save again."
+        ) % {"name": self.by or _("Somebody")}
+
+
+class NothingReplaced(TextRefused):
+    sentence = _("The text packaged with the application already stands here. Nothing was changed.")

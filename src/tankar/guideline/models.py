@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tankar.guideline import content
-from tankar.guideline.permissions import EDIT
 from tankar.organisation.access import may
 
 if TYPE_CHECKING:
@@ -20,8 +18,21 @@ __all__ = ["GuidelineVersion", "RuleText"]
 LANGUAGE_CHOICES = [("sv", _("Swedish")), ("fi", _("Finnish")), ("en", _("English"))]
 
 
-
 class GuidelineVersionQuerySet(models.QuerySet["GuidelineVersion"]):
+    def packaged(self) -> GuidelineVersion:
+        """The row of the packaged version, made when it is first needed."""
+        document = content.document()
+        languages = content.LANGUAGES
+        row, _made = self.get_or_create(
+            document_date=document.document_date,
+            defaults={
+                "noted_on": document.noted_on,
+                **{f"title_{language}": document.title.in_language(language) for language in languages},
+                **{f"status_{language}": document.status.in_language(language) for language in languages},
+            },
+        )
+        return row
+
     def current(self) -> GuidelineVersion | None:
         """The newest version by its document date, or `None` while only the packaged one is in use."""
         return self.order_by("-document_date").first()
@@ -64,13 +75,9 @@ class RuleTextQuerySet(models.QuerySet["RuleText"]):
         """The texts that stand in place of packaged ones in this version."""
         return self.filter(version=version)
 
-    def visible_to(self, person: Person | None) -> RuleTextQuerySet:
-        """Everybody, signed in or not, reads the whole guideline."""
-        return self.all()
-
     def editable_by(self, person: Person | None) -> RuleTextQuerySet:
         """The texts this person may replace or take away: all or none (`guideline.edit`)."""
-        return self.all() if may(person, EDIT) else self.none()
+        return self.all() if may(person, "guideline.edit") else self.none()
 
 
 class RuleText(models.Model):

@@ -2,4 +2,20 @@
 
 from __future__ import annotations
 
-EDIT = "guideline.edit"
+from tankar.guideline.models import RuleText
+from tankar.organisation.access import holds, register
+from tankar.organisation.models import Person
+from tankar.organisation.roles import Role
+
+
+def _edits(person: Person, _text: RuleText | None = None) -> bool:
+    return holds(person, Role.COMMUNICATIONS_MANAGER) or holds(person, Role.COMMUNICATIONS_TEAM)
+
+
+register(
+    "guideline.edit",
+    _edits,
+    RuleText,
+    lambda person: RuleText.objects.editable_by(person),
+    meaning="Put the city's official text in place of a packaged one, rule by rule, and take it away.",
+)

@@ -1,7 +1,7 @@
 """The task engine on PostgreSQL: Procrastinate's worker, `slots` threads, notified of new jobs.
 
 The worker has an app of its own with a connection pool. The app that `enqueue` uses stays on Django's
-connection, also inside a running task: otherwise a task's own tasks would be enqueued outside its transaction.
+connection, also inside a running task: otherwise a task would enqueue its own tasks outside its transaction.
 """
 
 from __future__ import annotations

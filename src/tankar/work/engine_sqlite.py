@@ -174,8 +174,8 @@ def run(row: DBTaskResult[Any, Any], owner: str) -> bool:
     """Run one claimed task in this thread. A failure is logged and kept in its row, never raised."""
     try:
         task, result = row.task, row.task_result
-        context: list[Any] = [TaskContext(task_result=cast(TaskResult[Any], result))] if task.takes_context else []
-        task.call(*context, *result.args, **result.kwargs)
+        context = TaskContext(task_result=cast(TaskResult[Any], result))
+        task.call(*([context] if task.takes_context else []), *result.args, **result.kwargs)
     except (Exception, SystemExit) as error:
         log.exception("Task %s failed", row.task_path)
         _keep_failure(row, owner, error)

@@ -1,8 +1,7 @@
 """Django tasks on Procrastinate: `enqueue` defers one job in the caller's own transaction.
 
 One generic job carries the task's module path and its arguments; so an application task is declared once,
-with `django_tasks.task`, and knows nothing of the engine. Results are not kept: the row a task works on is the
-truth.
+with `django_tasks.task`, and knows nothing of the engine. Results are not kept: the row is the truth.
 """
 
 from __future__ import annotations

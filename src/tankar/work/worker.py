@@ -16,6 +16,7 @@ from types import FrameType
 
 from django.utils.module_loading import autodiscover_modules
 
+from tankar import vault
 from tankar.work import engine, periodic
 
 __all__ = ["Worker", "drain", "serve"]
@@ -56,7 +57,11 @@ class Worker:
 
 
 def serve(slots: int, *, stop_seconds: float = 20) -> None:
-    """Run a worker as this process: SIGTERM and SIGINT stop it, a second one at once."""
+    """Run a worker as this process: SIGTERM and SIGINT stop it, a second one at once.
+
+    Raises `vault.errors.KeyMissing` before anything runs.
+    """
+    vault.require_keys()
     worker = Worker(slots, stop_seconds=stop_seconds)
 
     def stop(signum: int, _frame: FrameType | None) -> None:

@@ -106,9 +106,7 @@ def test_a_task_for_later_waits_for_its_time_by_the_machines_clock(clock_is_move
 @pytest.fixture
 def clock_is_moved() -> None:
     today = dt.date(2026, 11, 23)
-    Demo.objects.create(
-        seed=1, today=today, practice_address="http://127.0.0.1:1", clock_offset=-40 * 86_400
-    )
+    Demo.objects.create(seed=1, today=today, practice_address="http://127.0.0.1:1", clock_offset=-40 * 86_400)
 
 
 def test_a_task_that_fails_is_logged_and_the_slot_goes_on(caplog: pytest.LogCaptureFixture) -> None:
