@@ -7,6 +7,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("tankar.web.urls")),
     path("", include("tankar.organisation.urls")),
+    path("", include("tankar.content.urls")),
 ]
 
 handler400 = "tankar.web.views.trouble.wrong_request"

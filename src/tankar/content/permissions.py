@@ -21,7 +21,8 @@ _NOTHING = Q(pk__in=())
 
 def postable_by(person: Person) -> QuerySet[Channel]:
     """The channels on which the person may post: the twin of `channels.post`."""
-    return Channel.objects.postable_by(person)
+    channels: QuerySet[Channel] = Channel.objects.postable_by(person)
+    return channels
 
 
 def _communicates(person: Person) -> bool:

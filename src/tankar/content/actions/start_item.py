@@ -7,10 +7,10 @@ from django.db import transaction
 from tankar import journal
 from tankar.content.actions.save_item import write
 from tankar.content.changes import Changes
-from tankar.content.entries import actor
 from tankar.content.errors import NotAllowed
 from tankar.content.models import Item
 from tankar.organisation.access import may
+from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
 from tankar.work import clock
 
