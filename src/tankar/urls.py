@@ -8,6 +8,9 @@ urlpatterns = [
     path("", include("tankar.web.urls")),
     path("", include("tankar.organisation.urls")),
     path("", include("tankar.guideline.urls")),
+    path("", include("tankar.channels.urls")),
+    path("", include("tankar.content.urls")),
+    path("", include("tankar.publishing.urls")),
 ]
 
 handler400 = "tankar.web.views.trouble.wrong_request"

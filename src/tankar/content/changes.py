@@ -60,11 +60,11 @@ def changes_from(post: QueryDict) -> Changes:
 
 
 def _by_language(post: QueryDict, name: str) -> dict[str, str]:
-    return {one: clean(post[f"{name}-{one}"]) for one in LANGUAGES if f"{name}-{one}" in post}
+    return {one: clean(post.get(f"{name}-{one}", "")) for one in LANGUAGES if f"{name}-{one}" in post}
 
 
 def _short(post: QueryDict, name: str) -> str | None:
-    return clean(post[name]).replace("\n", " ").strip()[:SHORT] if name in post else None
+    return clean(post.get(name, "")).replace("\n", " ").strip()[:SHORT] if name in post else None
 
 
 def _channels(post: QueryDict) -> dict[str, tuple[str, str]]:
@@ -82,5 +82,5 @@ def _own_texts(post: QueryDict) -> dict[tuple[str, str], str]:
         prefix, _, rest = name.partition("own-")
         language, _, channel = rest.partition("-")
         if prefix == "" and language in LANGUAGES and channel:
-            texts[clean(channel), language] = clean(post[name])
+            texts[clean(channel), language] = clean(post.get(name, ""))
     return texts

@@ -10,7 +10,17 @@ from tankar.content.composition import Picture, Post, Way, posts_for
 from tankar.content.models import Image, Item, ItemChannel
 from tankar.networks.contract import Limits
 
-__all__ = ["LANGUAGES", "Chosen", "Draft", "DraftImage", "chosen_of", "draft_of", "empty_draft", "way_of"]
+__all__ = [
+    "LANGUAGES",
+    "Chosen",
+    "Draft",
+    "DraftImage",
+    "chosen_of",
+    "draft_of",
+    "empty_draft",
+    "in_order",
+    "way_of",
+]
 
 LANGUAGES = ("sv", "fi")
 
@@ -129,16 +139,24 @@ def draft_of(item: Item) -> Draft:
     own: dict[int, dict[str, str]] = {}
     for text in item.channel_texts.all():
         own.setdefault(text.channel_id, {})[text.language] = text.text
-    choices = item.choices.select_related("channel").order_by("channel__name", "channel_id")
+    choices = item.choices.select_related("channel")
     return Draft(
         public_id=item.public_id,
         revision=item.revision,
         state=item.state,
         first_language=item.first_language,
         texts={version.language: version.text for version in item.versions.all()},
-        channels=tuple(_chosen(choice, own.get(choice.channel_id, {})) for choice in choices),
+        channels=tuple(
+            _chosen(choice, own.get(choice.channel_id, {}))
+            for choice in sorted(choices, key=lambda one: in_order(one.channel))
+        ),
         image=_image(Image.objects.filter(item=item).first()),
     )
+
+
+def in_order(channel: Channel) -> tuple[bool, str, int]:
+    """Common channels first, then by name."""
+    return (not channel.is_common, channel.name.casefold(), channel.pk)
 
 
 def _chosen(choice: ItemChannel, own_texts: Mapping[str, str]) -> Chosen:

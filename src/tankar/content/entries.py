@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_noop
 
-from tankar.journal.kinds import Actor, EntryKind
-from tankar.organisation.models import Person
+from tankar.journal import EntryKind
 
-__all__ = ["ENTRIES", "actor"]
+__all__ = ["ENTRIES"]
 
 ENTRIES = [
     EntryKind("content.item_started", gettext_noop("%(actor)s started an item"), rules=("CONT-1",)),
@@ -30,8 +29,3 @@ ENTRIES = [
     ),
     EntryKind("content.item_removed", gettext_noop("%(actor)s removed the item from the list")),
 ]
-
-
-def actor(person: Person) -> Actor:
-    """The person as the journal names them."""
-    return Actor(id=person.public_id, name=str(person), acting_as=person.acting_as)

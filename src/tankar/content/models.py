@@ -59,6 +59,9 @@ class Item(models.Model):
 
     objects = ItemQuerySet.as_manager()
 
+    # a list's line: what went out, in a sentence; filled for a whole page by whoever knows deliveries
+    out: str = ""
+
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["state", "-changed_at", "-id"], name="item_by_state_and_time"),

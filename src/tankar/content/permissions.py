@@ -21,7 +21,8 @@ _NOTHING = Q(pk__in=())
 
 def postable_by(person: Person) -> QuerySet[Channel]:
     """The channels on which the person may post: the twin of `channels.post`."""
-    return Channel.objects.postable_by(person)
+    channels: QuerySet[Channel] = Channel.objects.postable_by(person)
+    return channels
 
 
 def _communicates(person: Person) -> bool:
@@ -102,7 +103,7 @@ def _releases(person: Person, item: Item | None = None) -> bool:
     return _edits(person, item) and _postable(person, chosen) == chosen
 
 
-register("content.start", _starts, meaning="Start a new item.")
+register("content.write", _starts, meaning="Start a new item.")
 register(
     "content.view",
     _views,

@@ -22,7 +22,7 @@ __all__ = ["Problem", "blocking", "problems_of"]
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to look at. `where`: the field's id on the page; `rules`: the guideline's; `blocks` a release."""
+    """One thing to look at. `where`: id of the field; `rules`: of the guideline; `blocks`: a release."""
 
     code: str
     where: str

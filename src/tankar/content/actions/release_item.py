@@ -9,12 +9,12 @@ from django.db import transaction
 from tankar import journal
 from tankar.content.canonical import canonical_json, hash_of, laid_out
 from tankar.content.draft import Draft, draft_of
-from tankar.content.entries import actor
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NotReady
 from tankar.content.lifecycle import GRAPH
 from tankar.content.models import Item, Release
 from tankar.content.problems import blocking, problems_of
 from tankar.organisation.access import may
+from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
 from tankar.work import clock
 from tankar.work.errors import SomebodyElseMoved

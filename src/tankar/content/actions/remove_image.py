@@ -6,10 +6,10 @@ from django.db import transaction
 
 from tankar import journal
 from tankar.content.actions.save_item import step_revision
-from tankar.content.entries import actor
 from tankar.content.errors import NotADraft, NotAllowed
 from tankar.content.models import Image, Item
 from tankar.organisation.access import may
+from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
 
 __all__ = ["remove_image"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.db import transaction
 
 from tankar import journal
-from tankar.content.entries import actor
 from tankar.content.errors import NotADraft, NotAllowed
 from tankar.content.lifecycle import GRAPH
 from tankar.content.models import Item
 from tankar.organisation.access import may
+from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
 from tankar.work import clock
 from tankar.work.errors import NoSuchMove, SomebodyElseMoved

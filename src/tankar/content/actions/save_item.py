@@ -12,7 +12,6 @@ from tankar import journal
 from tankar.channels.models import Channel
 from tankar.content.changes import Changes
 from tankar.content.draft import Draft, draft_of
-from tankar.content.entries import actor
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed
 from tankar.content.models import (
     ChannelText,
@@ -26,6 +25,7 @@ from tankar.content.permissions import postable_by
 from tankar.content.ways import default_way, ways_of
 from tankar.journal.models import Entry
 from tankar.organisation.access import may
+from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
 from tankar.work import clock
 

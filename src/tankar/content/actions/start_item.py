@@ -7,10 +7,10 @@ from django.db import transaction
 from tankar import journal
 from tankar.content.actions.save_item import write
 from tankar.content.changes import Changes
-from tankar.content.entries import actor
 from tankar.content.errors import NotAllowed
 from tankar.content.models import Item
 from tankar.organisation.access import may
+from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
 from tankar.work import clock
 
@@ -22,8 +22,8 @@ def start_item(person: Person, public_id: str, changes: Changes) -> Item:
 
     Raises `NotAllowed`. Two first saves at once meet in the unique id: the second raises IntegrityError.
     """
-    if not may(person, "content.start"):
-        raise NotAllowed("content.start")
+    if not may(person, "content.write"):
+        raise NotAllowed("content.write")
     with transaction.atomic():
         now = clock.now()
         item = Item.objects.create(

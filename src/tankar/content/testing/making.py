@@ -1,0 +1,68 @@
+"""Things for tests: channels of every kind, items as the composer would save them, pictures as bytes."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image as Pillow
+
+from tankar.channels.models import Channel, ChannelAssignment
+from tankar.content.actions.attach_image import attach_image
+from tankar.content.actions.save_item import save_item
+from tankar.content.actions.start_item import start_item
+from tankar.content.changes import Changes
+from tankar.content.media import take_in
+from tankar.content.models import Item
+from tankar.organisation.models import Person, Unit, new_public_id
+
+__all__ = ["make_channel", "make_item", "picture_bytes", "ready_item", "uploaded", "with_picture"]
+
+
+def make_channel(name: str, unit: Unit, *managers: Person, **facts: Any) -> Channel:
+    """A channel of the unit (the own feed unless `facts` say otherwise) with these managers."""
+    facts = {"network": "feed", "kind": "own", "handle": name, **facts}
+    if facts.get("language_policy", "both") != "both":
+        facts.setdefault("way_out", "one_language")
+    channel = Channel.objects.create(name_sv=name, name_fi=name, name_en=name, owner_unit=unit, **facts)
+    for person in managers:
+        ChannelAssignment.objects.create(channel=channel, person=person)
+    return channel
+
+
+def make_item(person: Person, *channels: Channel, swedish: str = "", finnish: str = "") -> Item:
+    """A draft of the person's on these channels, each with its own way out."""
+    chosen = {channel.public_id: ("", "") for channel in channels}
+    changes = Changes(texts={"sv": swedish, "fi": finnish}, channels=chosen)
+    return start_item(person, new_public_id(), changes)
+
+
+def ready_item(person: Person, *channels: Channel) -> Item:
+    """An item without picture that nothing stops: both languages are there."""
+    return make_item(
+        person, *channels, swedish="Läsesalen är stängd i dag.", finnish="Lukusali on suljettu tänään."
+    )
+
+
+def with_picture(person: Person, item: Item) -> Item:
+    """The item with a described picture in which nobody shows."""
+    attach_image(person, item, take_in(uploaded(picture_bytes())), "Eget foto, Stadsbiblioteket")
+    item.refresh_from_db()
+    described = Changes(
+        descriptions={"sv": "En stängd dörr.", "fi": "Suljettu ovi."}, people="nobody", source="Eget foto"
+    )
+    return save_item(person, item, item.revision, described)
+
+
+def picture_bytes(kind: str = "JPEG", size: tuple[int, int] = (64, 48), **options: Any) -> bytes:
+    """A picture with a left half of another colour than the right one, so that turning it shows."""
+    picture = Pillow.new("RGB", size, (200, 30, 30))
+    picture.paste((30, 30, 200), (0, 0, size[0] // 2, size[1]))
+    buffer = BytesIO()
+    picture.save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+def uploaded(data: bytes, name: str = "IMG_0001.jpg") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, data, content_type="image/jpeg")

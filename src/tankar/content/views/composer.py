@@ -1,0 +1,172 @@
+"""The composer: writing an item, with and without JavaScript."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from tankar.content.actions.save_item import save_item
+from tankar.content.changes import changes_from
+from tankar.content.conflict import both_together, pairs_of
+from tankar.content.draft import draft_of, empty_draft
+from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed
+from tankar.content.keeping import Kept, keep, may_become_an_item
+from tankar.content.models import Item
+from tankar.content.views.composing import own_channels, page_of, page_of_item, saved_words
+from tankar.content.views.finding import item_for
+from tankar.organisation.access import may
+from tankar.organisation.models import Person, new_public_id
+from tankar.organisation.requests import PersonRequest, permission_required, person_required
+
+__all__ = ["attach", "look", "save", "start", "write"]
+
+WRITE = "content/write.html"
+
+
+@require_http_methods(["GET"])
+@permission_required("content.write")
+def start(request: PersonRequest) -> HttpResponse:
+    """A new item under a freshly drawn id; nothing is stored before the first save."""
+    language = "fi" if request.person.language == "fi" else "sv"
+    draft = empty_draft(new_public_id(), language, own_channels(request.person))
+    return render(request, WRITE, page_of(request.person, draft, None))
+
+
+@require_http_methods(["GET", "POST"])
+@person_required
+def write(request: PersonRequest, public_id: str) -> HttpResponse:
+    """The composer's page; a POST is its form, sent without JavaScript."""
+    item = _to_write(request.person, public_id, request.method == "POST")
+    here = reverse("content:write", args=[public_id])
+    if item is not None and item.state != Item.State.DRAFT:
+        messages.info(request, _("This item is released. Take it back first, then it can be changed."))
+        return HttpResponseRedirect(reverse("content:item", args=[public_id]))
+    if request.method != "POST":
+        assert item is not None
+        return render(request, WRITE, page_of_item(request.person, item))
+    if request.POST.get("take") == "theirs":
+        return HttpResponseRedirect(here)
+    try:
+        kept = _kept(request, public_id, item)
+    except ChangedMeanwhile as error:
+        return _both_shown(request, error.current)
+    except NotADraft:
+        return HttpResponseRedirect(reverse("content:item", args=[public_id]))
+    if kept.refusal:
+        page = page_of_item(request.person, kept.item, refusal=kept.refusal)
+        return render(request, WRITE, page, status=422)
+    return HttpResponseRedirect(here)
+
+
+@require_http_methods(["POST"])
+@person_required
+def save(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Autosave: JSON {revision, saved}; 409 with both texts when somebody else saved meanwhile."""
+    item = _to_write(request.person, public_id, new_allowed=True)
+    try:
+        kept = _kept(request, public_id, item)
+    except ChangedMeanwhile as error:
+        return render(
+            request, "content/_changed_meanwhile.html", _conflict(request, error.current), status=409
+        )
+    except NotADraft:
+        return render(request, "content/_released_meanwhile.html", {"item": item}, status=409)
+    return JsonResponse({"revision": kept.item.revision, "saved": saved_words(kept.item)})
+
+
+@require_http_methods(["POST"])
+@person_required
+def attach(request: PersonRequest, public_id: str) -> HttpResponse:
+    """The picture chosen with JavaScript there: saves the whole form and answers with the picture's part."""
+    item = _to_write(request.person, public_id, new_allowed=True)
+    try:
+        kept = _kept(request, public_id, item)
+    except ChangedMeanwhile as error:
+        page: dict[str, Any] = page_of_item(request.person, error.current)
+        page["refusal"] = _choose_again()
+        page["revision_sent"] = request.POST.get("revision", "")
+        return render(request, "content/_picture_part.html", page)
+    except NotADraft:
+        return render(request, "content/_released_meanwhile.html", {"item": item})
+    response = render(
+        request,
+        "content/_picture_part.html",
+        page_of_item(request.person, kept.item, refusal=kept.refusal),
+    )
+    response["HX-Trigger-After-Settle"] = "picture-changed"
+    return response
+
+
+@require_http_methods(["GET"])
+@person_required
+def look(request: PersonRequest, public_id: str) -> HttpResponse:
+    """What follows from the words: findings, counters, previews, state of the languages, the last step."""
+    item = item_for(request.person, public_id, "content.edit")
+    page = page_of_item(request.person, item)
+    page["ways_changed"] = request.GET.get("ways_shown") != page["ways_shown"]
+    page["languages_changed"] = request.GET.get("languages_shown") != page["languages_shown"]
+    response = render(request, "content/_look_part.html", page)
+    response["HX-Replace-Url"] = reverse("content:write", args=[public_id])
+    return response
+
+
+def _to_write(person: Person, public_id: str, new_allowed: bool) -> Item | None:
+    """The item to write, or `None` for one that does not exist yet and may be started."""
+    try:
+        return item_for(person, public_id, "content.edit")
+    except Http404:
+        free = may_become_an_item(public_id) and not Item.objects.filter(public_id=public_id).exists()
+        if not (new_allowed and free and may(person, "content.write")):
+            raise
+        return None
+
+
+def _kept(request: PersonRequest, public_id: str, item: Item | None) -> Kept:
+    try:
+        if item is not None and request.POST.get("take") == "both":
+            return Kept(_put_together(request, item))
+        uploads = [file for file in request.FILES.getlist("picture") if file]
+        return keep(request.person, public_id, item, request.POST, uploads[0] if uploads else None)
+    except NotAllowed as error:
+        raise PermissionDenied(error.permission) from None
+
+
+def _put_together(request: PersonRequest, item: Item) -> Item:
+    current = draft_of(item)
+    together = both_together(current, changes_from(request.POST))
+    return save_item(request.person, item, current.revision, together)
+
+
+def _conflict(request: PersonRequest, current: Item) -> dict[str, Any]:
+    pairs = pairs_of(draft_of(current), changes_from(request.POST))
+    return {"current": current, "pairs": pairs, "public_id": current.public_id}
+
+
+def _both_shown(request: PersonRequest, current: Item) -> HttpResponse:
+    """The composer with the words just sent in its fields, and the other's words beside them."""
+    page = page_of_item(request.person, current)
+    mine = changes_from(request.POST)
+    for name, sent in (("texts", mine.texts), ("descriptions", mine.descriptions)):
+        page[name] = [
+            type(one)(one.language, one.name, sent.get(one.language, one.text), one.state, one.missing)
+            for one in page[name]
+        ]
+    if request.FILES:
+        page["refusal"] = _choose_again()
+    page |= {
+        "conflict": True,
+        **_conflict(request, current),
+        "revision_sent": request.POST.get("revision", ""),
+    }
+    return render(request, WRITE, page, status=409)
+
+
+def _choose_again() -> str:
+    return _("Somebody else changed the item meanwhile. Choose the picture again afterwards.")

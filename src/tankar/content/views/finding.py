@@ -1,0 +1,28 @@
+"""Finding what an address names, for somebody who may see it. What they may not see is not there: 404."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from tankar.content.models import Item
+from tankar.organisation.access import may
+from tankar.organisation.models import Person
+
+__all__ = ["item_for"]
+
+
+def item_for(person: Person, public_id: str, permission: str = "content.view") -> Item:
+    """The item. Raises Http404 when it is not there for this person, PermissionDenied if they may only look."""
+    found = Item.objects.select_related("author", "unit").filter(public_id=_plain(public_id))
+    item = found.exclude(state=Item.State.REMOVED).first()
+    if item is None or not may(person, "content.view", item):
+        raise Http404(public_id)
+    if permission != "content.view" and not may(person, permission, item):
+        raise PermissionDenied(permission)
+    return item
+
+
+def _plain(public_id: str) -> str:
+    # PostgreSQL refuses a NUL in a comparison
+    return public_id.replace("\x00", "")
