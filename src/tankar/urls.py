@@ -6,4 +6,5 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("tankar.web.urls")),
+    path("", include("tankar.channels.urls")),
 ]

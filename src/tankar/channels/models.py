@@ -99,7 +99,8 @@ class Channel(models.Model):
     """One account of the city on one network, or its own feed.
 
     `limits`: what the server told about itself (`Limits.facts`). `account_id`: the server's own id of the
-    account (the handle names the server). `platform`: for a channel cared for by hand, the network's name in words, "Instagram".
+    account (the handle names the server). `platform`: for a channel cared for by hand, the network's name in
+    words, "Instagram".
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
