@@ -95,7 +95,7 @@ def _name_field() -> str:
     return "name_fi" if (get_language() or "")[:2] == "fi" else "name_sv"
 
 
-class Channel(models.Model):
+class Channel(models.Model):  # type: ignore[django-manager-missing]
     """One account of the city on one network, or its own feed.
 
     `limits`: what the server told about itself (`Limits.facts`). `account_id`: the server's own id of the
