@@ -7,4 +7,5 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("tankar.web.urls")),
     path("", include("tankar.channels.urls")),
+    path("", include("tankar.organisation.urls")),
 ]

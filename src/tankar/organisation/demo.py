@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop as _
 from tankar.organisation.models import Person, RoleAssignment, Unit, User
 from tankar.organisation.roles import Role
 
-__all__ = ["PERSONAS", "People", "make", "make_person", "make_unit"]
+__all__ = ["PERSONAS", "People", "address", "make", "make_person", "make_unit"]
 
 # key: (parent's key, Swedish, Finnish, English)
 UNITS: dict[str, tuple[str | None, str, str, str]] = {
@@ -147,6 +147,11 @@ class People:
         return self.persons[key]
 
 
+def address(key: str) -> str:
+    """The e-mail address of an invented person: at a domain that cannot exist."""
+    return f"{key.replace('_', '-')}@demo.example"
+
+
 def make(today: dt.date) -> People:
     """Units, people, roles. Nobody has a password: a demo is entered by its personas alone.
 
@@ -178,7 +183,7 @@ def make_unit(key: str) -> Unit:
 def make_person(key: str, since: dt.date = dt.date(2021, 8, 23)) -> Person:
     """One invented person with account, unit and roles; made once, found again."""
     figure = FIGURES[key]
-    email = f"{key.replace('_', '-')}@demo.example"
+    email = address(key)
     found = Person.objects.filter(email=email).first()
     if found:
         return found

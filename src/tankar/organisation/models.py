@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from typing import TYPE_CHECKING, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ActingAs = Literal["employee", "elected", "both"]
 
-__all__ = ["Person", "RoleAssignment", "Unit", "User", "new_public_id"]
+__all__ = ["Person", "RoleAssignment", "ShownMail", "Unit", "User", "new_public_id"]
 
 
 def new_public_id() -> str:
@@ -59,11 +59,21 @@ class Unit(models.Model):
     )
     name = models.CharField(_("name"), max_length=120)
 
+    # said here because the translated names put another manager in its place while the program runs
+    objects: ClassVar[models.Manager[Unit]] = models.Manager()
+
     def __str__(self) -> str:
         return self.name
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
+    def named(self, words: str) -> Self:
+        """Those whose names or e-mail contain every word."""
+        found = self
+        for word in words.casefold().split():
+            found = found.filter(search_name__contains=word)
+        return found
+
     def visible_to(self, person: Person) -> Self:
         """Twin of `organisation.view_people`."""
         # here and not above: access reads these models
@@ -84,6 +94,9 @@ class Person(models.Model):
     is_elected = models.BooleanField(default=False)
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="people")
     language = models.CharField(max_length=2, default="sv")
+    # "family name given name e-mail" in small letters: lists are ordered, paged and searched by it, since
+    # databases disagree about the case of å, ä and ö
+    search_name = models.CharField(max_length=400, db_index=True, editable=False)
 
     objects = PersonQuerySet.as_manager()
 
@@ -103,6 +116,12 @@ class Person(models.Model):
     def __str__(self) -> str:
         return f"{self.given_name} {self.family_name}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.search_name = f"{self.family_name} {self.given_name} {self.email}".casefold()
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "search_name"}
+        super().save(*args, **kwargs)
+
 
 class RoleAssignment(models.Model):
     """One role of one person, for one unit and what lies below it (or the whole city), between two dates.
@@ -110,6 +129,7 @@ class RoleAssignment(models.Model):
     A deputy's assignment names the person stood in for; delegation is an assignment given by its holder.
     """
 
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="assignments")
     role = models.CharField(max_length=40, choices=Role.choices)
     unit = models.ForeignKey(
@@ -138,3 +158,19 @@ class RoleAssignment(models.Model):
     def holds_on(self, date: dt.date) -> bool:
         """Does it hold on this date (both ends included; a date of Europe/Helsinki)?"""
         return self.valid_from <= date and (self.valid_to is None or date <= self.valid_to)
+
+
+class ShownMail(models.Model):
+    """A mail of a demo: shown on a page instead of being sent."""
+
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
+    to = models.EmailField()
+    subject = models.CharField(max_length=400)
+    body = models.TextField()
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.subject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["FOLLOWS_FROM_THE_PERSON", "FOR_A_UNIT", "Role"]
+__all__ = ["FOLLOWS_FROM_THE_PERSON", "FOR_A_UNIT", "NEVER_TOGETHER", "Role"]
 
 
 class Role(models.TextChoices):
@@ -44,3 +44,9 @@ FOR_A_UNIT = frozenset(
 
 # Nobody gives these: whoever is employed or elected has them.
 FOLLOWS_FROM_THE_PERSON = frozenset({Role.EMPLOYEE, Role.ELECTED_OFFICIAL})
+
+# Nobody has two roles of one set at the same time: the system administrator stays out of threat cases.
+NEVER_TOGETHER = (
+    frozenset({Role.SYSTEM_ADMINISTRATOR, Role.SAFETY_MANAGER}),
+    frozenset({Role.SYSTEM_ADMINISTRATOR, Role.SUPERVISOR}),
+)

@@ -1,0 +1,133 @@
+"""Forms of people, roles and deputies. Rules about roles stand in the actions, not here."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tankar.organisation.access import today
+from tankar.organisation.models import Person, Unit
+from tankar.organisation.roles import FOLLOWS_FROM_THE_PERSON, Role
+
+__all__ = ["DeputyForm", "EndForm", "PersonForm", "RoleForm"]
+
+LANGUAGES = [("sv", "Svenska"), ("fi", "Suomi"), ("en", "English")]
+
+
+class _Day(forms.DateInput):
+    """The browser's own calendar; it sends ISO dates in every language."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+def _day(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        required=required,
+        help_text=help_text,
+        widget=_Day(),
+        input_formats=["%Y-%m-%d"],
+    )
+
+
+class _House(forms.Form):
+    """Gives every field the classes and the ties to its error that the field template expects."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _dress(self)
+
+
+def _dress(form: forms.BaseForm) -> None:
+    for name, field in form.fields.items():
+        if not isinstance(field.widget, forms.CheckboxInput):
+            field.widget.attrs.setdefault("class", "ds-input")
+        if form.is_bound and name in form.errors:
+            field.widget.attrs["aria-invalid"] = "true"
+
+
+class RoleForm(_House):
+    role = forms.ChoiceField(
+        label=_("Role"),
+        choices=[choice for choice in Role.choices if choice[0] not in FOLLOWS_FROM_THE_PERSON],
+    )
+    unit = forms.ModelChoiceField(
+        Unit.objects.none(),
+        label=_("Unit"),
+        required=False,
+        to_field_name="public_id",
+        empty_label=_("The whole city"),
+        help_text=_("Only for roles that belong to a unit; they cover the units below it too."),
+    )
+    valid_from = _day(_("First day"))
+    valid_to = _day(_("Last day"), required=False, help_text=_("Empty: until further notice."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"valid_from": today()})
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = Unit.objects.order_by("name")  # type: ignore[attr-defined]
+
+
+class EndForm(_House):
+    last_day = _day(_("Last day"), required=False)
+
+
+class DeputyForm(_House):
+    email = forms.EmailField(label=_("Your deputy's e-mail address"))
+    valid_from = _day(_("First day"))
+    valid_to = _day(_("Last day"))
+
+    person: Person
+
+    def clean_email(self) -> str:
+        found = Person.objects.filter(email__iexact=self.cleaned_data["email"]).first()
+        if found is None:
+            raise forms.ValidationError(_("Nobody here has this address. Look for a typing error."))
+        self.person = found
+        return found.email
+
+
+class PersonForm(forms.ModelForm[Person]):
+    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
+    may_sign_in = forms.BooleanField(label=_("May sign in"), required=False, initial=True)
+
+    class Meta:
+        model = Person
+        fields: ClassVar = [
+            "given_name",
+            "family_name",
+            "email",
+            "unit",
+            "is_employee",
+            "is_elected",
+            "language",
+        ]
+        labels: ClassVar = {
+            "given_name": _("Given name"),
+            "family_name": _("Family name"),
+            "email": _("E-mail address"),
+            "unit": _("Unit"),
+            "is_employee": _("Employed by the city"),
+            "is_elected": _("Elected official"),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = Unit.objects.order_by("name")  # type: ignore[attr-defined]
+        if self.instance.pk and self.instance.user:
+            self.fields["may_sign_in"].initial = self.instance.user.is_active
+        _dress(self)
+
+    def clean(self) -> dict[str, Any] | None:
+        facts = super().clean()
+        if not self.cleaned_data.get("is_employee") and not self.cleaned_data.get("is_elected"):
+            raise forms.ValidationError(_("Say whether the person is employed, elected, or both."))
+        return facts
+
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"]).lower()

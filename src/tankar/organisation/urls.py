@@ -1,0 +1,33 @@
+"""Addresses of people, roles and signing in. Nothing of allauth's own is routed."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from tankar.organisation.views import choices, me, password, people, person, personas, shown_mail, sign_in, units
+
+app_name = "organisation"
+urlpatterns = [
+    path("sign-in/", sign_in.sign_in, name="sign_in"),
+    path("sign-in/kept/", sign_in.kept_form, name="kept_form"),
+    path("sign-in/forgotten/", password.forgotten_password, name="forgotten_password"),
+    path("sign-in/new-password/", password.new_password, name="new_password"),
+    path("sign-in/new-password/<str:key>/", password.new_password_link, name="new_password_link"),
+    path("sign-out/", sign_in.sign_out, name="sign_out"),
+    path("language/", choices.language, name="language"),
+    path("acting-as/", choices.acting_as, name="acting_as"),
+    path("me/", me.me, name="me"),
+    path("me/password/", password.change_password, name="change_password"),
+    path("me/roles/<str:role_id>/deputy/", me.deputy, name="deputy"),
+    path("me/deputies/<str:role_id>/end/", me.end_deputy, name="end_deputy"),
+    path("people/", people.people, name="people"),
+    path("people/add/", person.add_person, name="add_person"),
+    path("people/<str:public_id>/", person.person, name="person"),
+    path("people/<str:public_id>/edit/", person.edit_person, name="edit_person"),
+    path("people/<str:public_id>/roles/", person.give, name="give_role"),
+    path("people/<str:public_id>/roles/<str:role_id>/end/", person.end, name="end_role"),
+    path("units/", units.units, name="units"),
+    path("demo/persona/<str:public_id>/", personas.become, name="persona"),
+    path("demo/mail/", shown_mail.shown_mails, name="shown_mails"),
+    path("demo/mail/<str:public_id>/", shown_mail.shown_mail, name="shown_mail"),
+]

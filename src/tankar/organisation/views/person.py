@@ -1,0 +1,101 @@
+"""One person: details, roles with their days; giving and ending a role."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from tankar.organisation.access import may, today
+from tankar.organisation.actions.end_role import end_role
+from tankar.organisation.actions.give_role import give_role
+from tankar.organisation.actions.save_person import save_person
+from tankar.organisation.errors import OrganisationError
+from tankar.organisation.forms import EndForm, PersonForm, RoleForm
+from tankar.organisation.models import Person, RoleAssignment
+from tankar.organisation.requests import PersonRequest, permission_required
+from tankar.organisation.roles import Role
+
+__all__ = ["add_person", "edit_person", "end", "give", "person"]
+
+
+@permission_required("organisation.view_people")
+@require_http_methods(["GET"])
+def person(request: PersonRequest, public_id: str) -> HttpResponse:
+    shown = get_object_or_404(Person.objects.visible_to(request.person), public_id=public_id)
+    return _page(request, shown, RoleForm())
+
+
+@permission_required("organisation.give_roles")
+@require_http_methods(["POST"])
+def give(request: PersonRequest, public_id: str) -> HttpResponse:
+    shown = get_object_or_404(Person.objects.visible_to(request.person), public_id=public_id)
+    form = RoleForm(request.POST)
+    if form.is_valid():
+        facts = form.cleaned_data
+        try:
+            give_role(
+                request.person,
+                shown,
+                Role(facts["role"]),
+                facts["unit"],
+                facts["valid_from"],
+                facts["valid_to"],
+            )
+        except OrganisationError as error:
+            form.add_error(None, str(error))
+        else:
+            return redirect("organisation:person", public_id)
+    return _page(request, shown, form, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+@permission_required("organisation.give_roles")
+@require_http_methods(["POST"])
+def end(request: PersonRequest, public_id: str, role_id: str) -> HttpResponse:
+    assignment = get_object_or_404(RoleAssignment, public_id=role_id, person__public_id=public_id)
+    form = EndForm(request.POST)
+    if not form.is_valid():
+        return _page(request, assignment.person, RoleForm(), HTTPStatus.UNPROCESSABLE_ENTITY, ending=form)
+    end_role(request.person, assignment, form.cleaned_data["last_day"])
+    return redirect("organisation:person", public_id)
+
+
+@permission_required("organisation.manage_people")
+@require_http_methods(["GET", "POST"])
+def add_person(request: PersonRequest) -> HttpResponse:
+    return _details(request, Person())
+
+
+@permission_required("organisation.manage_people")
+@require_http_methods(["GET", "POST"])
+def edit_person(request: PersonRequest, public_id: str) -> HttpResponse:
+    return _details(request, get_object_or_404(Person, public_id=public_id))
+
+
+def _details(request: PersonRequest, shown: Person) -> HttpResponse:
+    form = PersonForm(request.POST or None, instance=shown)
+    if request.method == "POST" and form.is_valid():
+        saved = save_person(request.person, form.instance, may_sign_in=form.cleaned_data["may_sign_in"])
+        return redirect("organisation:person", saved.public_id)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    facts = {"form": form, "is_new": shown.pk is None}
+    return render(request, "organisation/person_details.html", facts, status=status)
+
+
+def _page(
+    request: PersonRequest, shown: Person, form: RoleForm, status: int = 200, ending: EndForm | None = None
+) -> HttpResponse:
+    date = today()
+    assignments = shown.assignments.select_related("unit", "deputy_for").order_by("-valid_from", "pk")
+    facts = {
+        "shown": shown,
+        "assignments": [(row, row.valid_to is None or row.valid_to >= date) for row in assignments],
+        "form": form,
+        "ending": ending,
+        "today": date,
+        "may_give": may(request.person, "organisation.give_roles", shown),
+        "may_edit": may(request.person, "organisation.manage_people", shown),
+    }
+    return render(request, "organisation/person.html", facts, status=status)
