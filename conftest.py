@@ -1,4 +1,4 @@
-"""What every test shares: a migrated database copied for each worker, a fast hasher, a clock that is handed in."""
+"""What every test shares: a migrated database copied for each worker, a fast hasher, a movable clock."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -84,6 +85,19 @@ def _fast_hasher(settings: pytest.FixtureRequest) -> None:
     settings.DATA = _DATA  # type: ignore[attr-defined]
 
 
+@pytest.fixture(autouse=True)
+def _no_jobs_of_the_test_before(request: pytest.FixtureRequest) -> None:
+    """Procrastinate's tables are not Django's to empty, so tests that commit would find each other's jobs."""
+    from django.conf import settings
+    from django.db import connection
+
+    mark = request.node.get_closest_marker("django_db")
+    if settings.ON_POSTGRESQL and mark is not None and mark.kwargs.get("transaction"):
+        request.getfixturevalue("transactional_db")
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
     """On SQLite: one database is migrated, every worker gets a copy of the file."""
@@ -102,20 +116,14 @@ def django_db_setup(
     django_test_environment: None,
     django_db_blocker: object,
     django_db_modify_db_settings: None,
-    tmp_path_factory: pytest.TempPathFactory,
-    request: pytest.FixtureRequest,
 ) -> Iterator[None]:
     from django.conf import settings
     from django.db import connection
 
     if settings.ON_POSTGRESQL:
-        yield from _postgresql_copy(django_db_blocker, request)
+        yield from _postgresql_copy(django_db_blocker)
         return
-    shared = (
-        Path(tempfile.gettempdir())
-        / f"tankar-migrated-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
-    )
-    shared.mkdir(exist_ok=True)
+    shared = _shared_folder()
     template = shared / "template.sqlite3"
     mine = _DATA / "test.sqlite3"
     with (shared / "lock").open("w") as lock, django_db_blocker.unblock():  # type: ignore[attr-defined]
@@ -130,7 +138,7 @@ def django_db_setup(
     connection.close()
     shutil.rmtree(_DATA, ignore_errors=True)
     if "PYTEST_XDIST_WORKER" not in os.environ:
-        shutil.rmtree(shared, ignore_errors=True)
+        _forget_templates()
 
 
 def _migrate_into(path: Path) -> None:
@@ -145,18 +153,65 @@ def _migrate_into(path: Path) -> None:
     connection.close()
 
 
-def _postgresql_copy(django_db_blocker: object, request: pytest.FixtureRequest) -> Iterator[None]:
-    from django.test.utils import setup_databases, teardown_databases
+def _postgresql_copy(blocker: Any) -> Iterator[None]:
+    """On PostgreSQL the same: one template database is migrated, every worker gets a copy of it."""
+    from django.core.management import call_command
+    from django.db import connection, connections
 
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        config = setup_databases(verbosity=0, interactive=False)
+    template = f"tankar_template_{_run_id()}"
+    mine = f"tankar_test_{_run_id()}_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    with _shared_folder().joinpath("lock").open("w") as lock, blocker.unblock():
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not _on_server("SELECT 1 FROM pg_database WHERE datname = %s", template):
+            _on_server(f"CREATE DATABASE {template}")
+            connection.settings_dict["NAME"] = template
+            call_command("migrate", verbosity=0, interactive=False)
+            connection.close()
+        _on_server(f"CREATE DATABASE {mine} TEMPLATE {template}")
+    connection.settings_dict["NAME"] = mine
     yield
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        teardown_databases(config, verbosity=0)
+    with blocker.unblock():
+        connections.close_all()
+    _on_server(f"DROP DATABASE {mine} WITH (FORCE)")
+    shutil.rmtree(_DATA, ignore_errors=True)
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        _forget_templates()
+
+
+def _on_server(statement: str, *values: str) -> list[tuple[Any, ...]]:
+    """Run one statement beside Django, in the database that is always there."""
+    import psycopg
+    from django.conf import settings
+
+    with psycopg.connect(settings.CONFIGURATION.database_url, autocommit=True) as server:
+        cursor = server.execute(statement.encode(), values)
+        return cursor.fetchall() if cursor.description else []
+
+
+def _run_id() -> str:
+    return os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))[:12]
+
+
+def _shared_folder() -> Path:
+    """What all workers of one run see."""
+    folder = Path(tempfile.gettempdir()) / f"tankar-migrated-{_run_id()}"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def _forget_templates() -> None:
+    from django.conf import settings
+
+    shutil.rmtree(_shared_folder(), ignore_errors=True)
+    if settings.ON_POSTGRESQL:
+        _on_server(f"DROP DATABASE IF EXISTS tankar_template_{_run_id()} WITH (FORCE)")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
-    if hasattr(session.config, "workerinput") or run is None:
-        return
-    shutil.rmtree(Path(tempfile.gettempdir()) / f"tankar-migrated-{run}", ignore_errors=True)
+    in_worker = hasattr(session.config, "workerinput")
+    distributed = getattr(session.config.option, "numprocesses", None)
+    if distributed and not in_worker:
+        os.environ["PYTEST_XDIST_TESTRUNUID"] = session.config.pluginmanager.get_plugin(
+            "dsession"
+        ).nodemanager.testrunuid
+        _forget_templates()

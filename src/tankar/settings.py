@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from tankar.vault import keys
@@ -61,13 +61,24 @@ class Configuration(BaseSettings):
     debug: bool = False
     web_threads: Annotated[int, Field(ge=1, le=64)] = 8
     worker_slots: Annotated[int, Field(ge=1, le=100)] = 20
-    lease_seconds: Annotated[int, Field(ge=5, le=3600)] = 90
+    lease_seconds: Annotated[int, Field(ge=5, le=3600)] = 120
     sweep_seconds: Annotated[float, Field(ge=0.02, le=60)] = 5
     undo_seconds: Annotated[int, Field(ge=0, le=600)] = 30
     overdue_minutes: Annotated[int, Field(ge=1, le=1440)] = 60
     first_look_seconds: Annotated[float, Field(ge=0, le=600)] = 5
     settle_seconds: Annotated[float | None, Field(ge=0, le=3600)] = None
     network_timeout_seconds: Annotated[float, Field(gt=0, le=300)] = 20
+
+    @model_validator(mode="after")
+    def _lease_outlasts_a_call(self) -> Self:
+        """A lease shorter than the longest call would let two workers send the same post."""
+        longest = 5 + 2 * 5 + 4 * self.network_timeout_seconds
+        if self.lease_seconds <= longest:
+            raise ValueError(
+                f"TANKAR_LEASE_SECONDS ({self.lease_seconds}) must be more than {longest:g}, the longest a call "
+                f"may take when TANKAR_NETWORK_TIMEOUT_SECONDS is {self.network_timeout_seconds:g}"
+            )
+        return self
 
     @property
     def public_address(self) -> str:
@@ -86,9 +97,11 @@ def read_configuration() -> Configuration:
         return Configuration()
     except ValidationError as error:
         first = error.errors()[0]
+        reason = first["msg"].removeprefix("Value error, ")
+        if not first["loc"]:
+            raise WrongSetting(f"{reason}. Nothing was started. See docs/reference/settings.md.") from None
         name = str(first["loc"][0])
         variable = name if name.isupper() else f"TANKAR_{name.upper()}"
-        reason = first["msg"].removeprefix("Value error, ")
         raise WrongSetting(
             f"The setting {variable} has the value “{first['input']}”: {reason[0].lower()}{reason[1:]}. "
             "Nothing was started. See docs/reference/settings.md."
@@ -212,6 +225,9 @@ TASKS = {
     }
 }
 
+# Tasks are Django's, found by the worker; Procrastinate need not look for its own while Django starts.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
+
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -253,6 +269,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else Non
 SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+CSRF_FAILURE_VIEW = "tankar.web.views.trouble.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

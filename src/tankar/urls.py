@@ -9,3 +9,8 @@ urlpatterns = [
     path("", include("tankar.channels.urls")),
     path("", include("tankar.organisation.urls")),
 ]
+
+handler400 = "tankar.web.views.trouble.wrong_request"
+handler403 = "tankar.web.views.trouble.forbidden"
+handler404 = "tankar.web.views.trouble.not_found"
+handler500 = "tankar.web.views.trouble.server_error"

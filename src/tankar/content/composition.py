@@ -1,7 +1,7 @@
 """What leaves on a channel: the posts an item becomes there.
 
-One function for the counter while typing, the preview, the release and the delivery, so that what was counted,
-shown, approved and sent is the same text.
+One function for the counter while typing, the preview, the release and the delivery, so that what was
+counted, shown, approved and sent is the same text.
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ class Post:
 def posts_for(way: Way, texts: Mapping[str, str], picture: Picture | None) -> list[Post]:
     """The posts of one channel, in the order they leave.
 
-    `texts`: language → text for this channel. A language without text gives no post of its own and nothing in a
-    common one; whether it may be missing is not decided here.
+    `texts`: language → text for this channel. A language without text gives no post of its own and nothing in
+    a common one; whether it may be missing is not decided here.
     """
     groups: Sequence[tuple[str, ...]] = [way.languages] if way.together else [(one,) for one in way.languages]
     posts = []

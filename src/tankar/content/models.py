@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,28 @@ from tankar.channels.models import Channel, ContentLanguage, WayOut
 from tankar.organisation.models import Person, Unit, new_public_id
 
 __all__ = ["ChannelText", "Image", "ImageDescription", "Item", "ItemChannel", "LanguageVersion", "Release"]
+
+
+class ItemQuerySet(models.QuerySet["Item"]):
+    """Lists of items, each the twin of a permission."""
+
+    def visible_to(self, person: Person) -> Self:
+        """Twin of `content.view`."""
+        from tankar.content import permissions  # here and not above: permissions reads these models
+
+        return self.filter(permissions.visible_to(person))
+
+    def editable_by(self, person: Person) -> Self:
+        """Twin of `content.edit`."""
+        from tankar.content import permissions
+
+        return self.filter(permissions.editable_by(person))
+
+    def releasable_by(self, person: Person) -> Self:
+        """Twin of `content.release`."""
+        from tankar.content import permissions
+
+        return self.filter(permissions.releasable_by(person))
 
 
 class Item(models.Model):
@@ -34,6 +56,8 @@ class Item(models.Model):
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     channels = models.ManyToManyField(Channel, through="ItemChannel", related_name="items")
+
+    objects = ItemQuerySet.as_manager()
 
     class Meta:
         indexes: ClassVar = [
@@ -138,9 +162,9 @@ class ImageDescription(models.Model):
 
 
 class Release(models.Model):
-    """Exactly what was approved: canonical JSON of all that leaves, and its hash. Never changed, never deleted.
+    """What was approved: canonical JSON of all that leaves, and its hash. Never changed, never deleted.
 
-    `wanted_at`: when it should leave. The approval covers any moment between `window_from` and `window_until`.
+    `wanted_at`: when it should leave. The approval covers any moment from `window_from` to `window_until`.
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)

@@ -59,7 +59,7 @@ def discover() -> None:
     for config in apps.get_app_configs():
         if config.name.startswith("tankar.") and module_has_submodule(config.module, "entries"):
             entries = import_module(f"{config.name}.entries")
-            declare(entries.ENTRIES, context=config.name.removeprefix("tankar."))
+            declare(getattr(entries, "ENTRIES", ()), context=config.name.removeprefix("tankar."))
 
 
 def all_kinds() -> list[EntryKind]:

@@ -1,6 +1,27 @@
+from __future__ import annotations
+
 from django.apps import AppConfig
 
 
 class PublishingConfig(AppConfig):
     name = "tankar.publishing"
     label = "tankar_publishing"
+
+    def ready(self) -> None:
+        from django.conf import settings
+
+        from tankar.networks import wire
+        from tankar.publishing import periodic  # noqa: F401 - registers the sweep
+
+        seconds = settings.CONFIGURATION.network_timeout_seconds
+        wire.allow(
+            only=_reachable, timeouts=wire.Timeouts(read=seconds, write=seconds, total=3 * seconds)
+        )
+
+
+def _reachable() -> list[str] | None:
+    """In a demo its practice networks and nothing else; in life the open internet."""
+    from tankar.work import demo
+
+    row = demo.current()
+    return [row.practice_address] if row else None

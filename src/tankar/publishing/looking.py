@@ -14,12 +14,12 @@ import datetime as dt
 from django.conf import settings
 
 from tankar import networks
-from tankar.channels.credentials import NotConnected, credentials_of
+from tankar.channels.credentials import NotConnected
 from tankar.publishing import outcomes
 from tankar.publishing.claiming import claim_to_look, ours
 from tankar.publishing.errors import LeaseLost
 from tankar.publishing.models import Delivery
-from tankar.publishing.sending import outgoing_of, steps_of
+from tankar.publishing.sending import credentials_for, outgoing_of, steps_of
 from tankar.work import clock
 
 __all__ = ["look_up"]
@@ -51,7 +51,7 @@ def _look(delivery: Delivery, owner: str) -> None:
     began = clock.machine()
     try:
         found = publishes.look_up(
-            outgoing_of(delivery), credentials_of(delivery.channel), steps_of(delivery), _taken(delivery)
+            outgoing_of(delivery), credentials_for(delivery), steps_of(delivery), _taken(delivery)
         )
     except (networks.AccessLost, NotConnected) as failure:
         outcomes.access_lost(delivery, owner, str(failure), None)

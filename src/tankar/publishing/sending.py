@@ -27,7 +27,7 @@ from tankar.publishing.errors import Held, LeaseLost
 from tankar.publishing.models import Attempt, Delivery, Step
 from tankar.work import clock
 
-__all__ = ["outgoing_of", "send", "steps_of"]
+__all__ = ["credentials_for", "outgoing_of", "send", "steps_of"]
 
 
 def send(delivery: Delivery, owner: str) -> None:
@@ -48,7 +48,7 @@ def _send_claimed(delivery: Delivery, owner: str) -> None:
     assert publishes is not None
     attempt: Attempt | None = None
     try:
-        credentials = credentials_of(delivery.channel)
+        credentials = credentials_for(delivery)
         outgoing = outgoing_of(delivery)
         publishes.prepare(outgoing, credentials, steps_of(delivery), partial(_remember, delivery, owner))
         attempt = begin_attempt(delivery, owner)
@@ -118,6 +118,13 @@ def outgoing_of(delivery: Delivery) -> networks.Outgoing:
             for one in content["media"]
         ),
     )
+
+
+def credentials_for(delivery: Delivery) -> networks.Credentials:
+    """What opens the account; nothing for a network that nobody signs in to. Raises `NotConnected`."""
+    if networks.get(delivery.channel.network).signs_in is None:
+        return networks.Credentials("")
+    return credentials_of(delivery.channel)
 
 
 def steps_of(delivery: Delivery) -> dict[str, str]:

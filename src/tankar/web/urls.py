@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tankar.web.views import frame
+from tankar.web.views import frame, trouble
 from tankar.web.views.today import today
 
 app_name = "web"
@@ -11,4 +11,5 @@ urlpatterns = [
     path("language/", frame.language, name="language"),
     path("appearance/", frame.appearance, name="appearance"),
     path("demo/clock/", frame.demo_clock_view, name="demo_clock"),
+    path("offline/", trouble.offline, name="offline"),
 ]

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from tankar.work import demo
 
-__all__ = ["LOCAL", "local", "machine", "now", "replace", "replace_machine"]
+__all__ = ["LOCAL", "local", "machine", "now", "on_machine", "replace", "replace_machine"]
 
 LOCAL = ZoneInfo("Europe/Helsinki")
 
@@ -48,3 +48,8 @@ def replace_machine(source: Callable[[], dt.datetime] | None) -> None:
     """Hand in another clock for leases and engines (tests); `None` gives the machine's back."""
     global _machine_source
     _machine_source = source
+
+
+def on_machine(moment: dt.datetime) -> dt.datetime:
+    """The machine's time at which `now` will read `moment`: what an engine's `run_after` wants."""
+    return moment + (machine() - now())

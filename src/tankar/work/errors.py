@@ -2,6 +2,7 @@
 
 WorkError
 ├── WrongGraph          a graph that cannot be right; raised while it is built
+├── WrongPeriodic       two functions under one name, or an impossible interval
 ├── NoSuchMove          the graph declares no such move
 ├── ConditionUnmet      the move is declared, but what must hold does not
 └── SomebodyElseMoved   the row was no longer where we thought it was
@@ -9,7 +10,7 @@ WorkError
 
 from __future__ import annotations
 
-__all__ = ["ConditionUnmet", "NoSuchMove", "SomebodyElseMoved", "WorkError", "WrongGraph"]
+__all__ = ["ConditionUnmet", "NoSuchMove", "SomebodyElseMoved", "WorkError", "WrongGraph", "WrongPeriodic"]
 
 
 class WorkError(Exception):
@@ -18,6 +19,10 @@ class WorkError(Exception):
 
 class WrongGraph(WorkError):
     """The declaration is wrong; the text names what to repair."""
+
+
+class WrongPeriodic(WorkError):
+    """Periodic work is registered wrongly; the text names it."""
 
 
 class NoSuchMove(WorkError):

@@ -1,4 +1,4 @@
-"""The demo's row, and leases on named work."""
+"""The demo's row, leases on named work, and periodic work in trouble."""
 
 from __future__ import annotations
 
@@ -29,3 +29,16 @@ class Lease(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} held by {self.owner}"
+
+
+class Trouble(models.Model):
+    """Periodic work that fails just now: told by `tankar check`, removed when the work succeeds again."""
+
+    name = models.CharField(max_length=80, unique=True)
+    since = models.DateTimeField()
+    last = models.DateTimeField()
+    times = models.PositiveIntegerField(default=1)
+    said = models.TextField()
+
+    def __str__(self) -> str:
+        return f"{self.name} has failed {self.times} times"

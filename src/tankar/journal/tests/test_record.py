@@ -72,10 +72,12 @@ def test_a_parameter_that_databases_write_differently_is_refused(value: Any) -> 
 def test_a_lazy_or_enumerated_text_is_kept_as_text() -> None:
     from django.db.models import TextChoices
 
-    state = TextChoices("State", "OPEN")
-    entry = _started(params={"title": state.OPEN, "parts": (1, None, True)})
+    class State(TextChoices):
+        OPEN = "open"
+
+    entry = _started(params={"title": State.OPEN, "parts": (1, None, True)})
     entry.refresh_from_db()
-    assert entry.params == {"title": "OPEN", "parts": [1, None, True]}
+    assert entry.params == {"title": "open", "parts": [1, None, True]}
 
 
 def test_reactions_run_in_the_transaction_of_the_entry_in_their_order() -> None:

@@ -32,38 +32,12 @@ from tankar.networks.contract import (
     Rejected,
 )
 
+from .cases import AFTER_SENDING, BEFORE_SENDING, HOSTILE, SECRET, WAITS, is_a_sentence
 from .server import NOW, FakeServer
 
-SECRET = "s3cret-t0ken-of-the-city"  # noqa: S105 - what must never show
 
-AFTER_SENDING = [
-    httpx.ReadTimeout("slow"),
-    httpx.WriteTimeout("slow"),
-    httpx.ReadError("reset"),
-    httpx.WriteError("reset"),
-    httpx.RemoteProtocolError(f"closed {SECRET}"),
-    httpx.LocalProtocolError(f"Illegal header value {SECRET}"),
-]
-BEFORE_SENDING = [
-    httpx.ConnectError(f"refused {SECRET}"),
-    httpx.ConnectTimeout("slow"),
-    httpx.PoolTimeout("busy"),
-]
-HOSTILE = [
-    pytest.param(b"<html>Welcome to the hotel</html>", id="a page instead of JSON"),
-    pytest.param(b"", id="nothing"),
-    pytest.param(b"null", id="null"),
-    pytest.param(b"[1, 2]", id="a list of numbers"),
-    pytest.param(b'{"id": ["1"], "text": {}}', id="wrong types"),
-    pytest.param(b'{"id": "../../admin"}', id="an id that climbs out of its path"),
-    pytest.param(b"[" * 100_000, id="nested too deep"),
-    pytest.param(b'{"id": "1", "filler": "' + b"x" * 10_000_000 + b'"}', id="ten megabytes"),
-    pytest.param(b"\xff\xfe\x00", id="not text"),
-]
-
-
-def is_a_sentence(detail: str) -> bool:
-    return detail.endswith(".") and " " in detail and detail[0] == detail[0].strip() and len(detail) < 1_000
+def forget(_step: str, _result: str) -> None:
+    """Where steps go that no test asks for again."""
 
 
 class NetworkContract:
@@ -84,8 +58,9 @@ class NetworkContract:
 
 
 class PublishingContract(NetworkContract):
-    """State: `network`, `credentials` (its secrets hold SECRET), `outgoing` (with a picture if the network takes
-    any), `commit_route` (the one request that writes), and the three servers below. `folder` holds quality.toml."""
+    """State: `network`, `credentials` (its secrets hold SECRET), `outgoing` (with a picture if the network
+    takes any), `commit_route` (the one request that writes), `folder` (with quality.toml and fixtures), and
+    the three servers below."""
 
     credentials: Credentials
     outgoing: Outgoing
@@ -113,6 +88,9 @@ class PublishingContract(NetworkContract):
         self.publishes.prepare(self.outgoing, self.credentials, dict(steps), steps.__setitem__)
         return steps
 
+    def looked_up(self, done: dict[str, str]) -> object:
+        return self.publishes.look_up(self.outgoing, self.credentials, done)
+
     def commit_after(self, spoil: Callable[[FakeServer], None]) -> tuple[FakeServer, Failure]:
         """The failure of a commit on a server that was spoiled after a good prepare."""
         server = self.server()
@@ -135,11 +113,9 @@ class PublishingContract(NetworkContract):
         with server.listening():
             done = self.prepared() if call == "look_up" else {}
             server.instead["*"] = reply
+            made = self.prepared if call == "prepare" else self.looked_up
             with pytest.raises(Failure) as raised:
-                if call == "look_up":
-                    self.publishes.look_up(self.outgoing, self.credentials, done)
-                else:
-                    self.prepared(done)
+                made(done)
         assert is_a_sentence(raised.value.detail), raised.value.detail
         assert SECRET not in f"{raised.value!r} {raised.value}"
         return raised.value
@@ -167,10 +143,12 @@ class PublishingContract(NetworkContract):
     def test_every_step_is_remembered_before_the_next_begins(self) -> None:
         server = self.server()
         asked: list[int] = []
+
+        def remember(_step: str, _result: str) -> None:
+            asked.append(len(server.requests))
+
         with server.listening():
-            self.publishes.prepare(
-                self.outgoing, self.credentials, {}, lambda step, result: asked.append(len(server.requests))
-            )
+            self.publishes.prepare(self.outgoing, self.credentials, {}, remember)
         assert asked == sorted(asked)
         writes = [place for place, sent in enumerate(server.requests, 1) if sent.method != "GET"]
         assert all(place in asked for place in writes), "an upload was not remembered before the next request"
@@ -220,20 +198,7 @@ class PublishingContract(NetworkContract):
         assert server.asked(self.commit_route) == []
         assert SECRET not in str(raised.value)
 
-    @pytest.mark.parametrize(
-        ("headers", "seconds"),
-        [
-            pytest.param({}, None, id="silent"),
-            pytest.param({"Retry-After": "90"}, 90, id="seconds"),
-            pytest.param(
-                {"Date": "Mon, 23 Nov 2026 07:00:00 GMT", "Retry-After": "Mon, 23 Nov 2026 07:02:00 GMT"},
-                120,
-                id="date",
-            ),
-            pytest.param({"Retry-After": "soon"}, None, id="nonsense"),
-            pytest.param({"Retry-After": "999999999"}, 86_400, id="years"),
-        ],
-    )
+    @pytest.mark.parametrize(("headers", "seconds"), WAITS)
     def test_too_many_requests_waits_as_long_as_it_is_told(
         self, headers: dict[str, str], seconds: int | None
     ) -> None:
@@ -246,10 +211,9 @@ class PublishingContract(NetworkContract):
         foreign = set(OperationKind) - self.publishes.operations
         with self.server().listening() as server:
             for kind in foreign:
+                other = replace(self.outgoing, kind=kind)
                 with pytest.raises(Rejected):
-                    self.publishes.prepare(
-                        replace(self.outgoing, kind=kind), self.credentials, {}, lambda step, result: None
-                    )
+                    self.publishes.prepare(other, self.credentials, {}, forget)
         assert server.requests == []
 
     # look_up
@@ -325,7 +289,9 @@ class PublishingContract(NetworkContract):
 
     def test_every_payload_is_used(self) -> None:
         tests = "".join(path.read_text("utf-8") for path in (self.folder / "tests").glob("*.py"))
-        unused = [path.stem for path in (self.folder / "fixtures").glob("*.json") if path.stem not in tests]
+        unused = [
+            path.stem for path in (self.folder / "fixtures").glob("*.json") if f'"{path.stem}"' not in tests
+        ]
         assert unused == []
 
     def test_its_quality_is_stated_rule_by_rule(self) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 import os
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TypeVar
 
 import httpcore
@@ -23,6 +26,7 @@ from .statuses import failure_of
 
 log = logging.getLogger("tankar.networks")
 T = TypeVar("T")
+Addresses = Iterable[str] | None
 
 BODY_MAX = 2 * 1024 * 1024
 CONNECTIONS = 100
@@ -74,6 +78,8 @@ class Wire:
             follow_redirects=False,
             # Proxies and .netrc of the environment would go round the guard and send passwords.
             trust_env=False,
+            # Two accounts on one server share this client: a session cookie of one must not reach the other.
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             headers={
                 "User-Agent": AGENT,
                 "Accept": "application/json",
@@ -162,11 +168,17 @@ class UnusableCall(Exception):
     """A header that cannot be sent."""
 
 
+@cache
+def certificates() -> ssl.SSLContext:
+    """Reading them takes longer than a call; they are read once."""
+    return httpx.create_ssl_context()
+
+
 def guarded_transport(guard: Guard) -> httpx.HTTPTransport:
-    transport = httpx.HTTPTransport()
+    transport = httpx.HTTPTransport(verify=certificates())
     # httpx has no public way to say who opens its sockets; httpcore below it has.
     transport._pool = httpcore.ConnectionPool(
-        ssl_context=httpx.create_ssl_context(),
+        ssl_context=certificates(),
         max_connections=CONNECTIONS,
         max_keepalive_connections=CONNECTIONS // 2,
         keepalive_expiry=5.0,
@@ -181,13 +193,20 @@ _wire: tuple[int, Wire] | None = None
 
 
 def allow(
-    only: Iterable[str] | None = None,
+    only: Addresses | Callable[[], Addresses] = None,
     timeouts: Timeouts | None = None,
     now: Callable[[], datetime] = real_time,
 ) -> None:
-    """Say once, when the process starts, where it may connect. `only`: a demo's practice addresses."""
-    addresses = None if only is None else tuple(only)
-    replace_wire(lambda: Wire(Guard(addresses), timeouts, now=now))
+    """Say once, when the process starts, where it may connect.
+
+    `only`: a demo's practice addresses; None for the open internet. A function is asked at the first call
+    to a network, when the database that knows whether this is a demo can be read.
+    """
+
+    def make() -> Wire:
+        return Wire(Guard(only() if callable(only) else only), timeouts, now=now)
+
+    replace_wire(make)
 
 
 def current() -> Wire:

@@ -9,6 +9,7 @@ time gains nothing.
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 import time
 from collections.abc import Callable, Iterable
@@ -17,6 +18,7 @@ import httpcore
 import httpx
 
 Resolve = Callable[[str, int], list[str]]
+HOST = re.compile(rb"[a-z0-9.:-]+")
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -63,19 +65,18 @@ class Guard:
             return
         if url.scheme != "https":
             raise AddressRefused(f"The address of {url.host} does not begin with https.")
-        if not url.host or url.userinfo:
+        if not HOST.fullmatch(url.raw_host) or url.userinfo:
             raise AddressRefused("The address names no server, or carries a password.")
         if is_literal(url.host) and not is_public(url.host):
             raise AddressRefused(f"{url.host} is an address inside a network, not on the internet.")
 
     def addresses(self, host: str, port: int) -> list[str]:
         """Where `host` may be reached now. Raises AddressRefused, and OSError when it has no address."""
-        found = self._resolve(host, port)
-        allowed = {f"{scheme}://{host.lower()}:{port}" for scheme in ("http", "https")}
         if self._only is not None:
-            if self._only & allowed:
-                return found
-            raise AddressRefused(f"Only the practice networks can be reached here, not {host}.")
+            if self._only.isdisjoint(f"{scheme}://{host.lower()}:{port}" for scheme in ("http", "https")):
+                raise AddressRefused(f"Only the practice networks can be reached here, not {host}.")
+            return self._resolve(host, port)
+        found = self._resolve(host, port)
         if not all(is_public(address) for address in found):
             # One private address among public ones is enough to refuse: it is how names are rebound.
             raise AddressRefused(f"The name {host} leads to an address inside a network.")

@@ -2,11 +2,58 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
+
+from tankar.interface.times import day_words
+from tankar.organisation.models import Person
+from tankar.web import today_rows
+from tankar.web.today_words import greeting, sum_up
+from tankar.work import clock
+
+__all__ = ["today"]
+
+AT_MOST = 5
 
 
 @require_http_methods(["GET"])
 def today(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/today.html")
+    """`?all=waiting` (or red, out) unfolds one list; otherwise each shows at most five."""
+    person: Person | None = getattr(request, "person", None)
+    if person is None or not person:
+        return HttpResponseRedirect("/sign-in/")
+    now = clock.now()
+    waiting, red = today_rows.waiting_on(person), today_rows.red(person)
+    out = today_rows.going_out_today(person)
+    unfolded = request.GET.get("all", "")
+    sections = [
+        {
+            "key": "waiting",
+            "title": _("Waiting for you"),
+            "icon": "waiting",
+            "colour": "primary",
+            "rows": waiting,
+        },
+        {"key": "red", "title": _("Red"), "icon": "danger", "colour": "danger", "rows": red},
+    ]
+    return render(
+        request,
+        "web/today.html",
+        {
+            "greeting": greeting(now, person.given_name),
+            "day": day_words(now)[:1].upper() + day_words(now)[1:],
+            "sum": sum_up(len(waiting), len(red), len(out)),
+            "sections": [_folded(section, unfolded) for section in sections if section["rows"]],
+            "going_out": out,
+            "nothing": not (waiting or red or out),
+        },
+    )
+
+
+def _folded(section: dict[str, object], unfolded: str) -> dict[str, object]:
+    rows = section["rows"]
+    assert isinstance(rows, list)
+    shown = rows if section["key"] == unfolded else rows[:AT_MOST]
+    return {**section, "rows": shown, "total": len(rows), "folded": len(shown) < len(rows)}

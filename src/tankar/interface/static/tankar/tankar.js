@@ -1,0 +1,225 @@
+/* What pages can do beyond their HTML. Everything works without it; nothing here decides anything.
+
+   Attributes that pages may use
+   data-opens-sheet          on a link with hx-get and hx-target="#sheet": shows the answer in the side sheet
+   data-closes-sheet         on a button: closes it, focus goes back to where it came from (Escape does too)
+   data-saves-first          on a form that leaves the page (language, appearance, sign out): before it goes, the event
+                             `tankar:save` is sent to the document; a listener calls event.detail.waitFor(promise) to be waited for (5 s)
+   data-unsaved              on a form without autosave: leaving the page with changes asks first
+   data-once                 on a form: its buttons are disabled while it is being sent (a click counts once)
+   data-autosave="/address/" on a form: 800 ms after the last key, and at `tankar:save`, its fields are posted there by fetch
+                             (header HX-Request, CSRF from the form). Answers: 200 with JSON {revision, saved} (both optional;
+                             revision goes into the field named "revision") or 204; 409 with HTML, shown in data-conflict;
+                             401 or 403: signed out. When an answer fails, the text stays on this device (localStorage)
+                             and is put back when the page opens again.
+   data-autosave-key         what the kept text is filed under (default: the address); one per thing and person
+   data-autosave-state       an element in the form: shows "Saved 9.14" and what went wrong
+   data-conflict             an element in the form: receives the 409's HTML
+   <template id="keys">      <dl> with the page's keys; `?` shows it
+   data-key="r"              on a link or button: that key presses it (not while typing)
+
+   Events: tankar:save (ask to save), tankar:saved, tankar:kept, tankar:conflict on the form. */
+(() => {
+  "use strict";
+  const words = () => document.getElementById("words")?.dataset ?? {};
+  let announced = 0;
+  function announce(text) {
+    const live = document.getElementById("live");
+    if (!live || Date.now() - announced < 3000 || live.textContent === text) return;
+    announced = Date.now();
+    live.textContent = text;
+  }
+
+  // the side sheet: never a modal, focus goes in and comes back
+  let cameFrom = null;
+  const frame = () => document.getElementById("sheet-frame");
+  function openSheet() {
+    frame().hidden = false;
+    document.getElementById("sheet").focus();
+  }
+  function closeSheet() {
+    if (!frame() || frame().hidden) return;
+    frame().hidden = true;
+    document.getElementById("sheet").replaceChildren();
+    if (cameFrom?.isConnected) cameFrom.focus();
+    cameFrom = null;
+  }
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const link = event.target.closest?.("[data-opens-sheet]");
+    if (link && !frame()?.contains(link)) cameFrom = link;
+  });
+  document.addEventListener("htmx:afterSwap", (event) => { if (event.detail.target?.id === "sheet") openSheet(); });
+  for (const failure of ["htmx:responseError", "htmx:sendError"]) {
+    document.addEventListener(failure, (event) => {
+      const link = event.target.closest?.("[data-opens-sheet]");
+      if (link) window.location.assign(link.href);
+      else announce(words().failed);
+    });
+  }
+
+  // clicks: closing the sheet, keys
+  document.addEventListener("click", (event) => { if (event.target.closest("[data-closes-sheet]")) closeSheet(); });
+  const typing = (element) => element?.closest?.("input, textarea, select, [contenteditable]");
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") closeSheet();
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (event.key === "?") return showKeys();
+    const pressed = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key);
+    if (pressed) { event.preventDefault(); pressed.focus(); pressed.click(); }
+  });
+  function showKeys() {
+    const list = document.getElementById("keys");
+    if (!list || document.querySelector("dialog.keys")) return;
+    const dialog = document.createElement("dialog");
+    dialog.className = "keys";
+    const heading = document.createElement("h2");
+    heading.textContent = words().keys;
+    heading.id = "keys-heading";
+    dialog.setAttribute("aria-labelledby", heading.id);
+    const form = document.createElement("form");
+    form.method = "dialog";
+    const close = document.createElement("button");
+    close.className = "ds-button";
+    close.textContent = words().close;
+    form.append(close);
+    dialog.append(heading, list.content.cloneNode(true), form);
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
+  }
+
+  // forms: save before leaving, send once, ask before losing
+  const changed = new Set();
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest("form");
+    if (form?.hasAttribute("data-unsaved")) changed.add(form);
+    if (form?.dataset.autosave) savers.get(form)?.later();
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if ([...changed].some((form) => form.isConnected) || [...savers.values()].some((saver) => saver.waits())) event.preventDefault();
+  });
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.matches("[data-saves-first]") && !form.dataset.saved) return saveFirst(event, form);
+    changed.delete(form);
+    savers.get(form)?.sent();
+    if (!form.matches("[data-once]")) return;
+    if (form.dataset.sending) return event.preventDefault();
+    form.dataset.sending = "yes";
+    // after the browser has read which button was pressed
+    setTimeout(() => form.querySelectorAll("button").forEach((button) => { button.disabled = true; }));
+  });
+  window.addEventListener("pageshow", () => document.querySelectorAll("[data-sending]").forEach((form) => {
+    delete form.dataset.sending;
+    form.querySelectorAll("button").forEach((button) => { button.disabled = false; });
+  }));
+  async function saveFirst(event, form) {
+    event.preventDefault();
+    const button = event.submitter;
+    const waits = [];
+    document.dispatchEvent(new CustomEvent("tankar:save", { detail: { waitFor: (promise) => waits.push(promise) } }));
+    await Promise.race([Promise.allSettled(waits), new Promise((done) => setTimeout(done, 5000))]);
+    form.dataset.saved = "yes";
+    form.requestSubmit(button);
+  }
+
+  // autosave
+  const savers = new Map();
+  const FRESH = 800;
+  class Saver {
+    constructor(form) {
+      this.form = form;
+      this.key = `tankar:${form.dataset.autosaveKey || form.dataset.autosave}`;
+      this.timer = null;
+      this.running = null;
+      this.restore();
+    }
+    waits() { return this.timer !== null; }
+    later() {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.now(), FRESH);
+      this.keep();
+    }
+    // one request at a time: the next starts from the revision that this one brings
+    async now() {
+      clearTimeout(this.timer);
+      this.timer = null;
+      if (this.running) await this.running;
+      this.running = this.post().finally(() => { this.running = null; });
+      return this.running;
+    }
+    async post() {
+      this.say(words().saving, "saving");
+      const sent = this.text();
+      try {
+        const answer = await fetch(this.form.dataset.autosave, {
+          method: "POST", body: new URLSearchParams(sent), credentials: "same-origin",
+          headers: { "HX-Request": "true", "X-Tankar-Autosave": "1" },
+        });
+        await this.answered(answer, sent);
+      } catch {
+        this.kept(words().offline);
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => this.now(), 10000);
+      }
+    }
+    async answered(answer, sent) {
+      if (answer.status === 401 || answer.status === 403 || answer.redirected) return this.kept(words().signedOut);
+      if (answer.status === 409) return this.conflict(await answer.text());
+      if (!answer.ok) return this.kept(words().refused);
+      const said = answer.headers.get("content-type")?.includes("json") ? await answer.json() : {};
+      const revision = this.form.elements.namedItem("revision");
+      if (revision && said.revision !== undefined) revision.value = said.revision;
+      if (JSON.stringify(this.typed(sent)) === JSON.stringify(this.typed(this.text()))) localStorage.removeItem(this.key);
+      this.say(words().saved.replace("%time%", said.saved ?? clock()), "saved");
+      this.form.dispatchEvent(new CustomEvent("tankar:saved", { bubbles: true, detail: said }));
+    }
+    conflict(html) {
+      const place = this.form.querySelector("[data-conflict]");
+      if (place) { place.innerHTML = html; window.htmx?.process(place); }
+      this.kept(words().conflict);
+      this.form.dispatchEvent(new CustomEvent("tankar:conflict", { bubbles: true }));
+    }
+    kept(sentence) {
+      this.keep();
+      this.say(sentence, "kept");
+      this.form.dispatchEvent(new CustomEvent("tankar:kept", { bubbles: true }));
+    }
+    text() { return [...new FormData(this.form)].filter(([, value]) => typeof value === "string"); }
+    typed(fields) { return fields.filter(([name]) => name !== "csrfmiddlewaretoken" && name !== "revision"); }
+    keep() {
+      try { localStorage.setItem(this.key, JSON.stringify(this.typed(this.text()))); } catch { /* a full or closed store: the page still holds the text */ }
+    }
+    restore() {
+      let fields = null;
+      try { fields = JSON.parse(localStorage.getItem(this.key) ?? "null"); } catch { return; }
+      if (!fields || JSON.stringify(fields) === JSON.stringify(this.typed(this.text()))) return;
+      for (const [name, value] of fields) {
+        const field = this.form.elements.namedItem(name);
+        if (field && "value" in field && !["radio", "checkbox", "file", "hidden"].includes(field.type)) field.value = value;
+      }
+      this.say(words().restored, "kept");
+      this.form.dispatchEvent(new Event("input", { bubbles: true }));
+      setTimeout(() => this.later());
+    }
+    sent() { clearTimeout(this.timer); this.timer = null; localStorage.removeItem(this.key); }
+    say(sentence, kind) {
+      const place = this.form.querySelector("[data-autosave-state]");
+      if (place) { place.textContent = sentence; place.dataset.kind = kind; }
+      if (kind !== "saving") announce(sentence);
+    }
+  }
+  function clock() {
+    const now = new Intl.DateTimeFormat("sv-FI", { timeZone: "Europe/Helsinki", hour: "numeric", minute: "2-digit" }).format(new Date());
+    return document.documentElement.lang === "en" ? now.replace(".", ":") : now.replace(":", ".");
+  }
+  function find(root) {
+    root.querySelectorAll?.("form[data-autosave]").forEach((form) => { if (!savers.has(form)) savers.set(form, new Saver(form)); });
+  }
+  document.addEventListener("htmx:load", (event) => find(event.target));
+  document.addEventListener("tankar:save", (event) => {
+    for (const saver of savers.values()) if (saver.form.isConnected && (saver.waits() || saver.running)) event.detail?.waitFor(saver.now());
+  });
+  window.addEventListener("online", () => savers.forEach((saver) => { if (saver.waits()) saver.now(); }));
+  find(document);
+})();

@@ -1,0 +1,175 @@
+"""Save what was written, from the revision it started from. Nobody's words are overwritten."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.db.models import F
+
+from tankar import journal
+from tankar.channels.models import Channel
+from tankar.content.changes import Changes
+from tankar.content.draft import Draft, draft_of
+from tankar.content.entries import actor
+from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed
+from tankar.content.models import (
+    ChannelText,
+    Image,
+    ImageDescription,
+    Item,
+    ItemChannel,
+    LanguageVersion,
+)
+from tankar.content.permissions import postable_by
+from tankar.content.ways import default_way, ways_of
+from tankar.journal.models import Entry
+from tankar.organisation.access import may
+from tankar.organisation.models import Person
+from tankar.work import clock
+
+__all__ = ["save_item", "step_revision", "write"]
+
+# One entry for an hour of writing: a log of an employee's every keystroke is not necessary (759/2004, 3 §).
+ONE_SITTING = dt.timedelta(hours=1)
+
+
+def save_item(person: Person, item: Item, revision: int, changes: Changes) -> Item:
+    """Save `changes`; gives the item as it stands now. What changes nothing leaves the revision alone.
+
+    Raises `NotAllowed`, `NotADraft`, or `ChangedMeanwhile` when `revision` is no longer the item's and the
+    item does not already say the same.
+    """
+    if not may(person, "content.edit", item):
+        raise NotAllowed("content.edit")
+    with transaction.atomic():
+        # the lock comes first: what is compared below is what will be written over
+        item = Item.objects.select_for_update().select_related("unit", "author").get(pk=item.pk)
+        if item.state != Item.State.DRAFT:
+            raise NotADraft(item.state)
+        before = draft_of(item)
+        if not _differs(before, changes):
+            return item
+        if item.revision != revision:
+            raise ChangedMeanwhile(item)
+        write(person, item, changes)
+        if draft_of(item) != before:
+            step_revision(item)
+            _note(person, item)
+    return item
+
+
+def step_revision(item: Item) -> None:
+    """The item changed: one revision further, in the caller's transaction."""
+    now = clock.now()
+    Item.objects.filter(pk=item.pk).update(revision=F("revision") + 1, changed_at=now)
+    item.revision += 1
+    item.changed_at = now
+
+
+def write(person: Person, item: Item, changes: Changes) -> None:
+    """Write the fields that were sent; the caller holds the transaction and has asked for permission."""
+    LanguageVersion.objects.bulk_create(
+        [LanguageVersion(item=item, language=one, text=text) for one, text in changes.texts.items()],
+        update_conflicts=True,
+        unique_fields=["item", "language"],
+        update_fields=["text"],
+    )
+    if changes.channels is not None:
+        _choose(person, item, changes.channels)
+    _write_own_texts(item, changes)
+    _write_picture(item, changes)
+
+
+def _differs(before: Draft, changes: Changes) -> bool:
+    """Would these changes change anything? Asked before two people are told that they met."""
+    image = before.image
+    own = {(c.public_id, one): text for c in before.channels for one, text in c.own_texts.items()}
+    ways = {c.public_id: (c.way_out, c.first_language) for c in before.channels}
+    return (
+        any(text != before.texts.get(one, "") for one, text in changes.texts.items())
+        or any(text.strip() != own.get(key, "").strip() for key, text in changes.channel_texts.items())
+        or (changes.channels is not None and changes.channels != ways)
+        or (image is not None and _picture_differs(before, changes))
+    )
+
+
+def _picture_differs(before: Draft, changes: Changes) -> bool:
+    image = before.image
+    assert image is not None
+    return (
+        any(text != image.descriptions.get(one, "") for one, text in changes.descriptions.items())
+        or changes.source not in (None, image.source)
+        or changes.people not in (None, image.people)
+        or changes.leave_note not in (None, image.leave_note)
+    )
+
+
+def _choose(person: Person, item: Item, wanted: Mapping[str, tuple[str, str]]) -> None:
+    """Choose exactly these channels. Nobody puts an item on a channel they may not post to; what a colleague
+    chose there stays as long as it is not taken away."""
+    had = {choice.channel.public_id: choice for choice in item.choices.select_related("channel")}
+    ItemChannel.objects.filter(item=item).exclude(channel__public_id__in=wanted).delete()
+    new = [public_id for public_id in wanted if public_id not in had]
+    allowed = {one.public_id: one for one in postable_by(person).filter(public_id__in=new)} if new else {}
+    rows = []
+    for public_id, way in wanted.items():
+        channel = had[public_id].channel if public_id in had else allowed.get(public_id)
+        if channel is not None:
+            way_out, first = way if way in ways_of(channel) else default_way(channel)
+            rows.append(ItemChannel(item=item, channel=channel, way_out=way_out, first_language=first))
+    ItemChannel.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["item", "channel"],
+        update_fields=["way_out", "first_language"],
+    )
+
+
+def _write_own_texts(item: Item, changes: Changes) -> None:
+    """A channel's own text that was emptied is gone: the item's text leaves there again."""
+    if not changes.channel_texts:
+        return
+    channels = {one.public_id: one for one in Channel.objects.filter(choices__item=item)}
+    rows = []
+    for (public_id, language), text in changes.channel_texts.items():
+        channel = channels.get(public_id)
+        if channel is None:
+            continue
+        if text.strip():
+            rows.append(ChannelText(item=item, channel=channel, language=language, text=text))
+        else:
+            ChannelText.objects.filter(item=item, channel=channel, language=language).delete()
+    ChannelText.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["item", "channel", "language"],
+        update_fields=["text"],
+    )
+
+
+def _write_picture(item: Item, changes: Changes) -> None:
+    image = Image.objects.filter(item=item).first()
+    if image is None:
+        return
+    for name in ("source", "people", "leave_note"):
+        if (value := getattr(changes, name)) is not None:
+            setattr(image, name, value)
+    image.save(update_fields=["source", "people", "leave_note"])
+    ImageDescription.objects.bulk_create(
+        [
+            ImageDescription(image=image, language=one, text=text)
+            for one, text in changes.descriptions.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["image", "language"],
+        update_fields=["text"],
+    )
+
+
+def _note(person: Person, item: Item) -> None:
+    last = Entry.objects.about("item", item.public_id).first()
+    same = last is not None and last.kind == "content.item_changed" and last.actor_id == person.public_id
+    if not (same and last is not None and clock.now() - last.at < ONE_SITTING):
+        journal.record("content.item_changed", actor=actor(person), subject=("item", item.public_id))

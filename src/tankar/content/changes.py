@@ -1,0 +1,86 @@
+"""What one save says: the composer's fields, read from a form and cleaned. What was not sent is `None`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.http import QueryDict
+
+from tankar.channels.models import WayOut
+from tankar.content.draft import LANGUAGES
+from tankar.content.models import Image
+
+__all__ = ["Changes", "changes_from", "clean", "revision_from"]
+
+SHORT = 200
+HIGHEST_REVISION = 2_147_483_647
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Language → text; channel's public id → (way out, first language); (channel, language) → its own text.
+
+    Texts that were not sent stay as they are. `channels` is the whole choice, or `None` to keep it.
+    """
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    channels: Mapping[str, tuple[str, str]] | None = None
+    channel_texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    descriptions: Mapping[str, str] = field(default_factory=dict)
+    source: str | None = None
+    people: str | None = None
+    leave_note: str | None = None
+
+
+def clean(text: str) -> str:
+    """Line ends as one character, and without what no database or network takes (NUL, lone surrogates)."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    return text.encode("utf-8", "ignore").decode("utf-8")
+
+
+def revision_from(post: QueryDict) -> int:
+    """The revision the writer started from; 0 for a new item, and for anything that is no number."""
+    sent = post.get("revision", "")
+    return min(int(sent), HIGHEST_REVISION) if sent.isascii() and sent.isdigit() and len(sent) < 12 else 0
+
+
+def changes_from(post: QueryDict) -> Changes:
+    """Read the composer's form. Unknown channels, ways and answers are passed over by the action."""
+    people = post.get("people")
+    return Changes(
+        texts=_by_language(post, "text"),
+        channels=_channels(post) if "channels_shown" in post else None,
+        channel_texts=_own_texts(post),
+        descriptions=_by_language(post, "description"),
+        source=_short(post, "source"),
+        people=people if people in Image.People.values else None,
+        leave_note=_short(post, "leave_note"),
+    )
+
+
+def _by_language(post: QueryDict, name: str) -> dict[str, str]:
+    return {one: clean(post[f"{name}-{one}"]) for one in LANGUAGES if f"{name}-{one}" in post}
+
+
+def _short(post: QueryDict, name: str) -> str | None:
+    return clean(post[name]).replace("\n", " ").strip()[:SHORT] if name in post else None
+
+
+def _channels(post: QueryDict) -> dict[str, tuple[str, str]]:
+    chosen = {}
+    for public_id in post.getlist("channels"):
+        way_out, _, first = post.get(f"way-{public_id}", "").partition(":")
+        known = way_out in WayOut.values and first in LANGUAGES
+        chosen[clean(public_id)] = (way_out, first) if known else ("", "")
+    return chosen
+
+
+def _own_texts(post: QueryDict) -> dict[tuple[str, str], str]:
+    texts = {}
+    for name in post:
+        prefix, _, rest = name.partition("own-")
+        language, _, channel = rest.partition("-")
+        if prefix == "" and language in LANGUAGES and channel:
+            texts[clean(channel), language] = clean(post[name])
+    return texts

@@ -1,0 +1,182 @@
+"""An item as it stands, frozen: what checks, counters and previews read. No database behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tankar.channels.models import Channel, WayOut
+from tankar.content.composition import Picture, Post, Way, posts_for
+from tankar.content.models import Image, Item, ItemChannel
+from tankar.networks.contract import Limits
+
+__all__ = ["LANGUAGES", "Chosen", "Draft", "DraftImage", "chosen_of", "draft_of", "empty_draft", "way_of"]
+
+LANGUAGES = ("sv", "fi")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """One chosen channel. `required`: languages it must have; `own_texts`: where its text differs."""
+
+    public_id: str
+    name: str
+    network: str
+    kind: str
+    required: tuple[str, ...]
+    way_out: str
+    first_language: str
+    limits: Limits
+    is_paused: bool = False
+    has_lost_access: bool = False
+    own_texts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def way(self) -> Way:
+        return way_of(self.way_out, self.first_language)
+
+    @property
+    def way_value(self) -> str:
+        """The way out as one value of a form: "two_posts:fi"."""
+        return f"{self.way_out}:{self.first_language}"
+
+
+@dataclass(frozen=True)
+class DraftImage:
+    """The picture of a draft. Width and height in pixels, size in bytes."""
+
+    public_id: str
+    sha256: str
+    content_type: str
+    width: int
+    height: int
+    size: int
+    source: str = ""
+    people: str = ""
+    leave_note: str = ""
+    descriptions: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Everything an item says, where, and with which picture. `revision` 0: not stored yet."""
+
+    public_id: str
+    revision: int
+    state: str
+    first_language: str
+    texts: Mapping[str, str]
+    channels: tuple[Chosen, ...] = ()
+    image: DraftImage | None = None
+
+    def texts_on(self, channel: Chosen) -> dict[str, str]:
+        """Language → text on this channel: its own where it has one, else the item's."""
+        return {one: channel.own_texts.get(one) or self.texts.get(one, "") for one in LANGUAGES}
+
+    def posts_on(self, channel: Chosen) -> list[Post]:
+        """The posts of one channel, as they will leave."""
+        return posts_for(channel.way, self.texts_on(channel), self._picture())
+
+    def posts(self) -> dict[str, list[Post]]:
+        """Channel's public id → its posts."""
+        return {channel.public_id: self.posts_on(channel) for channel in self.channels}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages to write in, the author's first: those the channels need, and those with words."""
+        needed = {one for channel in self.channels for one in (*channel.required, *channel.way.languages)}
+        needed |= {one for one, text in self.texts.items() if text.strip()}
+        if not needed:
+            needed = set(LANGUAGES)
+        return tuple(sorted(needed, key=lambda one: (one != self.first_language, LANGUAGES.index(one))))
+
+    @property
+    def leaving(self) -> tuple[str, ...]:
+        """The languages that leave on some chosen channel."""
+        leaving = {one for channel in self.channels for one in channel.way.languages}
+        return tuple(one for one in self.languages if one in leaving)
+
+    @property
+    def title(self) -> str:
+        """The first line that says something, at most 80 characters; "" when nothing is written yet."""
+        for language in self.languages:
+            for line in self.texts.get(language, "").splitlines():
+                if line.strip():
+                    return line.strip()[:80]
+        return ""
+
+    def _picture(self) -> Picture | None:
+        if self.image is None:
+            return None
+        return Picture(self.image.sha256, self.image.content_type, self.image.descriptions)
+
+
+def way_of(way_out: str, first_language: str) -> Way:
+    """How the languages leave: one alone, or both with the first one first, together or apart."""
+    if way_out == WayOut.ONE_LANGUAGE:
+        return Way((first_language,), together=False)
+    other = "fi" if first_language == "sv" else "sv"
+    return Way((first_language, other), together=way_out == WayOut.ONE_POST)
+
+
+def empty_draft(public_id: str, first_language: str, channels: tuple[Chosen, ...] = ()) -> Draft:
+    """An item before its first save."""
+    return Draft(public_id, 0, Item.State.DRAFT, first_language, {}, channels)
+
+
+def draft_of(item: Item) -> Draft:
+    """Read an item with everything that belongs to it: five statements, however much there is."""
+    own: dict[int, dict[str, str]] = {}
+    for text in item.channel_texts.all():
+        own.setdefault(text.channel_id, {})[text.language] = text.text
+    choices = item.choices.select_related("channel").order_by("channel__name", "channel_id")
+    return Draft(
+        public_id=item.public_id,
+        revision=item.revision,
+        state=item.state,
+        first_language=item.first_language,
+        texts={version.language: version.text for version in item.versions.all()},
+        channels=tuple(_chosen(choice, own.get(choice.channel_id, {})) for choice in choices),
+        image=_image(Image.objects.filter(item=item).first()),
+    )
+
+
+def _chosen(choice: ItemChannel, own_texts: Mapping[str, str]) -> Chosen:
+    return chosen_of(choice.channel, choice.way_out, choice.first_language, own_texts)
+
+
+def chosen_of(
+    channel: Channel, way_out: str, first_language: str, own_texts: Mapping[str, str] | None = None
+) -> Chosen:
+    """A channel as a draft sees it."""
+    one_is_enough = channel.way_out == WayOut.ONE_LANGUAGE
+    return Chosen(
+        public_id=channel.public_id,
+        name=channel.name,
+        network=channel.network,
+        kind=channel.kind,
+        required=(first_language,) if one_is_enough else channel.languages,
+        way_out=way_out,
+        first_language=first_language,
+        limits=channel.network_limits,
+        is_paused=channel.is_paused,
+        has_lost_access=channel.access == "lost",
+        own_texts=own_texts or {},
+    )
+
+
+def _image(image: Image | None) -> DraftImage | None:
+    if image is None:
+        return None
+    return DraftImage(
+        public_id=image.public_id,
+        sha256=image.sha256,
+        content_type=image.content_type,
+        width=image.width,
+        height=image.height,
+        size=image.size,
+        source=image.source,
+        people=image.people,
+        leave_note=image.leave_note,
+        descriptions={one.language: one.text for one in image.descriptions.all()},
+    )

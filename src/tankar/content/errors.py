@@ -1,0 +1,82 @@
+"""What content refuses.
+
+ContentError
+├── NotAllowed           the person has no right to this; shown as 403
+├── ChangedMeanwhile     somebody saved after the revision one started from; carries what stands now
+├── NotADraft            a released item is taken back first; a removed one is gone
+├── NotReady             something still stops the release; carries the problems
+├── CannotTakeBack       something has already left; raised by who knows (a reaction to the journal entry)
+└── PictureRefused       a file that is no picture we can take; says what to do instead
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tankar.content.models import Item
+    from tankar.content.problems import Problem
+
+__all__ = [
+    "CannotTakeBack",
+    "ChangedMeanwhile",
+    "ContentError",
+    "NotADraft",
+    "NotAllowed",
+    "NotReady",
+    "PictureRefused",
+]
+
+
+class ContentError(Exception):
+    """Anything this context refuses."""
+
+
+class NotAllowed(ContentError):
+    """`permission` is what the person lacks."""
+
+    def __init__(self, permission: str) -> None:
+        super().__init__(permission)
+        self.permission = permission
+
+
+class ChangedMeanwhile(ContentError):
+    """`current` is the item as it stands now. Nothing was written."""
+
+    def __init__(self, current: Item) -> None:
+        super().__init__(f"{current} is at revision {current.revision}")
+        self.current = current
+
+
+class NotADraft(ContentError):
+    """`state` is where the item stands instead."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__(state)
+        self.state = state
+
+
+class NotReady(ContentError):
+    """`problems` are those that stop the release."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(", ".join(problem.code for problem in problems))
+        self.problems = tuple(problems)
+
+
+class CannotTakeBack(ContentError):
+    """`sentence`: why, for the person who asked, in their language. Nothing was changed."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class PictureRefused(ContentError):
+    """`code` names the reason; `sentence` says in the reader's language what is wrong and what to do."""
+
+    def __init__(self, code: str, sentence: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.sentence = sentence

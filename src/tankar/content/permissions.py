@@ -1,0 +1,126 @@
+"""Rights on items: who starts, sees, edits and releases them.
+
+Elected officials have none, nor has the system administrator: neither manages a channel nor belongs to
+communications.
+"""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from tankar.channels.models import Channel
+from tankar.content.models import Item, ItemChannel
+from tankar.organisation.access import holds, register
+from tankar.organisation.models import Person
+from tankar.organisation.roles import Role
+
+__all__ = ["editable_by", "postable_by", "releasable_by", "visible_to"]
+
+_NOTHING = Q(pk__in=())
+
+
+def postable_by(person: Person) -> QuerySet[Channel]:
+    """The channels on which the person may post: the twin of `channels.post`."""
+    return Channel.objects.postable_by(person)
+
+
+def _communicates(person: Person) -> bool:
+    return holds(person, Role.COMMUNICATIONS_TEAM) or holds(person, Role.COMMUNICATIONS_MANAGER)
+
+
+def _on_a_channel(channels: QuerySet[Channel]) -> Exists:
+    return Exists(ItemChannel.objects.filter(item=OuterRef("pk"), channel__in=channels))
+
+
+def _on_another_channel(channels: QuerySet[Channel]) -> Exists:
+    return Exists(ItemChannel.objects.filter(item=OuterRef("pk")).exclude(channel__in=channels))
+
+
+def visible_to(person: Person) -> Q:
+    """Twin of `content.view`."""
+    if not holds(person, Role.EMPLOYEE):
+        return _NOTHING
+    if _communicates(person) or holds(person, Role.AUDITOR):
+        return Q()
+    return Q(author=person) | Q(_on_a_channel(postable_by(person)))
+
+
+def editable_by(person: Person) -> Q:
+    """Twin of `content.edit`."""
+    if not holds(person, Role.EMPLOYEE):
+        return _NOTHING
+    if _communicates(person):
+        return Q()
+    channels = postable_by(person)
+    return Q(author=person) | (Q(_on_a_channel(channels)) & ~Q(_on_another_channel(channels)))
+
+
+def releasable_by(person: Person) -> Q:
+    """Twin of `content.release`."""
+    return editable_by(person) & ~Q(_on_another_channel(postable_by(person)))
+
+
+def _chosen(item: Item) -> set[int]:
+    return {choice.channel_id for choice in item.choices.all()}
+
+
+def _postable(person: Person, chosen: set[int]) -> set[int]:
+    return set(postable_by(person).filter(pk__in=chosen).values_list("pk", flat=True))
+
+
+def _starts(person: Person, _nothing: None = None) -> bool:
+    if not holds(person, Role.EMPLOYEE):
+        return False
+    return _communicates(person) or postable_by(person).exists()
+
+
+def _views(person: Person, item: Item | None = None) -> bool:
+    if not holds(person, Role.EMPLOYEE):
+        return False
+    if _communicates(person) or holds(person, Role.AUDITOR):
+        return True
+    if item is None:
+        return _starts(person) or Item.objects.filter(author=person).exists()
+    return item.author_id == person.pk or bool(_postable(person, _chosen(item)))
+
+
+def _edits(person: Person, item: Item | None = None) -> bool:
+    if not holds(person, Role.EMPLOYEE):
+        return False
+    if _communicates(person):
+        return True
+    if item is None:
+        return _starts(person) or Item.objects.filter(author=person).exists()
+    chosen = _chosen(item)
+    return item.author_id == person.pk or (bool(chosen) and _postable(person, chosen) == chosen)
+
+
+def _releases(person: Person, item: Item | None = None) -> bool:
+    if item is None:
+        return _starts(person)
+    chosen = _chosen(item)
+    return _edits(person, item) and _postable(person, chosen) == chosen
+
+
+register("content.start", _starts, meaning="Start a new item.")
+register(
+    "content.view",
+    _views,
+    Item,
+    lambda person: Item.objects.visible_to(person),
+    meaning="Read an item, its picture and its releases.",
+)
+register(
+    "content.edit",
+    _edits,
+    Item,
+    lambda person: Item.objects.editable_by(person),
+    meaning="Write an item, take it back and remove it.",
+)
+register(
+    "content.release",
+    _releases,
+    Item,
+    lambda person: Item.objects.releasable_by(person),
+    meaning="Approve that exactly this leaves on the chosen channels.",
+)

@@ -1,0 +1,142 @@
+"""The guideline as it reads today: the packaged sentences, with the city's texts in their places.
+
+`read()` costs two statements however much is shown: one for the version, one for all its texts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from tankar.guideline import content
+from tankar.guideline.content import Document, Rule, Section
+from tankar.guideline.errors import UnknownRule
+from tankar.guideline.models import GuidelineVersion, RuleText
+
+__all__ = ["Guideline", "Reading", "Sentence", "by_section", "read"]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One rule's words in one language.
+
+    `official` says whether they are the city's own; `replaced_at` (aware, UTC) is set when they stand in
+    place of the packaged text.
+    """
+
+    text: str
+    language: str
+    official: bool
+    source: str
+    replaced_at: dt.datetime | None = None
+
+    @property
+    def is_replaced(self) -> bool:
+        return self.replaced_at is not None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A rule with its words in every language."""
+
+    rule: Rule
+    sentences: Mapping[str, Sentence]
+
+    def in_language(self, language: str) -> Sentence:
+        return self.sentences[language]
+
+    @property
+    def original(self) -> Sentence:
+        """The Swedish words, from which the others are translated."""
+        return self.sentences[content.ORIGINAL]
+
+    def languages_with(self, words: list[str]) -> list[str]:
+        """The languages in which every one of the (casefolded) words occurs: in text, heading or id."""
+        return [
+            language
+            for language, sentence in self.sentences.items()
+            if all(word in self._searched(language, sentence.text) for word in words)
+        ]
+
+    def _searched(self, language: str, text: str) -> str:
+        return f"{self.rule.id} {self.rule.section.title.in_language(language)} {text}".casefold()
+
+
+@dataclass(frozen=True)
+class Guideline:
+    """One version of the guideline, in the guideline's order."""
+
+    document: Document
+    readings: tuple[Reading, ...]
+
+    def find(self, rule_id: str) -> Reading:
+        """Raises `UnknownRule`."""
+        return self.readings[self._position(rule_id)]
+
+    def neighbours(self, rule_id: str) -> tuple[Reading | None, Reading | None]:
+        """The readings before and after this one. Raises `UnknownRule`."""
+        at = self._position(rule_id)
+        before = self.readings[at - 1] if at else None
+        after = self.readings[at + 1] if at + 1 < len(self.readings) else None
+        return before, after
+
+    def search(self, query: str, group: str = "") -> tuple[Reading, ...]:
+        """Readings with all words of the query in one language, for one of `content.GROUPS` if given."""
+        words = query.casefold().split()
+        return tuple(
+            reading
+            for reading in self.readings
+            if (not group or group in reading.rule.groups) and reading.languages_with(words)
+        )
+
+    def _position(self, rule_id: str) -> int:
+        for position, reading in enumerate(self.readings):
+            if reading.rule.id == rule_id:
+                return position
+        raise UnknownRule(rule_id)
+
+
+def read() -> Guideline:
+    """The current version with every text that stands in place of a packaged one."""
+    version = GuidelineVersion.objects.current()
+    replaced = _replaced(version) if version else {}
+    return Guideline(
+        document=version.as_document() if version else content.document(),
+        readings=tuple(_reading(rule, replaced) for rule in content.shown()),
+    )
+
+
+def by_section(readings: tuple[Reading, ...]) -> list[tuple[Section, list[Reading]]]:
+    """Readings under their headings, both in the guideline's order."""
+    return [(section, list(group)) for section, group in groupby(readings, lambda r: r.rule.section)]
+
+
+def _replaced(version: GuidelineVersion) -> dict[tuple[str, str], Sentence]:
+    rows = RuleText.objects.of(version)
+    return {
+        (row.rule_id, row.language): Sentence(
+            row.text, row.language, row.official, row.source, row.changed_at
+        )
+        for row in rows
+    }
+
+
+def _reading(rule: Rule, replaced: Mapping[tuple[str, str], Sentence]) -> Reading:
+    return Reading(
+        rule=rule,
+        sentences={
+            language: replaced.get((rule.id, language)) or _packaged(rule, language)
+            for language in content.LANGUAGES
+        },
+    )
+
+
+def _packaged(rule: Rule, language: str) -> Sentence:
+    return Sentence(
+        text=rule.text.in_language(language),
+        language=language,
+        official=language == content.ORIGINAL,
+        source=content.document().source.in_language(language),
+    )

@@ -1,0 +1,278 @@
+"""The practice API, ``/practice/api/``: accounts, faults, settings, demo data, and what really happened.
+
+It takes and gives JSON only; a browser cannot send that from another site without asking first, and is
+never let.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from . import faults, past
+from .faults import WrongFault
+from .mastodon import oauth, posting
+from .mastodon.fields import number
+from .store import DEFAULTS, Store
+
+Body = dict[str, Any]
+
+
+class Wrong(ValueError):
+    """What was asked cannot be; the text says why."""
+
+
+def told(handler: Callable[[Store, Body, Request], Any]) -> Callable[[Request], Awaitable[Response]]:
+    """Read the JSON, answer with JSON; what cannot be is a 400 that says why."""
+
+    @wraps(handler)
+    async def passed(request: Request) -> Response:
+        try:
+            body = await _body(request)
+            return JSONResponse(handler(request.app.state.store, body, request))
+        except (Wrong, WrongFault, past.WrongPast) as problem:
+            return JSONResponse({"error": str(problem)}, 400)
+
+    return passed
+
+
+async def _body(request: Request) -> Body:
+    raw = await request.body()
+    if not raw:
+        return {}
+    if "json" not in request.headers.get("content-type", ""):
+        raise Wrong("send JSON, with Content-Type: application/json")
+    try:
+        body = json.loads(raw)
+    except ValueError:
+        raise Wrong("this is not JSON") from None
+    if not isinstance(body, dict):
+        raise Wrong("send one JSON object")
+    return body
+
+
+@told
+def health(store: Store, _body: Body, _request: Request) -> Body:
+    return {
+        "status": "ok",
+        "accounts": store.number("SELECT count(*) FROM accounts WHERE NOT is_resident"),
+        "statuses": store.number("SELECT count(*) FROM statuses WHERE gone IS NULL"),
+        "faults": store.number("SELECT count(*) FROM faults"),
+    }
+
+
+@told
+def post_account(store: Store, body: Body, request: Request) -> Body:
+    """Make an account, or find the one of that name; a fresh token either way."""
+    try:
+        account_id = past.account(
+            store, str(body.get("handle", "")), body.get("display_name"), body.get("note")
+        )
+    except past.WrongPast as problem:
+        raise Wrong(str(problem)) from None
+    row = store.one("SELECT * FROM accounts WHERE id = ?", account_id)
+    assert row is not None
+    app = store.one("SELECT id FROM apps WHERE name = ? ORDER BY id LIMIT 1", body.get("app", "Tankar"))
+    if app is None:
+        app = oauth.register(
+            store, str(body.get("app", "Tankar")), oauth.OUT_OF_BAND, oauth.EVERY_SCOPE, None
+        )
+    token = oauth.new_token(store, app["id"], account_id, str(body.get("scopes", oauth.EVERY_SCOPE)))
+    url = f"{request.url.scheme}://{request.url.netloc}/@{row['handle']}"
+    return {"id": str(account_id), "handle": row["handle"], "access_token": token, "url": url}
+
+
+@told
+def get_accounts(store: Store, _body: Body, _request: Request) -> list[Body]:
+    sql = "SELECT id, handle, display_name FROM accounts WHERE NOT is_resident ORDER BY id"
+    return [
+        {"id": str(row["id"]), "handle": row["handle"], "display_name": row["display_name"]}
+        for row in store.all(sql)
+    ]
+
+
+@told
+def restore_tokens(store: Store, body: Body, _request: Request) -> Body:
+    """Give access back: every revoked token works again, of one account or of all."""
+    return {"restored": restore(store, body.get("handle"))}
+
+
+def restore(store: Store, handle: str | None = None) -> int:
+    sql = "UPDATE tokens SET revoked = 0 WHERE revoked"
+    if not handle:
+        return store.run(sql)
+    return store.run(f"{sql} AND account_id = (SELECT id FROM accounts WHERE handle = ?)", handle)  # noqa: S608
+
+
+@told
+def get_faults(store: Store, _body: Body, _request: Request) -> list[Body]:
+    return faults.listed(store)
+
+
+@told
+def post_fault(store: Store, body: Body, _request: Request) -> Body:
+    added = faults.add(store, body)
+    return next(fault for fault in faults.listed(store) if fault["id"] == added)
+
+
+@told
+def delete_faults(store: Store, _body: Body, request: Request) -> Body:
+    given = request.path_params.get("id")
+    return {"removed": faults.remove(store, number(given) if given else None)}
+
+
+@told
+def get_schedule(store: Store, _body: Body, _request: Request) -> Body:
+    return _schedule(store)
+
+
+@told
+def post_schedule(store: Store, body: Body, _request: Request) -> Body:
+    """Set the mixture; ``seed`` beside it changes the seed."""
+    plan = faults.checked_schedule(body)
+    if "seed" in body:
+        _change(store, {"seed": body["seed"]})
+    store.change_settings(schedule=plan)
+    return _schedule(store)
+
+
+@told
+def delete_schedule(store: Store, _body: Body, _request: Request) -> Body:
+    store.change_settings(schedule=None)
+    return _schedule(store)
+
+
+def _schedule(store: Store) -> Body:
+    """The mixture, and how many writes met which effect since the last reset."""
+    sql = "SELECT coalesce(effect, 'none') AS effect, count(*) AS number FROM requests GROUP BY effect"
+    done = {row["effect"]: row["number"] for row in store.all(sql)}
+    return {"schedule": store.setting("schedule"), "seed": store.setting("seed"), "done": done}
+
+
+@told
+def get_settings(store: Store, _body: Body, _request: Request) -> Body:
+    return store.settings
+
+
+@told
+def post_settings(store: Store, body: Body, _request: Request) -> Body:
+    _change(store, body)
+    return store.settings
+
+
+def _change(store: Store, body: Body) -> None:
+    for name, value in body.items():
+        if name not in DEFAULTS or name == "schedule":
+            raise Wrong(f"unknown setting {name}")
+        is_whole = isinstance(value, int) and not isinstance(value, bool)
+        if not is_whole or (value < 0 and name != "clock_offset_s"):
+            raise Wrong(f"{name} must be a whole number, at least 0")
+    store.change_settings(**body)
+
+
+@told
+def get_requests(store: Store, _body: Body, request: Request) -> list[Body]:
+    """The log of writes, newest first; ``limit`` (100), ``handle``, ``idempotency_key``."""
+    asked = request.query_params
+    where, values = ["1"], []
+    for column in ("handle", "idempotency_key", "endpoint"):
+        if column in asked:
+            where.append(f"{column} = ?")
+            values.append(asked[column])
+    limit = number(asked.get("limit")) or 100
+    sql = f"SELECT * FROM requests WHERE {' AND '.join(where)} ORDER BY id DESC LIMIT ?"  # noqa: S608
+    rows = store.all(sql, *values, limit)
+    return [{**dict(row), "replayed": bool(row["replayed"])} for row in rows]
+
+
+@told
+def get_statuses(store: Store, _body: Body, request: Request) -> Body:
+    """How many posts with the same text an account ever stored, also those taken away since."""
+    handle = request.query_params.get("handle", "")
+    sql = (
+        "SELECT text, count(*) AS stored, sum(gone IS NULL) AS visible, group_concat(id) AS ids,"
+        " min(id) AS first FROM statuses WHERE reblog_of_id IS NULL"
+        " AND account_id = (SELECT id FROM accounts WHERE handle = ?) GROUP BY text ORDER BY first"
+    )
+    texts = [
+        {
+            "text": row["text"],
+            "stored": row["stored"],
+            "visible": row["visible"],
+            "ids": row["ids"].split(","),
+        }
+        for row in store.all(sql, handle)
+    ]
+    total = sum(text["stored"] for text in texts)
+    return {
+        "handle": handle,
+        "total": total,
+        "different": len(texts),
+        "twice": total - len(texts),
+        "texts": texts,
+    }
+
+
+@told
+def post_backdated(store: Store, body: Body, _request: Request) -> Body:
+    """One past post, or many under ``statuses``: all of them or none."""
+    many = body.get("statuses")
+    with store.atomic():
+        if isinstance(many, list):
+            return {"statuses": [past.post(store, one) for one in many]}
+        return past.post(store, body)
+
+
+@told
+def post_comment(store: Store, body: Body, _request: Request) -> Body:
+    """A resident's comment: ``{status_id, name, text, language?}``."""
+    status_id = number(body.get("status_id"))
+    if not posting.visible(store, status_id):
+        raise Wrong("no such post")
+    return {"id": str(past.comment(store, status_id, body))}
+
+
+@told
+def post_like(store: Store, body: Body, _request: Request) -> Body:
+    row = posting.visible(store, number(body.get("status_id")))
+    if row is None:
+        raise Wrong("no such post")
+    posting.like(store, past.resident(store, str(body.get("name", ""))), row)
+    return {"liked": True}
+
+
+@told
+def post_reset(store: Store, body: Body, _request: Request) -> Body:
+    """Begin again: ``{"keep_accounts": true}`` keeps accounts and tokens."""
+    store.empty(keep_accounts=body.get("keep_accounts") is True)
+    return {"status": "empty"}
+
+
+API = "/practice/api"
+ROUTES = [
+    Route(f"{API}/health", health, methods=["GET"]),
+    Route(f"{API}/accounts", get_accounts, methods=["GET"]),
+    Route(f"{API}/accounts", post_account, methods=["POST"]),
+    Route(f"{API}/tokens/restore", restore_tokens, methods=["POST"]),
+    Route(f"{API}/faults", get_faults, methods=["GET"]),
+    Route(f"{API}/faults", post_fault, methods=["POST"]),
+    Route(f"{API}/faults", delete_faults, methods=["DELETE"]),
+    Route(f"{API}/faults/{{id}}", delete_faults, methods=["DELETE"]),
+    Route(f"{API}/schedule", get_schedule, methods=["GET"]),
+    Route(f"{API}/schedule", post_schedule, methods=["POST"]),
+    Route(f"{API}/schedule", delete_schedule, methods=["DELETE"]),
+    Route(f"{API}/settings", get_settings, methods=["GET"]),
+    Route(f"{API}/settings", post_settings, methods=["POST"]),
+    Route(f"{API}/requests", get_requests, methods=["GET"]),
+    Route(f"{API}/statuses", get_statuses, methods=["GET"]),
+    Route(f"{API}/statuses/backdated", post_backdated, methods=["POST"]),
+    Route(f"{API}/comments", post_comment, methods=["POST"]),
+    Route(f"{API}/likes", post_like, methods=["POST"]),
+    Route(f"{API}/reset", post_reset, methods=["POST"]),
+]

@@ -1,0 +1,70 @@
+"""What a client sent, whichever of Mastodon's ways it took: JSON, or a form with ``name[]`` and
+``name[][part]``."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+
+from .errors import Refused
+
+_NAME = re.compile(r"^(\w+)(\[\])?(?:\[(\w+)\])?$")
+
+
+async def fields(request: Request) -> dict[str, Any]:
+    if "json" in request.headers.get("content-type", ""):
+        try:
+            body = json.loads(await request.body() or b"{}")
+        except ValueError:
+            raise Refused(400, "There was a problem parsing the JSON you submitted") from None
+        return body if isinstance(body, dict) else {}
+    given: dict[str, Any] = {}
+    for name, value in (await request.form()).multi_items():
+        _put(given, name, value)
+    return given
+
+
+def _put(given: dict[str, Any], name: str, value: str | UploadFile) -> None:
+    found = _NAME.match(name)
+    if not found:
+        return
+    plain, is_list, part = found.groups()
+    if part and is_list:
+        rows = given.setdefault(plain, [])
+        if not rows or part in rows[-1]:
+            rows.append({})
+        rows[-1][part] = value
+    elif part:
+        given.setdefault(plain, {})[part] = value
+    elif is_list:
+        given.setdefault(plain, []).append(value)
+    else:
+        given[plain] = value
+
+
+def text(given: dict[str, Any], name: str) -> str:
+    value = given.get(name)
+    return "" if value is None or isinstance(value, UploadFile) else str(value)
+
+
+def truth(given: dict[str, Any], name: str) -> bool:
+    return str(given.get(name, "")).lower() in ("true", "1", "on", "t")
+
+
+def numbers(values: Any) -> list[int]:
+    """Identifiers as numbers; what is none becomes 0, which nothing has."""
+    many = values if isinstance(values, list) else [values] if values else []
+    return [number(value) for value in many]
+
+
+def number(value: Any) -> int:
+    """An identifier as a number; 0 when it is none."""
+    try:
+        found = int(str(value))
+    except ValueError:
+        return 0
+    return found if 0 < found < 2**63 else 0

@@ -1,0 +1,59 @@
+"""The words at the top of Today: a greeting by the hour and one sentence that sums up."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tankar.interface.times import local
+
+__all__ = ["greeting", "sum_up"]
+
+
+def greeting(moment: dt.datetime, name: str) -> str:
+    """By the wall clock in Karleby: morning 5-10, day 10-17, evening 17-22, else night."""
+    hour = local(moment).hour
+    if 5 <= hour < 10:
+        return _("Good morning, %(name)s.") % {"name": name}
+    if 10 <= hour < 17:
+        return _("Good day, %(name)s.") % {"name": name}
+    if 17 <= hour < 22:
+        return _("Good evening, %(name)s.") % {"name": name}
+    return _("Hello, %(name)s.") % {"name": name}
+
+
+def sum_up(waiting: int, red: int, going_out: int) -> str:
+    """One line in words, only with what there is something to say about."""
+    parts = [
+        ngettext("%(count)s thing is waiting for you.", "%(count)s things are waiting for you.", waiting)
+        % {"count": _number(waiting)}
+        if waiting
+        else _("Nothing is waiting for you."),
+    ]
+    if red:
+        parts.append(ngettext("%(count)s is red.", "%(count)s are red.", red) % {"count": _number(red)})
+    elif waiting or going_out:
+        parts.append(_("Nothing is red."))
+    if going_out:
+        parts.append(
+            ngettext("%(count)s post goes out today.", "%(count)s posts go out today.", going_out)
+            % {"count": _number(going_out)}
+        )
+    return " ".join(parts)
+
+
+def _number(count: int) -> str:
+    words = [
+        _("One"),
+        _("Two"),
+        _("Three"),
+        _("Four"),
+        _("Five"),
+        _("Six"),
+        _("Seven"),
+        _("Eight"),
+        _("Nine"),
+    ]
+    return words[count - 1] if 1 <= count <= len(words) else str(count)
