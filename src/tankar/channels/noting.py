@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tankar import journal
 from tankar.channels.models import Channel
+from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
 
 __all__ = ["both_names", "note"]
@@ -19,7 +20,7 @@ def note(what: str, channel: Channel, person: Person | None, **params: str | Non
     """Write one entry. `person` is `None` when a network's answer, and nobody, changed the channel."""
     journal.record(
         f"channels.{what}",
-        actor=journal.Actor(person.public_id, str(person), person.acting_as) if person else None,
+        actor=actor(person) if person else None,
         subject=("channel", channel.public_id),
         params={"channel": both_names(channel), **params},
     )
