@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tankar.organisation.views import choices, me, password, people, person, personas, shown_mail, sign_in, units
+from tankar.organisation.views import (
+    choices,
+    me,
+    password,
+    people,
+    person,
+    personas,
+    shown_mail,
+    sign_in,
+    units,
+)
 
 app_name = "organisation"
 urlpatterns = [
