@@ -1,4 +1,4 @@
-"""A network for tests: answers what it is told to, and remembers whether anybody asked inside a transaction."""
+"""A network for tests: answers what it is told to, and fails when it is asked inside a transaction."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tankar.networks.contract import Account, Credentials, Failure, Field, Netwo
 
 __all__ = ["TOKEN", "Answering", "harbour"]
 
-TOKEN = "s3cret-token-of-the-lighthouse"  # noqa: S105 - no secret: tests look for it where it must not be
+TOKEN = "s3cret-token-of-the-lighthouse"
 
 
 @dataclass
