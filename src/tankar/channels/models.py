@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from modeltranslation.manager import MultilingualManager, MultilingualQuerySet
 
 from tankar.networks import registry
 from tankar.networks.contract import Limits
@@ -54,7 +55,7 @@ class Access(models.TextChoices):
     LOST = "lost", _("Access lost")
 
 
-class ChannelQuerySet(models.QuerySet["Channel"]):
+class ChannelQuerySet(MultilingualQuerySet["Channel"]):
     def visible_to(self, person: Person) -> Self:
         """Twin of `channels.view`."""
         return self.filter(_permissions().seen_by(person))
@@ -83,6 +84,10 @@ class ChannelQuerySet(models.QuerySet["Channel"]):
         return self.filter(follows | models.Q(is_common=False) if channel.is_common else follows)
 
 
+# said here, or translating the names would put an unnamed manager in its place while the program runs
+ChannelManager = MultilingualManager.from_queryset(ChannelQuerySet)
+
+
 def _permissions() -> ModuleType:
     # here and not above: the rights read these models
     from tankar.channels import permissions
@@ -95,7 +100,7 @@ def _name_field() -> str:
     return "name_fi" if (get_language() or "")[:2] == "fi" else "name_sv"
 
 
-class Channel(models.Model):  # type: ignore[django-manager-missing]
+class Channel(models.Model):
     """One account of the city on one network, or its own feed.
 
     `limits`: what the server told about itself (`Limits.facts`). `account_id`: the server's own id of the
@@ -126,7 +131,7 @@ class Channel(models.Model):  # type: ignore[django-manager-missing]
     access_changed_at = models.DateTimeField(null=True, blank=True)
     limits = models.JSONField(default=dict, blank=True)
 
-    objects = ChannelQuerySet.as_manager()
+    objects = ChannelManager()
 
     class Meta:
         constraints: ClassVar = [
