@@ -23,7 +23,7 @@ from tankar.organisation import access, demo
 from tankar.organisation.models import Person, RoleAssignment
 from tankar.organisation.roles import FOLLOWS_FROM_THE_PERSON, FOR_A_UNIT, Role
 
-__all__ = ["Cell", "cells", "disagreements", "people_of_every_role", "samples", "table"]
+__all__ = ["Cell", "cells", "disagreements", "people_of_every_role", "samples", "table", "untried"]
 
 _HEADER = """# Who may do what
 
@@ -72,17 +72,9 @@ def samples() -> dict[str, Model]:
 def cells(people: Mapping[str, Person], targets: Mapping[str, Model]) -> Iterator[Cell]:
     """Every question of the matrix with both answers. Rights without a model are asked without an object."""
     for permission in access.registered():
-        concerned = {
-            words: target
-            for words, target in targets.items()
-            if permission.model and isinstance(target, permission.model)
-        }
-        if permission.model and not concerned:
-            raise AssertionError(
-                f"{permission.name}: no context's testing/sample.py has an object to try it on"
-            )
+        concerned = _concerned(permission, targets)
         for role, person in people.items():
-            if permission.model is None or permission.twin is None:
+            if permission.twin is None:
                 answer = access.may(person, permission.name)
                 yield Cell(permission.name, role, "", answer, answer)
                 continue
@@ -90,6 +82,20 @@ def cells(people: Mapping[str, Person], targets: Mapping[str, Model]) -> Iterato
             for words, target in concerned.items():
                 single = access.may(person, permission.name, target)
                 yield Cell(permission.name, role, words, single, target.pk in listed)
+
+
+def untried(targets: Mapping[str, Model]) -> list[str]:
+    """Rights on a model of which no context's `testing/sample.py` has an object."""
+    return [
+        permission.name
+        for permission in access.registered()
+        if permission.model and not _concerned(permission, targets)
+    ]
+
+
+def _concerned(permission: access.Permission, targets: Mapping[str, Model]) -> dict[str, Model]:
+    model = permission.model
+    return {words: target for words, target in targets.items() if model and isinstance(target, model)}
 
 
 def disagreements(every: list[Cell]) -> list[str]:

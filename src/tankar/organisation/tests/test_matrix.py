@@ -50,6 +50,10 @@ def test_a_twin_that_lists_more_than_the_single_allows_is_found(
     assert found == ["organisation.test_only: aino on herself: single says False, the list True"]
 
 
-def test_a_right_nobody_can_try_is_found(aino: Person) -> None:
-    with pytest.raises(AssertionError, match="no context"):
-        list(matrix.cells({"aino": aino}, {}))
+def test_every_right_on_something_is_tried_on_a_sample(db: None, clock: object) -> None:
+    matrix.people_of_every_role()
+    assert matrix.untried(matrix.samples()) == []
+
+
+def test_a_right_nobody_can_try_is_found() -> None:
+    assert "organisation.view_people" in matrix.untried({})
