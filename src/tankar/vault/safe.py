@@ -51,7 +51,7 @@ def forget(name: str) -> None:
 def rotate() -> int:
     """Encrypt everything anew with the newest key (`keys.rotate` puts one first); returns how many values.
 
-    At every moment all values can be opened, since the old keys stay in the file; older backups need them too.
+    At every moment all values can be opened, since the old keys stay in the file (older backups need them).
     Raises `KeyMissing`, or `CannotOpen` before any change.
     """
     if unreadable := check():
