@@ -208,6 +208,7 @@ def _forget_templates() -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
+    shutil.rmtree(_DATA, ignore_errors=True)
     in_worker = hasattr(session.config, "workerinput")
     distributed = getattr(session.config.option, "numprocesses", None)
     if distributed and not in_worker:
