@@ -16,8 +16,8 @@ __all__ = ["sentence", "words_of"]
 def sentence(entry: Entry) -> str:
     """What happened, in the active language.
 
-    A parameter that the entry lacks is shown as “?”, and an old kind that nobody declares any more by its name:
-    the journal can always be read.
+    A parameter that the entry lacks is shown as “?”, and an old kind that nobody declares any more by its
+    name: the journal can always be read.
     """
     actor = entry.actor_name or "Tankar"
     params: defaultdict[str, object] = defaultdict(lambda: "?", entry.params)
