@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("tankar.web.urls")),
     path("", include("tankar.organisation.urls")),
     path("", include("tankar.content.urls")),
+    path("", include("tankar.guideline.urls")),
 ]
 
 handler400 = "tankar.web.views.trouble.wrong_request"

@@ -15,7 +15,7 @@ from tankar.organisation.models import Person
 __all__ = ["AccountAdapter"]
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Our addresses, our words; the rest (rate limits, authentication, stages) is allauth's."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature

@@ -16,6 +16,7 @@ MailNotSent
 
 from __future__ import annotations
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 __all__ = [
@@ -37,7 +38,7 @@ __all__ = [
 class OrganisationError(Exception):
     """Something about people or roles that cannot be; `sentence` says it to a person."""
 
-    sentence = ""
+    sentence: str | Promise = ""
 
     def __str__(self) -> str:
         return str(self.sentence)

@@ -35,20 +35,17 @@ def _day(label: Any, *, required: bool = True, help_text: Any = "") -> forms.Dat
     )
 
 
-class _House(forms.Form):
-    """Gives every field the classes and the ties to its error that the field template expects."""
+def _dress(form: forms.BaseForm) -> None:
+    """Give every field the class the design system knows it by."""
+    for field in form.fields.values():
+        if not isinstance(field.widget, forms.CheckboxInput):
+            field.widget.attrs.setdefault("class", "ds-input")
 
+
+class _House(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _dress(self)
-
-
-def _dress(form: forms.BaseForm) -> None:
-    for name, field in form.fields.items():
-        if not isinstance(field.widget, forms.CheckboxInput):
-            field.widget.attrs.setdefault("class", "ds-input")
-        if form.is_bound and name in form.errors:
-            field.widget.attrs["aria-invalid"] = "true"
 
 
 class RoleForm(_House):

@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.core.mail.backends import smtp
 from django.core.mail.backends.base import BaseEmailBackend
-from django.core.mail.backends.smtp import EmailBackend as Smtp
 
 from tankar.organisation.errors import MailNotSetUp, MailRefused
 from tankar.organisation.models import ShownMail
@@ -47,11 +47,11 @@ def problem() -> str | None:
 
 def _show(message: EmailMessage, address: str) -> ShownMail:
     return ShownMail.objects.create(
-        to=address, subject=message.subject, body=str(message.body), sent_at=clock.now()
+        to=address, subject=str(message.subject), body=str(message.body), sent_at=clock.now()
     )
 
 
-def _server() -> Smtp:
+def _server() -> smtp.EmailBackend:
     address: str = settings.CONFIGURATION.mail
     parts = urlsplit(address)
     if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
@@ -69,4 +69,4 @@ def _server() -> Smtp:
         "use_tls": parts.scheme == "smtp" and bool(parts.username),
         "timeout": _SECONDS,
     }
-    return Smtp(**facts)
+    return smtp.EmailBackend(**facts)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modeltranslation.manager import MultilingualManager
 
 from tankar.organisation.roles import Role
 
@@ -59,8 +60,8 @@ class Unit(models.Model):
     )
     name = models.CharField(_("name"), max_length=120)
 
-    # said here because the translated names put another manager in its place while the program runs
-    objects: ClassVar[models.Manager[Unit]] = models.Manager()
+    # said here, or translating the names would put an unnamed manager in its place while the program runs
+    objects: ClassVar[MultilingualManager[Unit]] = MultilingualManager()
 
     def __str__(self) -> str:
         return self.name
@@ -96,7 +97,7 @@ class Person(models.Model):
     language = models.CharField(max_length=2, default="sv")
     # "family name given name e-mail" in small letters: lists are ordered, paged and searched by it, since
     # databases disagree about the case of å, ä and ö
-    search_name = models.CharField(max_length=400, db_index=True, editable=False)
+    search_name = models.CharField(max_length=400, db_index=True, editable=False, default="")
 
     objects = PersonQuerySet.as_manager()
 

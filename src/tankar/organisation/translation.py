@@ -8,5 +8,5 @@ from tankar.organisation.models import Unit
 
 
 @register(Unit)
-class UnitTranslation(TranslationOptions):  # type: ignore[misc]
+class UnitTranslation(TranslationOptions):
     fields = ("name",)

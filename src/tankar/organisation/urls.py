@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tankar.organisation.views import choices, me, password, people, person, personas, shown_mail, sign_in, units
+from tankar.organisation.views import (
+    acting_as,
+    me,
+    password,
+    people,
+    person,
+    personas,
+    shown_mail,
+    sign_in,
+    units,
+)
 
 app_name = "organisation"
 urlpatterns = [
@@ -14,8 +24,7 @@ urlpatterns = [
     path("sign-in/new-password/", password.new_password, name="new_password"),
     path("sign-in/new-password/<str:key>/", password.new_password_link, name="new_password_link"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),
-    path("language/", choices.language, name="language"),
-    path("acting-as/", choices.acting_as, name="acting_as"),
+    path("acting-as/", acting_as.acting_as, name="acting_as"),
     path("me/", me.me, name="me"),
     path("me/password/", password.change_password, name="change_password"),
     path("me/roles/<str:role_id>/deputy/", me.deputy, name="deputy"),

@@ -1,7 +1,7 @@
 """What each effect does to a request.
 
-``before`` effects never reach the network's own code, so nothing is stored; ``after`` effects let it work and spoil
-only the answer.
+``before`` effects never reach the network's own code, so nothing is stored; ``after`` effects let it work and
+spoil only the answer.
 """
 
 from __future__ import annotations

@@ -15,7 +15,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-SCHEMA = (Path(__file__).parent / "schema.sql").read_text(encoding="utf-8")
+from .schema import SCHEMA
+
 DEFAULTS: dict[str, Any] = {
     "latency_ms": 0,  # how long every answer of a network takes at least
     "seed": 1,  # decides what chance decides

@@ -88,6 +88,16 @@ class Exchange:
             pass  # a pipelined request: h11 keeps it until this one is answered
         return {"type": "http.disconnect"}
 
+    async def is_read_out(self) -> bool:
+        """Read what the application left of the body; only then can the line carry another request."""
+        try:
+            while not self.body_read:
+                if (await self.receive())["type"] == "http.disconnect":
+                    return False
+        except TooLarge:
+            return False
+        return True
+
     async def _more(self) -> bool:
         """Feed h11 what the client sends; False when it has gone."""
         if self.connection.they_are_waiting_for_100_continue:
@@ -161,11 +171,9 @@ async def _carry(
             return
         exchange = Exchange(connection, request, reader, writer)
         await _answer(application, exchange)
-        if exchange.is_cut or connection.our_state is not h11.DONE:
+        if exchange.is_cut or not await exchange.is_read_out() or connection.our_state is not h11.DONE:
             return
-        if (
-            connection.their_state is h11.SEND_BODY
-        ):  # answered before the body was read: such a line cannot be kept
+        if connection.their_state is not h11.DONE:
             return
         connection.start_next_cycle()
 

@@ -44,8 +44,9 @@ def official_text(request: PersonRequest, rule_id: str) -> HttpResponse:
             seen=facts["seen"],
         )
     except TextRefused as refusal:
+        form = _again(request, reading, language)
         form.add_error(refusal.field, str(refusal))
-        return _page(request, reading, language, _seen_now(form, reading, language))
+        return _page(request, reading, language, form)
     messages.success(request, _("The text of %(rule)s was replaced.") % {"rule": rule_id})
     return redirect(addresses.one_rule(rule_id))
 
@@ -91,11 +92,11 @@ def _stamp(reading: Reading, language: str) -> str:
     return moment.isoformat() if moment else ""
 
 
-def _seen_now(form: TextForm, reading: Reading, language: str) -> TextForm:
-    """The page shows the newest text, so the next attempt has seen it; what was typed stays."""
-    form.data = form.data.copy()
-    form.data["seen"] = _stamp(reading, language)
-    return form
+def _again(request: HttpRequest, reading: Reading, language: str) -> TextForm:
+    """What was typed, with the text that the page now shows counted as seen by the next attempt."""
+    typed = request.POST.copy()
+    typed["seen"] = _stamp(reading, language)
+    return TextForm(typed)
 
 
 def _page(request: HttpRequest, reading: Reading, language: str, form: TextForm) -> HttpResponse:

@@ -13,7 +13,7 @@ from tankar.organisation.access import today
 from tankar.organisation.actions.end_role import end_role
 from tankar.organisation.actions.name_deputy import name_deputy
 from tankar.organisation.errors import OrganisationError
-from tankar.organisation.forms import LANGUAGES, DeputyForm
+from tankar.organisation.forms import DeputyForm
 from tankar.organisation.models import RoleAssignment
 from tankar.organisation.requests import PersonRequest, person_required
 
@@ -63,7 +63,6 @@ def _page(
     facts = {
         "rows": rows,
         "deputies": request.person.deputies.filter(still).select_related("person", "unit").order_by("pk"),
-        "all_languages": LANGUAGES,
         "is_both": request.person.is_employee and request.person.is_elected,
     }
     return render(request, "organisation/me.html", facts, status=status)

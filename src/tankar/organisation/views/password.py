@@ -36,7 +36,7 @@ def forgotten_password(request: HttpRequest) -> HttpResponse:
         problem = _("Write a whole e-mail address, such as name@example.com.")
         return render(request, page, {"problem": problem}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     address = form.cleaned_data["email"].lower()
-    if ratelimit.consume(request, action="reset_password", key=address) is None:
+    if not ratelimit.consume(request, action="reset_password", key=address):
         problem = _("A new password was asked for too many times. Try again in an hour.")
         return render(request, page, {"problem": problem}, status=HTTPStatus.TOO_MANY_REQUESTS)
     try:
@@ -50,7 +50,7 @@ def forgotten_password(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET"])
 def new_password_link(request: HttpRequest, key: str) -> HttpResponse:
-    """The link of the mail. The key moves into the session, so that no page with a form has it in its address."""
+    """The link of the mail. The key moves into the session, out of the form's address."""
     request.session[_KEY] = key
     return redirect("organisation:new_password")
 
@@ -75,10 +75,13 @@ def new_password(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("oldpassword", "password1", "password2")
 @require_http_methods(["GET", "POST"])
 def change_password(request: PersonRequest) -> HttpResponse:
-    form = ChangePasswordForm(_data(request), user=request.user)
-    if request.method == "POST" and ratelimit.consume(request, action="change_password") is None:
-        form.add_error(None, _("There were too many attempts. Wait five minutes, then try again."))
-        return _form_page(request, "organisation/change_password.html", form, HTTPStatus.TOO_MANY_REQUESTS)
+    if not ratelimit.consume(request, action="change_password"):
+        problem = _("There were too many attempts. Wait five minutes, then try again.")
+        facts = {"problem": problem}
+        return render(
+            request, "organisation/change_password.html", facts, status=HTTPStatus.TOO_MANY_REQUESTS
+        )
+    form = ChangePasswordForm(data=_data(request), user=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
         update_session_auth_hash(request, form.user)  # the other sessions end, this one stays
@@ -90,10 +93,9 @@ def _data(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
-def _form_page(
-    request: HttpRequest, page: str, form: Any, status: int = HTTPStatus.UNPROCESSABLE_ENTITY
-) -> HttpResponse:
-    return render(request, page, {"form": form}, status=status if form.errors else HTTPStatus.OK)
+def _form_page(request: HttpRequest, page: str, form: Any) -> HttpResponse:
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, page, {"form": form}, status=status)
 
 
 def _send(request: HttpRequest, form: Any, address: str) -> None:

@@ -75,7 +75,7 @@ def edit_person(request: PersonRequest, public_id: str) -> HttpResponse:
 
 
 def _details(request: PersonRequest, shown: Person) -> HttpResponse:
-    form = PersonForm(request.POST or None, instance=shown)
+    form = PersonForm(request.POST if request.method == "POST" else None, instance=shown)
     if request.method == "POST" and form.is_valid():
         saved = save_person(request.person, form.instance, may_sign_in=form.cleaned_data["may_sign_in"])
         return redirect("organisation:person", saved.public_id)

@@ -32,7 +32,7 @@ def sign_in(request: HttpRequest) -> HttpResponseBase:
         if getattr(request, "person", None):
             return redirect(after)
         return _page(request, after)
-    if ratelimit.consume(request, action="login") is None:
+    if not ratelimit.consume(request, action="login"):
         return _page(request, after, problem=_too_often(), status=HTTPStatus.TOO_MANY_REQUESTS)
     facts = {"login": request.POST.get("email", ""), "password": request.POST.get("password", "")}
     form = LoginForm(facts, request=request)

@@ -31,13 +31,19 @@ def graphemes(text: str) -> int:
     The rules of UAX #29 that matter in posts: combining marks, variation selectors, emoji joined to
     families, skin tones, flags, tag sequences, conjoining Hangul, and CR LF as one.
     """
-    count, flags, before = 0, 0, ""
+    count, flags, before, joins = 0, 0, "", False
     for character in text:
         flags = flags + 1 if ord(character) in _REGIONAL else 0
-        if not before or not _continues(before, character, flags):
+        is_joined = joins and before == ZERO_WIDTH_JOINER and _pictorial(character)
+        if not before or not (is_joined or _continues(before, character, flags)):
             count += 1
+            joins = _pictorial(character)  # only what begins with a picture is joined to another one
         before = character
     return count
+
+
+def _pictorial(character: str) -> bool:
+    return unicodedata.category(character) == "So" and ord(character) not in _REGIONAL
 
 
 def _continues(before: str, character: str, flags: int) -> bool:
@@ -52,8 +58,6 @@ def _continues(before: str, character: str, flags: int) -> bool:
         return True
     if flags:
         return flags % 2 == 0
-    if before == ZERO_WIDTH_JOINER:
-        return unicodedata.category(character) == "So"
     return _hangul_continues(ord(before), number)
 
 

@@ -12,6 +12,7 @@ ROUTES: list[Route | Mount] = [
     Route("/", feeds.home),
     Route("/oauth/authorize", consent.ask, methods=["GET"]),
     Route("/oauth/authorize", consent.answer, methods=["POST"]),
+    Route("/tags/{tag}", feeds.tag),
     Route("/practice/", controls.show, methods=["GET"]),
     Route("/practice/do/{deed}", controls.do, methods=["POST"]),
     Route("/@{handle}", feeds.account),

@@ -61,7 +61,7 @@ async def home(request: Request) -> Response:
     posting.publish_due(store)
     accounts = store.all("SELECT * FROM accounts WHERE NOT is_resident ORDER BY display_name")
     listed = _listed(store, request, "account_id IN (SELECT id FROM accounts WHERE NOT is_resident)")
-    return page(request, "feed.html", accounts=accounts, account=None, **listed)
+    return page(request, "feed.html", accounts=accounts, account=None, tag=None, **listed)
 
 
 async def account(request: Request) -> Response:
@@ -71,8 +71,21 @@ async def account(request: Request) -> Response:
     if row is None:
         return missing(request)
     return page(
-        request, "feed.html", accounts=[], account=row, **_listed(store, request, "account_id = ?", row["id"])
+        request,
+        "feed.html",
+        accounts=[],
+        account=row,
+        tag=None,
+        **_listed(store, request, "account_id = ?", row["id"]),
     )
+
+
+async def tag(request: Request) -> Response:
+    store: Store = request.app.state.store
+    name = request.path_params["tag"]
+    escaped = name.replace("\\", "").replace("%", "\\%").replace("_", "\\_")
+    listed = _listed(store, request, "text LIKE ? ESCAPE '\\'", f"%#{escaped}%")
+    return page(request, "feed.html", accounts=[], account=None, tag=name, **listed)
 
 
 def _asked_for(request: Request) -> sqlite3.Row | None:

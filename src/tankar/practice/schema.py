@@ -1,3 +1,8 @@
+"""The tables of the practice networks."""
+
+from __future__ import annotations
+
+SCHEMA = """
 CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 
 CREATE TABLE IF NOT EXISTS accounts (
@@ -130,3 +135,4 @@ CREATE TABLE IF NOT EXISTS requests (
     replayed INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX IF NOT EXISTS requests_digest ON requests (digest);
+"""

@@ -1,0 +1,23 @@
+"""People on whom the rights on people are tried."""
+
+from __future__ import annotations
+
+from django.db.models import Model
+
+from tankar.organisation import demo
+from tankar.organisation.models import Person
+
+__all__ = ["sample"]
+
+
+def sample() -> dict[str, Model]:
+    administrator = Person.objects.filter(assignments__role="system_administrator").exclude(
+        assignments__valid_to__isnull=False
+    )
+    return {
+        "a librarian": demo.make_person("aino"),
+        "a librarian of the branch below": demo.make_person("jukka"),
+        "somebody of another unit": demo.make_person("mikko"),
+        "an elected official without unit": demo.make_person("johan"),
+        "the administrator of this table": administrator.get(),
+    }
