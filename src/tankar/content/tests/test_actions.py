@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from django.db import IntegrityError
 
-from typing import Any
 from tankar.channels.models import Channel
 from tankar.content import releases
 from tankar.content.actions.attach_image import attach_image
