@@ -6,6 +6,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("tankar.web.urls")),
+    path("", include("tankar.channels.urls")),
     path("", include("tankar.organisation.urls")),
     path("", include("tankar.content.urls")),
     path("", include("tankar.guideline.urls")),

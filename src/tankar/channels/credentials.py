@@ -8,7 +8,7 @@ from tankar.channels.models import Channel
 from tankar.networks.contract import Credentials
 from tankar.vault.errors import Missing
 
-__all__ = ["credentials_of", "keep"]
+__all__ = ["NotConnected", "credentials_of", "keep"]
 
 _ADDRESS = "address"
 

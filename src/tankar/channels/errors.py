@@ -73,13 +73,16 @@ class NameMissing(ChannelsError):
 
 class PlatformMissing(ChannelsError):
     sentence = _(
-        "A channel cared for by hand needs the name of its network. Nothing was saved; write it, such as Instagram."
+        "A channel cared for by hand needs the name of its network. Nothing was saved; write it, such as"
+        " Instagram."
     )
     field = "platform"
 
 
 class UnknownNetwork(ChannelsError):
-    sentence = _("Tankar cannot connect to that network. Nothing was saved; choose another, or care for it by hand.")
+    sentence = _(
+        "Tankar cannot connect to that network. Nothing was saved; choose another, or care for it by hand."
+    )
     field = "network"
 
 
@@ -92,13 +95,16 @@ class ReasonMissing(ChannelsError):
 
 class OneLanguageOnly(ChannelsError):
     sentence = _(
-        "A channel decided to be in one language cannot send two. Nothing was saved; choose that one language is enough."
+        "A channel decided to be in one language cannot send two. Nothing was saved; choose that one language"
+        " is enough."
     )
     field = "way_out"
 
 
 class NotConnected(ChannelsError):
-    sentence = _("This channel is not connected to its account. Nothing was sent; connect it in the register.")
+    sentence = _(
+        "This channel is not connected to its account. Nothing was sent; connect it in the register."
+    )
 
 
 class NotConnectable(ChannelsError):
@@ -131,8 +137,8 @@ class TokenRefused(ChannelsError):
 
 class NoAnswer(ChannelsError):
     sentence = _(
-        "The server gave no answer that Tankar could read. The channel is as it was. Check the address; if it is"
-        " right, the server is probably down just now, so try again in a while."
+        "The server gave no answer that Tankar could read. The channel is as it was. Check the address; if it"
+        " is right, the server is probably down just now, so try again in a while."
     )
     field = "address"
 
@@ -147,8 +153,8 @@ class AnotherKindOfServer(ChannelsError):
 
 class AnotherAccount(ChannelsError):
     sentence = _(
-        "This token belongs to the account %(handle)s, but the channel is %(expected)s. The channel is as it was."
-        " Sign in to %(expected)s on the server and make the token there."
+        "This token belongs to the account %(handle)s, but the channel is %(expected)s. The channel is as it"
+        " was. Sign in to %(expected)s on the server and make the token there."
     )
     field = "token"
 
@@ -168,8 +174,8 @@ class DatesCrossed(ChannelsError):
 
 class AlreadyAssigned(ChannelsError):
     sentence = _(
-        "%(person)s is named for this channel in that time already. Nothing was saved; choose other dates, or end"
-        " the earlier assignment first."
+        "%(person)s is named for this channel in that time already. Nothing was saved; choose other dates, or"
+        " end the earlier assignment first."
     )
     field = "person"
 

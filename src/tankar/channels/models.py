@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from modeltranslation.manager import MultilingualManager, MultilingualQuerySet
 
 from tankar.networks import registry
 from tankar.networks.contract import Limits
@@ -54,7 +55,7 @@ class Access(models.TextChoices):
     LOST = "lost", _("Access lost")
 
 
-class ChannelQuerySet(models.QuerySet["Channel"]):
+class ChannelQuerySet(MultilingualQuerySet["Channel"]):
     def visible_to(self, person: Person) -> Self:
         """Twin of `channels.view`."""
         return self.filter(_permissions().seen_by(person))
@@ -83,6 +84,10 @@ class ChannelQuerySet(models.QuerySet["Channel"]):
         return self.filter(follows | models.Q(is_common=False) if channel.is_common else follows)
 
 
+# said here, or translating the names would put an unnamed manager in its place while the program runs
+ChannelManager = MultilingualManager.from_queryset(ChannelQuerySet)
+
+
 def _permissions() -> ModuleType:
     # here and not above: the rights read these models
     from tankar.channels import permissions
@@ -99,7 +104,8 @@ class Channel(models.Model):
     """One account of the city on one network, or its own feed.
 
     `limits`: what the server told about itself (`Limits.facts`). `account_id`: the server's own id of the
-    account (the handle names the server). `platform`: for a channel cared for by hand, the network's name in words, "Instagram".
+    account (the handle names the server). `platform`: for a channel cared for by hand, the network's name in
+    words, "Instagram".
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
@@ -125,7 +131,7 @@ class Channel(models.Model):
     access_changed_at = models.DateTimeField(null=True, blank=True)
     limits = models.JSONField(default=dict, blank=True)
 
-    objects = ChannelQuerySet.as_manager()
+    objects = ChannelManager()
 
     class Meta:
         constraints: ClassVar = [

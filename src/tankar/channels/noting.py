@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tankar import journal
 from tankar.channels.models import Channel
+from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
 
 __all__ = ["both_names", "note"]
 
 
 def both_names(channel: Channel) -> str:
-    """The name as the journal keeps it, whatever language the page had: "Karleby stad / Kokkolan kaupunki"."""
+    """The name as the journal keeps it in every language: "Karleby stad / Kokkolan kaupunki"."""
     swedish, finnish = channel.name_sv or "", channel.name_fi or ""  # type: ignore[attr-defined]
     return " / ".join(dict.fromkeys(name for name in (swedish, finnish) if name))
 
 
-def note(
-    kind: str, channel: Channel, person: Person | None, rules: Sequence[str] = (), **params: str | bool | None
-) -> None:
+def note(what: str, channel: Channel, person: Person | None, **params: str | None) -> None:
     """Write one entry. `person` is `None` when a network's answer, and nobody, changed the channel."""
     journal.record(
-        f"channels.{kind}",
-        actor=journal.Actor(person.public_id, str(person), person.acting_as) if person else None,
+        f"channels.{what}",
+        actor=actor(person) if person else None,
         subject=("channel", channel.public_id),
-        rules=rules,
         params={"channel": both_names(channel), **params},
     )

@@ -8,5 +8,5 @@ from tankar.channels.models import Channel
 
 
 @register(Channel)
-class ChannelTranslation(TranslationOptions):  # type: ignore[misc]
+class ChannelTranslation(TranslationOptions):
     fields = ("name",)

@@ -31,9 +31,10 @@ def serve(_: argparse.Namespace) -> int:
 
 def worker(_: argparse.Namespace) -> int:
     django.setup()
-    from tankar.work.worker import Worker
+    from tankar.work.worker import serve
 
-    return Worker(slots=CONFIGURATION.worker_slots).run()
+    serve(CONFIGURATION.worker_slots)
+    return 0
 
 
 def demo(chosen: argparse.Namespace) -> int:
@@ -68,9 +69,10 @@ def restore(chosen: argparse.Namespace) -> int:
 
 def keys(chosen: argparse.Namespace) -> int:
     django.setup()
+    from tankar.vault import check_keys, rotate
     from tankar.vault import keys as key_files
-    from tankar.vault import rotate
 
+    check_keys()
     for name in [chosen.name] if chosen.name else key_files.NAMES:
         key_files.rotate(DATA / "keys", name)
         print(f"A new {name} key stands first in {DATA / 'keys' / name}.")

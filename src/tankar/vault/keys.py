@@ -30,7 +30,7 @@ def load_or_make(folder: Path, name: str) -> list[str]:
 
 
 def rotate(folder: Path, name: str) -> list[str]:
-    """Put a new key first. The file is replaced in one step, so a killed process leaves the old or the new."""
+    """Put a new key first. The file is replaced in one step, so a killed process leaves one or the other."""
     return _put_first(folder, name, only_if_none=False)
 
 

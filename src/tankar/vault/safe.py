@@ -16,7 +16,7 @@ from tankar.vault import keys
 from tankar.vault.errors import CannotOpen, KeyMissing, Missing
 from tankar.vault.models import Secret
 
-__all__ = ["check", "forget", "require_keys", "reveal", "rotate", "store"]
+__all__ = ["check", "check_keys", "forget", "reveal", "rotate", "store"]
 
 BATCH = 200
 
@@ -49,20 +49,19 @@ def forget(name: str) -> None:
 
 
 def rotate() -> int:
-    """Put a new key first and encrypt everything anew with it; returns how many values.
+    """Encrypt everything anew with the newest key (`keys.rotate` puts one first); returns how many values.
 
-    1. The new key joins the old ones in the file, so at every moment all values can be opened.
-    2. Each value is encrypted anew, unless somebody stored another in the meantime (with the new key).
-    The old keys stay in the file: older backups need them. Raises `KeyMissing`, or `CannotOpen` before any change.
+    At every moment all values can be opened, since the old keys stay in the file (older backups need them).
+    Raises `KeyMissing`, or `CannotOpen` before any change.
     """
     if unreadable := check():
-        raise CannotOpen(f"No key opens {', '.join(unreadable)}. Nothing was changed.")
-    keys.rotate(_folder(), "vault")
+        raise CannotOpen(f"No key opens {', '.join(unreadable)}. Nothing was encrypted anew.")
     newest_first = _keys()
     done, last = 0, 0
     while batch := list(Secret.objects.filter(pk__gt=last).order_by("pk")[:BATCH]):
         for secret in batch:
             token = newest_first.rotate(secret.ciphertext.encode("ascii")).decode("ascii")
+            # somebody may have stored another value in the meantime, with the new key
             same = Secret.objects.filter(pk=secret.pk, ciphertext=secret.ciphertext)
             done += same.update(ciphertext=token)
         last = batch[-1].pk
@@ -71,7 +70,7 @@ def rotate() -> int:
 
 def check() -> list[str]:
     """The names of what cannot be opened: empty when all is well. Raises `KeyMissing`."""
-    require_keys()
+    check_keys()
     if not Secret.objects.exists():
         return []
     opener = _keys()
@@ -84,7 +83,7 @@ def check() -> list[str]:
     return unreadable
 
 
-def require_keys() -> None:
+def check_keys() -> None:
     """Asked before anything starts: raises `KeyMissing` when ciphertext is there and its key is not.
 
     Where nothing is stored yet, the first keys are made.
@@ -107,8 +106,8 @@ def _keys() -> MultiFernet:
     found = keys.load(_folder(), "vault")
     if not found:
         raise KeyMissing(
-            f"The key file {_folder() / 'vault'} is missing, but the database holds credentials encrypted with it. "
-            "Put the file back from where you keep your keys (a backup never contains them). No new key was made."
+            f"The key file {_folder() / 'vault'} is missing, and the database holds credentials for it. "
+            "Put the file back from where you keep your keys (a backup has none). No new key was made."
         )
     return MultiFernet([Fernet(key) for key in found])
 

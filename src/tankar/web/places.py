@@ -1,4 +1,4 @@
-"""Who fills the named places on other contexts' pages (`tankar.interface.places`), read from top to bottom."""
+"""Who fills the named places on other contexts' pages (`tankar.interface.places`); read top to bottom."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Today shows one person: rows made from the contexts below, each already limited to what they may see."""
+"""What Today shows one person: rows made from the contexts below, each limited to what they may see."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ __all__ = ["Row", "going_out_today", "red", "waiting_on"]
 class Row:
     """One line of Today.
 
-    `title` begins with the verb ("Decide: …") or names the channel, never another person. `since` and `due` are
-    aware moments or dates; `detail` and `what_we_did` whole sentences; `state` is (icon, colour, word); `button`
-    is what the button says, `url` where it goes.
+    `title` begins with the verb ("Decide: …") or names the channel, never another person. `since` and `due`
+    are aware moments or dates; `detail` and `what_we_did` whole sentences; `state` is (icon, colour, word);
+    `button` is what the button says, `url` where it goes.
     """
 
     title: Any

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,33 +14,37 @@ from tankar.interface.times import local
 __all__ = ["greeting", "sum_up"]
 
 
-def greeting(moment: dt.datetime, name: str) -> str:
+def greeting(moment: dt.datetime, name: str) -> SafeString:
     """By the wall clock in Karleby: morning 5-10, day 10-17, evening 17-22, else night."""
-    hour = local(moment).hour
+    whole = format_html('<span class="whole">{}</span>', name)
+    return format_html(_by_hour(local(moment).hour), name=whole)
+
+
+def _by_hour(hour: int) -> str:
     if 5 <= hour < 10:
-        return _("Good morning, %(name)s.") % {"name": name}
+        return _("Good morning, {name}.")
     if 10 <= hour < 17:
-        return _("Good day, %(name)s.") % {"name": name}
+        return _("Good day, {name}.")
     if 17 <= hour < 22:
-        return _("Good evening, %(name)s.") % {"name": name}
-    return _("Hello, %(name)s.") % {"name": name}
+        return _("Good evening, {name}.")
+    return _("Hello, {name}.")
 
 
 def sum_up(waiting: int, red: int, going_out: int) -> str:
     """One line in words, only with what there is something to say about."""
     parts = [
-        ngettext("%(count)s thing is waiting for you.", "%(count)s things are waiting for you.", waiting)
+        ngettext("One thing is waiting for you.", "%(count)s things are waiting for you.", waiting)
         % {"count": _number(waiting)}
         if waiting
         else _("Nothing is waiting for you."),
     ]
     if red:
-        parts.append(ngettext("%(count)s is red.", "%(count)s are red.", red) % {"count": _number(red)})
+        parts.append(ngettext("One is red.", "%(count)s are red.", red) % {"count": _number(red)})
     elif waiting or going_out:
         parts.append(_("Nothing is red."))
     if going_out:
         parts.append(
-            ngettext("%(count)s post goes out today.", "%(count)s posts go out today.", going_out)
+            ngettext("One post goes out today.", "%(count)s posts go out today.", going_out)
             % {"count": _number(going_out)}
         )
     return " ".join(parts)

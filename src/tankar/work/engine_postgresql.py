@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import logging
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -35,16 +37,25 @@ class Engine:
         self.owner = owner
         self.slots = slots
         self.stop_seconds = stop_seconds
-        self._stopping = False
+        self._stopping = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._work: asyncio.Task[None] | None = None
 
     def run(self) -> None:
-        asyncio.run(self._serve())
+        # In a thread, since Procrastinate waits for ever for a task that hangs in a call, and we do not.
+        thread = threading.Thread(
+            target=lambda: asyncio.run(self._serve()), name="procrastinate", daemon=True
+        )
+        thread.start()
+        while thread.is_alive() and not self._stopping.wait(1.0):
+            pass
+        thread.join(self.stop_seconds + 1)
+        if thread.is_alive():
+            log.warning("Some tasks still run and are left; another worker looks at their rows")
 
     def stop(self) -> None:
         """Fetch nothing more. May be called from any thread."""
-        self._stopping = True
+        self._stopping.set()
         if self._loop is not None and self._work is not None:
             with contextlib.suppress(RuntimeError):  # the loop ended while we asked
                 self._loop.call_soon_threadsafe(self._work.cancel)
@@ -68,7 +79,7 @@ class Engine:
                     stalled_worker_timeout=LOST_AFTER_SECONDS,
                 )
             )
-            if self._stopping:
+            if self._stopping.is_set():
                 self._work.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._work
@@ -99,12 +110,14 @@ def prune(keep_days: int) -> int:
 async def _drain() -> int:
     count = 0
     while (job := await app.job_manager.fetch_job(queues=None, worker_id=None)) is not None:  # type: ignore[arg-type]
+        # Django's connection gives JSON as text, Procrastinate's own as a mapping
+        said: Any = job.task_kwargs
+        arguments = json.loads(said) if isinstance(said, str) else said
         try:
-            kwargs: dict[str, Any] = dict(job.task_kwargs)
-            await sync_to_async(run)(**kwargs, job=str(job.id))
+            await sync_to_async(run)(**arguments, job=str(job.id))
             status = Status.SUCCEEDED
         except Exception:
-            log.exception("Task %s failed", job.task_kwargs.get("path"))
+            log.exception("Task %s failed", arguments["path"])
             status = Status.FAILED
         await app.job_manager.finish_job(job, status, delete_job=status == Status.SUCCEEDED)
         count += 1

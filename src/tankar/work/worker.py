@@ -61,7 +61,7 @@ def serve(slots: int, *, stop_seconds: float = 20) -> None:
 
     Raises `vault.errors.KeyMissing` before anything runs.
     """
-    vault.require_keys()
+    vault.check_keys()
     worker = Worker(slots, stop_seconds=stop_seconds)
 
     def stop(signum: int, _frame: FrameType | None) -> None:

@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-import httpx
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from tankar.channels import errors
+from tankar.channels.asking import ask
 from tankar.channels.credentials import keep
 from tankar.channels.models import Access, Channel
 from tankar.channels.noting import both_names, note
-from tankar.networks import registry, wire
-from tankar.networks.contract import Account, Credentials, Failure, NotNow, Rejected
+from tankar.networks import registry
+from tankar.networks.contract import Account, Credentials
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
 from tankar.work import clock
@@ -33,11 +33,12 @@ def connect_channel(person: Person, channel: Channel, entered: Mapping[str, str]
     """The channel, connected. `entered`: what the person filled in, by the names of `signs_in.fields`.
 
     Raises PermissionDenied, NotConnectable, SomethingMissing, AddressRefused, TokenRefused, NoAnswer,
-    AnotherKindOfServer, AnotherAccount, AlreadyConnected. Then nothing is changed: an earlier connection stays.
+    AnotherKindOfServer, AnotherAccount, AlreadyConnected. Then nothing is changed: an earlier connection
+    stays.
     """
     if not may(person, "channels.connect", channel):
         raise PermissionDenied("channels.connect")
-    account = _ask(channel, _credentials(channel, entered))
+    account = ask(channel, _credentials(channel, entered))
     try:
         with transaction.atomic():
             _refuse_other_account(channel, account)
@@ -63,47 +64,11 @@ def _credentials(channel: Channel, entered: Mapping[str, str]) -> Credentials:
 
 
 def _base(address: str) -> str:
-    """What people paste, "karleby.example/@stad" or "https://karleby.example/", as the server's base address."""
+    """What people paste, "karleby.example/@stad" or "https://karleby.example/", as the base address."""
     parts = urlsplit(address if "://" in address else f"https://{address}")
     if not parts.hostname:
         raise errors.AddressRefused
     return f"{parts.scheme.lower()}://{parts.netloc.lower()}"
-
-
-def _ask(channel: Channel, credentials: Credentials) -> Account:
-    network = registry.get(channel.network)
-    if network.signs_in is None:
-        raise errors.NotConnectable
-    if _is_refused(credentials.address, look_up=False):
-        raise errors.AddressRefused
-    try:
-        return network.signs_in.verify(credentials)
-    except NotNow:
-        raise errors.NoAnswer from None
-    except Rejected:
-        raise errors.AnotherKindOfServer(network=network.title) from None
-    except Failure:
-        # a name that leads into a network of ours is refused only when the connection is opened
-        if _is_refused(credentials.address, look_up=True):
-            raise errors.AddressRefused from None
-        raise errors.TokenRefused from None
-
-
-def _is_refused(address: str, *, look_up: bool) -> bool:
-    """Does the guard of outgoing connections refuse it? `look_up`: ask also where the name leads."""
-    if not address:
-        return False
-    guard = wire.current().guard
-    try:
-        url = httpx.URL(address)
-        guard.check(url)
-        if look_up:
-            guard.addresses(url.host, url.port or (443 if url.scheme == "https" else 80))
-    except (wire.AddressRefused, httpx.InvalidURL):
-        return True
-    except OSError:
-        return False
-    return False
 
 
 def _refuse_other_account(channel: Channel, account: Account) -> None:

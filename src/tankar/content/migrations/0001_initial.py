@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("tankar_channels", "0001_initial"),
+        ("tankar_channels", "0001_the_register"),
         ("tankar_organisation", "0001_initial"),
     ]
 

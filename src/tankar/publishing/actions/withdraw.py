@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from tankar.content.actions.take_back_item import take_back_item
 from tankar.content.models import Item
-from tankar.organisation.models import Person
 from tankar.publishing import outcomes
 from tankar.publishing.errors import TooLate
 from tankar.publishing.lifecycle import DELIVERY
 from tankar.publishing.models import Delivery
 from tankar.work.errors import SomebodyElseMoved
 
-__all__ = ["withdraw", "withdraw_waiting"]
-
-
-def withdraw(person: Person, item: Item) -> Item:
-    """Take the item back to a draft; what waits is withdrawn. Raises `TooLate` when a post is just leaving."""
-    return take_back_item(person, item)
+__all__ = ["withdraw_waiting"]
 
 
 def withdraw_waiting(item: Item) -> None:
@@ -32,10 +25,18 @@ def withdraw_waiting(item: Item) -> None:
         if mine.filter(state="sending").exists():
             raise TooLate
         for delivery in mine.filter(state__in=["waiting", "needs_person"]):
-            if delivery.why == Delivery.Why.CANNOT_TELL:
-                continue  # it may be out: only a person's look decides, not a change of mind
+            if delivery.why == Delivery.Why.CANNOT_TELL or _may_be_out(delivery):
+                continue  # only a look at the network decides, not a change of mind
             try:
                 DELIVERY.move(delivery, "withdrawn")
             except SomebodyElseMoved as error:
                 raise TooLate from error
             outcomes.note(delivery, "withdrawn")
+
+
+def _may_be_out(delivery: Delivery) -> bool:
+    """Access was lost while the network was being asked about an attempt nobody knows the end of."""
+    if delivery.state != "needs_person":
+        return False
+    last = delivery.attempts.order_by("-number").first()
+    return last is not None and last.outcome in {"", "unknown"}

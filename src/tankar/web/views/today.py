@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tankar.interface.times import day_words
-from tankar.organisation.models import Person
+from tankar.organisation.requests import PersonRequest, person_required
 from tankar.web import today_rows
 from tankar.web.today_words import greeting, sum_up
 from tankar.work import clock
@@ -19,11 +19,10 @@ AT_MOST = 5
 
 
 @require_http_methods(["GET"])
-def today(request: HttpRequest) -> HttpResponse:
+@person_required
+def today(request: PersonRequest) -> HttpResponse:
     """`?all=waiting` (or red, out) unfolds one list; otherwise each shows at most five."""
-    person: Person | None = getattr(request, "person", None)
-    if person is None or not person:
-        return HttpResponseRedirect("/sign-in/")
+    person = request.person
     now = clock.now()
     waiting, red = today_rows.waiting_on(person), today_rows.red(person)
     out = today_rows.going_out_today(person)

@@ -1,4 +1,4 @@
-"""Pages that could not be shown: what happened, what was kept, what to do next. The last of them needs no database."""
+"""Pages that could not be shown: what happened, what was kept, what to do next. None needs a database."""
 
 from __future__ import annotations
 
@@ -71,9 +71,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
         500,
         title=_("Something broke at our end"),
         happened=_("Tankar met a fault while making this page. It has been written to the system's log."),
-        kept=_(
-            "What was saved is still there. Posts that wait for their time are sent as planned, and none twice."
-        ),
+        kept=_("What was saved is still there. Posts that wait are sent at their time, and none twice."),
         next=_(
             "Go back and try again in a moment. If it happens again, tell the system administrator the time."
         ),
@@ -87,8 +85,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
         403,
         title=_("The form had been open too long"),
         happened=_(
-            "For safety a form can be sent only from the page it was opened on, by whoever opened it. This one could not be "
-            "recognised: you may have signed in or out in another tab, or the browser does not accept cookies."
+            "For safety a form can be sent only from the page it was opened on, by whoever opened it. This "
+            "was not recognised: you may have signed in or out in another tab, or cookies are refused."
         ),
         kept=_("Nothing was sent. The text you typed is still in the form: press the browser's Back button."),
         next=_("Go back, copy your text to be safe, load the page again and send it once more."),
@@ -102,8 +100,6 @@ def offline(request: HttpRequest) -> HttpResponse:
         200,
         title=_("There is no connection"),
         happened=_("Your device cannot reach Tankar just now."),
-        kept=_(
-            "Text you have typed is kept on this device. Posts that wait for their time are sent by the server as planned."
-        ),
+        kept=_("Text you have typed is kept on this device. The server sends posts that wait at their time."),
         next=_("Check the connection and load the page again; your text comes back by itself."),
     )

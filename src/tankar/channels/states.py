@@ -1,0 +1,40 @@
+"""A channel's state in words, with an icon beside each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from tankar.channels.models import Access, Channel, Kind
+
+__all__ = ["State", "states_of"]
+
+
+@dataclass(frozen=True)
+class State:
+    """One thing to know: `icon` and `colour` as the interface names them, and the words."""
+
+    words: str
+    icon: str
+    colour: str
+
+
+def states_of(channel: Channel) -> list[State]:
+    """What the register says about it, the more urgent first: lost access and a pause can both be true."""
+    states = [_way_there(channel)]
+    if channel.is_paused:
+        states.append(State(_("Paused"), "pause", "warning"))
+    return states
+
+
+def _way_there(channel: Channel) -> State:
+    if channel.kind == Kind.BY_HAND:
+        return State(_("Cared for by hand"), "hand", "neutral")
+    if channel.kind == Kind.OWN:
+        return State(_("The city's own feed"), "posts", "neutral")
+    return {
+        Access.WORKS: State(_("Connected"), "success", "success"),
+        Access.LOST: State(_("Access lost"), "danger", "danger"),
+        Access.NOT_CONNECTED: State(_("Not connected yet"), "warning", "warning"),
+    }[Access(channel.access)]

@@ -1,0 +1,36 @@
+"""Channels on which the rights on channels are tried."""
+
+from __future__ import annotations
+
+from django.db.models import Model
+
+from tankar.channels.models import Channel, Kind
+from tankar.organisation import demo
+
+__all__ = ["a_channel", "sample"]
+
+
+def a_channel(name: str = "Stadsbiblioteket", unit: str = "library", **columns: object) -> Channel:
+    """One channel in the register, connected in principle, without credentials or managers."""
+    return Channel.objects.create(
+        **{
+            "name_sv": name,
+            "name_fi": f"{name} (fi)",
+            "kind": Kind.CONNECTED,
+            "network": "harbour",
+            "owner_unit": demo.make_unit(unit),
+            **columns,
+        }
+    )
+
+
+def sample() -> dict[str, Model]:
+    return {
+        "the library's channel": a_channel(),
+        "the library's channel cared for by hand": a_channel(
+            "Stadsbibliotekets Instagram", kind=Kind.BY_HAND, network="by_hand", platform="Instagram"
+        ),
+        "the city's feed": a_channel(
+            "Karleby stads flöde", "communications", kind=Kind.OWN, network="feed", is_common=True
+        ),
+    }

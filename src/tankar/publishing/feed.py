@@ -1,0 +1,109 @@
+"""The city's own feed: a query over what was delivered to channels of kind *own*, in three languages.
+
+A reader gets the part of a post in their language; where there is none, the other, marked with its language.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db.models import Q
+
+from tankar.publishing.models import Delivery
+
+__all__ = ["PAGE", "FeedPage", "FeedPost", "page_of", "post_of", "published", "published_media"]
+
+PAGE = 20
+_ORDER = {"sv": ("sv", "fi"), "fi": ("fi", "sv"), "en": ("fi", "sv")}
+
+
+@dataclass(frozen=True)
+class FeedPost:
+    """One post as a reader sees it. `language`: of the text, which may not be the reader's."""
+
+    public_id: str
+    text: str
+    language: str
+    others: tuple[str, ...]
+    published: dt.datetime
+    images: tuple[dict[str, Any], ...]
+
+    @property
+    def path(self) -> str:
+        return f"/feed/{self.public_id}/"
+
+    @property
+    def url(self) -> str:
+        """The stable address, the same in every language."""
+        return settings.CONFIGURATION.public_address + self.path
+
+    @property
+    def title(self) -> str:
+        """The first line, cut at a word within 90 characters."""
+        first = next((line.strip() for line in self.text.splitlines() if line.strip()), "")
+        return first if len(first) <= 90 else first[:90].rsplit(" ", 1)[0] + "…"
+
+
+@dataclass(frozen=True)
+class FeedPage:
+    posts: Sequence[FeedPost]
+    older: str
+
+
+def published() -> Any:
+    """Everything the feed has, newest first."""
+    return Delivery.objects.out().filter(channel__kind="own")
+
+
+def page_of(language: str, before: str = "") -> FeedPage:
+    """One page by key: `before` is what the page before gave as `older`, anything else starts at the top."""
+    rows = published()
+    if key := _key(before):
+        moment, number = key
+        rows = rows.filter(Q(delivered_at__lt=moment) | Q(delivered_at=moment, pk__lt=number))
+    found = list(rows[: PAGE + 1])
+    shown = found[:PAGE]
+    older = f"{shown[-1].delivered_at.isoformat()}_{shown[-1].pk}" if len(found) > PAGE else ""
+    return FeedPage([post_of(one, language) for one in shown], urlencode({"before": older}) if older else "")
+
+
+def _key(before: str) -> tuple[dt.datetime, int] | None:
+    moment, _separator, number = before.rpartition("_")
+    try:
+        parsed = dt.datetime.fromisoformat(moment)
+        return (parsed, int(number)) if parsed.tzinfo else None
+    except ValueError:
+        return None
+
+
+def post_of(delivery: Delivery, language: str) -> FeedPost:
+    texts = {one: text for one, text in delivery.texts.items() if text}
+    spoken = next((one for one in _ORDER[language] if one in texts), "")
+    assert delivery.delivered_at is not None
+    return FeedPost(
+        public_id=delivery.public_id,
+        text=texts.get(spoken, ""),
+        language=spoken or language,
+        others=tuple(one for one in texts if one != spoken),
+        published=delivery.delivered_at,
+        images=tuple(_image(one, spoken or language) for one in delivery.media),
+    )
+
+
+def _image(media: dict[str, Any], language: str) -> dict[str, Any]:
+    described = media.get("descriptions", {})
+    return {
+        "path": f"/feed/media/{media['sha256']}",
+        "content_type": media["content_type"],
+        "description": described.get(language) or media["description"],
+    }
+
+
+def published_media(sha256: str) -> Delivery | None:
+    """The delivery that made this picture public on the feed, or nothing: an unpublished picture has no door here."""
+    return published().filter(outgoing__media__0__sha256=sha256).first()

@@ -1,0 +1,39 @@
+"""What publishing shows on other contexts' pages. `web/places.py` says where."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from tankar.content.models import Item
+from tankar.organisation.access import may
+from tankar.publishing.forms import TimeForm
+from tankar.publishing.rows import rows_of, summaries
+from tankar.publishing.views.publish import default_time
+from tankar.work import clock
+
+__all__ = ["composer_when", "item_deliveries", "items_out"]
+
+
+def composer_when(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] | None:
+    """The last step of the composer: now or at a time, and the button that says what will happen."""
+    if not may(request.person, "content.release", item):  # type: ignore[attr-defined]
+        return None
+    proposed = default_time(clock.now())
+    form = TimeForm(initial={"day": proposed.date(), "time": proposed.time()})
+    seconds = settings.CONFIGURATION.undo_seconds
+    return "publishing/_when.html", {"item": item, "form": form, "undo_seconds": seconds}
+
+
+def item_deliveries(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] | None:
+    context = rows_of(request.person, item)  # type: ignore[attr-defined]
+    return ("publishing/_deliveries.html", context) if context["rows"] else None
+
+
+def items_out(_request: HttpRequest, items: list[Item]) -> None:
+    """Writes on each item of a page what went out of it (`item.out`), in one question for the page."""
+    said = summaries(items)
+    for item in items:
+        item.out = said.get(item.public_id, "")  # type: ignore[attr-defined]

@@ -1,0 +1,74 @@
+"""Deliveries as rows for pages: in a fixed number of questions to the database, whatever their number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from tankar.channels.models import Channel
+from tankar.content.models import Item
+from tankar.organisation.models import Person
+from tankar.publishing.forms import LinkForm, TimeForm
+from tankar.publishing.models import Delivery, Freeze
+from tankar.publishing.told import Told, summary, told
+from tankar.work import clock
+
+__all__ = ["DeliveryRow", "frozen_channels", "rows_of", "summaries"]
+
+
+@dataclass(frozen=True)
+class DeliveryRow:
+    """One delivery with its words, its link and the acts this person may do."""
+
+    delivery: Delivery
+    told: Told
+    url: str
+    acts: tuple[str, ...]
+
+
+def frozen_channels(channels: Iterable[int]) -> set[int]:
+    """Which of these channels an active freeze holds: two questions at most."""
+    active = Freeze.objects.active(clock.now())
+    named = list(active.values_list("channels", flat=True))
+    if None in named:
+        return set(channels)
+    return set(channels) & {one for one in named if one is not None}
+
+
+def rows_of(person: Person, item: Item) -> dict[str, Any]:
+    """Context of the deliveries list: rows, whether something is still under way, and the summary."""
+    deliveries = list(Delivery.objects.of(item))
+    frozen = frozen_channels({one.channel_id for one in deliveries})
+    mine = set(Channel.objects.postable_by(person).values_list("pk", flat=True)) if deliveries else set()
+    now = clock.now()
+    rows = []
+    for delivery in deliveries:
+        words = told(delivery, now, delivery.channel_id in frozen)
+        acts = words.acts if delivery.channel_id in mine else ()
+        rows.append(DeliveryRow(delivery, words, address_of(delivery), acts))
+    under_way = any(one.state in {"waiting", "sending", "unclear"} for one in deliveries)
+    return {
+        "item": item,
+        "rows": rows,
+        "under_way": under_way,
+        "undo": any("undo" in row.acts for row in rows),
+        "summary": summary(deliveries),
+        "link_form": LinkForm(auto_id=False),
+        "time_form": TimeForm(auto_id=False),
+    }
+
+
+def address_of(delivery: Delivery) -> str:
+    """Where the live post can be seen; "" while it is not out."""
+    if delivery.state != "delivered":
+        return ""
+    return delivery.url or f"/feed/{delivery.public_id}/"
+
+
+def summaries(items: Iterable[Item]) -> dict[str, str]:
+    """Item public id → "2 of 3 out, 1 needs you", in one question."""
+    by_item: dict[str, list[Delivery]] = {}
+    for delivery in Delivery.objects.filter(item__in=list(items)).select_related("item").only("state", "item"):
+        by_item.setdefault(delivery.item.public_id, []).append(delivery)
+    return {public_id: summary(some) for public_id, some in by_item.items()}
