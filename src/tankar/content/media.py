@@ -69,7 +69,7 @@ def take_in(uploaded: File[bytes]) -> Stored:
 def _decoded(data: bytes) -> tuple[str, Image.Image]:
     """The picture itself, upright and in sRGB. Pixels are counted from the header, before any is decoded."""
     try:
-        with Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP", "GIF", "MPO")) as opened:
+        with Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP", "GIF")) as opened:
             kind = opened.format or ""
             if opened.width * opened.height > MOST_PIXELS:
                 raise _refusal("too_many_pixels")

@@ -25,6 +25,7 @@ def make_channel(name: str, unit: Unit, *managers: Person, **facts: Any) -> Chan
     facts = {"network": "feed", "kind": "own", "handle": name, **facts}
     if facts.get("language_policy", "both") != "both":
         facts.setdefault("way_out", "one_language")
+        facts.setdefault("language_reason", "Riktas till svenskspråkiga skolor")
     channel = Channel.objects.create(name_sv=name, name_fi=name, name_en=name, owner_unit=unit, **facts)
     for person in managers:
         ChannelAssignment.objects.create(channel=channel, person=person)

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from django.db import IntegrityError
 
-from conftest import MovableClock
 from tankar.channels.models import Channel
 from tankar.content import releases
 from tankar.content.actions.attach_image import attach_image
@@ -62,7 +62,7 @@ def test_who_manages_no_channel_starts_nothing(pekka: Person, johan: Person, ins
 
 
 def test_saving_makes_one_revision_and_one_entry_for_a_sitting(
-    aino: Person, instagram: Channel, clock: MovableClock
+    aino: Person, instagram: Channel, clock: Any
 ) -> None:
     item = make_item(aino, instagram)
     for number, words in enumerate(["H", "He", "Hej"], start=1):

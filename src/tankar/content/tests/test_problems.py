@@ -164,10 +164,10 @@ def test_every_sentence_is_there_in_both_languages(language: str) -> None:
 def test_the_counter_shows_one_post_and_two() -> None:
     big = replace(INSTAGRAM, way_out="one_post", limits=replace(LIMITS, characters=2200))
     two, one = counts_of(replace(READY, channels=(INSTAGRAM, big)))
-    assert two.sentence == "two posts, 14 and 12/30"
-    assert one.sentence == "28/2,200"
+    assert two.sentence == "two posts, 15 and 12/30"
+    assert one.sentence == "29/2,200"
     with translation.override("sv"):
-        assert one.sentence == "28/2\xa0200"
+        assert one.sentence == "29/2\xa0200"
 
 
 def test_the_counter_says_when_nothing_would_leave() -> None:
