@@ -14,7 +14,7 @@ from tankar.publishing.models import Delivery, Freeze
 from tankar.publishing.told import Told, summary, told
 from tankar.work import clock
 
-__all__ = ["DeliveryRow", "frozen_channels", "rows_of", "summaries"]
+__all__ = ["DeliveryRow", "address_of", "frozen_channels", "rows_of", "summaries"]
 
 
 @dataclass(frozen=True)
