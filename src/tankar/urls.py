@@ -6,10 +6,11 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("tankar.web.urls")),
-    path("", include("tankar.channels.urls")),
     path("", include("tankar.organisation.urls")),
-    path("", include("tankar.content.urls")),
     path("", include("tankar.guideline.urls")),
+    path("", include("tankar.channels.urls")),
+    path("", include("tankar.content.urls")),
+    path("", include("tankar.publishing.urls")),
 ]
 
 handler400 = "tankar.web.views.trouble.wrong_request"

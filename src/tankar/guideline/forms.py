@@ -5,24 +5,26 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tankar.guideline.errors import NoSource, NoText
+
 __all__ = ["TextForm"]
 
 
 class TextForm(forms.Form):
     """Text, source and standing of one rule in one language.
 
-    Fields are not required here: the action refuses an empty one in a sentence, whoever calls it.
+    An empty field is refused in the action's own sentence, so that page and action speak alike.
     """
 
     text = forms.CharField(
         label=_("Text of the rule"),
-        required=False,
+        error_messages={"required": NoText.sentence},
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5}),
     )
     source = forms.CharField(
         label=_("Source"),
-        required=False,
+        error_messages={"required": NoSource.sentence},
         max_length=300,
         help_text=_("Where the text comes from, for example a decision and its date."),
     )

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from django.utils.translation import gettext
 
+from tankar.journal.errors import UnknownKind
 from tankar.journal.kinds import kind_named
 from tankar.journal.models import Entry, Words
 
@@ -13,11 +14,18 @@ __all__ = ["sentence", "words_of"]
 
 
 def sentence(entry: Entry) -> str:
-    """What happened, in the active language. A parameter that the entry lacks is shown as “?”."""
+    """What happened, in the active language.
+
+    A parameter that the entry lacks is shown as “?”, and an old kind that nobody declares any more by its
+    name: the journal can always be read.
+    """
     actor = entry.actor_name or "Tankar"
     params: defaultdict[str, object] = defaultdict(lambda: "?", entry.params)
     params["actor"] = actor
-    return gettext(kind_named(entry.kind).sentence) % params
+    try:
+        return gettext(kind_named(entry.kind).sentence) % params
+    except UnknownKind:
+        return f"{actor}: {entry.kind}"
 
 
 def words_of(entry: Entry) -> str | None:

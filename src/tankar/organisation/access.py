@@ -27,6 +27,7 @@ __all__ = [
     "UnknownPermission",
     "holders",
     "holds",
+    "is_registered",
     "keep_roles",
     "may",
     "register",
@@ -79,6 +80,11 @@ def registered() -> Iterator[Permission]:
     """Every right of every context, by name."""
     for name in sorted(_registered):
         yield _registered[name]
+
+
+def is_registered(permission: str) -> bool:
+    """Has a context declared this right? For menus, which name pages that may not be built yet."""
+    return permission in _registered
 
 
 def may(person: Person | None, permission: str, obj: Any = None) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 
-__all__ = ["safe_next"]
+__all__ = ["in_language", "safe_next"]
+
+_LANGUAGES = ("sv", "fi", "en")
 
 
 def safe_next(request: HttpRequest, otherwise: str = "/") -> str:
@@ -15,3 +19,11 @@ def safe_next(request: HttpRequest, otherwise: str = "/") -> str:
     if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=secure):
         return wanted
     return otherwise
+
+
+def in_language(address: str, language: str) -> str:
+    """The twin of a public page that has its language in the address; other addresses as they are."""
+    path = urlsplit(address).path
+    if path[1:3] in _LANGUAGES and path[3:4] == "/":
+        return address.replace(path, f"/{language}{path[3:]}", 1)
+    return address

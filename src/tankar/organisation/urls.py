@@ -6,6 +6,7 @@ from django.urls import path
 
 from tankar.organisation.views import (
     acting_as,
+    language,
     me,
     password,
     people,
@@ -24,6 +25,7 @@ urlpatterns = [
     path("sign-in/new-password/", password.new_password, name="new_password"),
     path("sign-in/new-password/<str:key>/", password.new_password_link, name="new_password_link"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),
+    path("language/", language.language, name="language"),
     path("acting-as/", acting_as.acting_as, name="acting_as"),
     path("me/", me.me, name="me"),
     path("me/password/", password.change_password, name="change_password"),

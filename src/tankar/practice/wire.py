@@ -51,6 +51,7 @@ class Exchange:
         self.reader, self.writer = reader, writer
         self.body_read = self.is_cut = False
         self.received = 0
+        self.outgoing = b""
 
     def scope(self) -> Message:
         path, _, query = self.request.target.partition(b"?")
@@ -101,7 +102,8 @@ class Exchange:
     async def _more(self) -> bool:
         """Feed h11 what the client sends; False when it has gone."""
         if self.connection.they_are_waiting_for_100_continue:
-            await self._send(h11.InformationalResponse(status_code=100, headers=[]))
+            self._write(h11.InformationalResponse(status_code=100, headers=[]))
+            await self._flush()
         try:
             data = await self.reader.read(CHUNK)
         except ConnectionError:
@@ -118,17 +120,21 @@ class Exchange:
             self.writer.transport.abort()
         elif message["type"] == "http.response.start":
             headers = [*message.get("headers", []), (b"server", b"tankar-practice")]
-            await self._send(h11.Response(status_code=message["status"], headers=headers))
+            self._write(h11.Response(status_code=message["status"], headers=headers))
         elif message["type"] == "http.response.body":
             if message.get("body") and self.request.method != b"HEAD":
-                await self._send(h11.Data(data=message["body"]))
+                self._write(h11.Data(data=message["body"]))
             if not message.get("more_body"):
-                await self._send(h11.EndOfMessage())
+                self._write(h11.EndOfMessage())
+            await self._flush()
 
-    async def _send(
-        self, event: h11.InformationalResponse | h11.Response | h11.Data | h11.EndOfMessage
-    ) -> None:
-        self.writer.write(self.connection.send(event) or b"")
+    def _write(self, event: h11.InformationalResponse | h11.Response | h11.Data | h11.EndOfMessage) -> None:
+        self.outgoing += self.connection.send(event) or b""
+
+    async def _flush(self) -> None:
+        """Head and body leave together."""
+        data, self.outgoing = self.outgoing, b""
+        self.writer.write(data)
         with contextlib.suppress(ConnectionError):  # the client left before the answer: nobody to tell
             await self.writer.drain()
 

@@ -14,9 +14,7 @@ class PublishingConfig(AppConfig):
         from tankar.publishing import periodic  # noqa: F401 - registers the sweep
 
         seconds = settings.CONFIGURATION.network_timeout_seconds
-        wire.allow(
-            only=_reachable, timeouts=wire.Timeouts(read=seconds, write=seconds, total=3 * seconds)
-        )
+        wire.allow(only=_reachable, timeouts=wire.Timeouts(read=seconds, write=seconds, total=3 * seconds))
 
 
 def _reachable() -> list[str] | None:

@@ -9,31 +9,46 @@ from tankar.journal import EntryKind
 __all__ = ["ENTRIES"]
 
 ENTRIES = [
-    EntryKind("publishing.scheduled", gettext_noop("%(actor)s scheduled item %(item)s for %(when)s"), ("CONT-1",)),
+    EntryKind(
+        "publishing.scheduled", gettext_noop("%(actor)s scheduled item %(item)s for %(when)s"), ("CONT-1",)
+    ),
     EntryKind("publishing.withdrawn", gettext_noop("The post on %(channel)s (%(languages)s) was withdrawn")),
     EntryKind("publishing.moved", gettext_noop("%(actor)s gave item %(item)s a new time: %(when)s")),
     EntryKind("publishing.delivered", gettext_noop("The post is out on %(channel)s (%(languages)s)")),
     EntryKind("publishing.found", gettext_noop("The post was found on %(channel)s (%(languages)s)")),
     EntryKind("publishing.refused", gettext_noop("%(channel)s did not accept the post (%(languages)s)")),
     EntryKind("publishing.not_now", gettext_noop("%(channel)s asked to wait with the post (%(languages)s)")),
-    EntryKind("publishing.unclear", gettext_noop("Whether the post reached %(channel)s (%(languages)s) is unclear")),
+    EntryKind(
+        "publishing.unclear", gettext_noop("Whether the post reached %(channel)s (%(languages)s) is unclear")
+    ),
     EntryKind(
         "publishing.absence_proven",
         gettext_noop("%(channel)s does not have the post (%(languages)s); it is sent again"),
     ),
     EntryKind("publishing.access_lost", gettext_noop("%(channel)s no longer lets Tankar in")),
     EntryKind(
-        "publishing.cannot_tell", gettext_noop("%(channel)s does not say whether it has the post (%(languages)s)")
+        "publishing.cannot_tell",
+        gettext_noop("%(channel)s does not say whether it has the post (%(languages)s)"),
     ),
-    EntryKind("publishing.by_hand", gettext_noop("The post for %(channel)s (%(languages)s) waits to be published")),
-    EntryKind("publishing.overdue", gettext_noop("The time of the post on %(channel)s (%(languages)s) has passed")),
+    EntryKind(
+        "publishing.by_hand", gettext_noop("The post for %(channel)s (%(languages)s) waits to be published")
+    ),
+    EntryKind(
+        "publishing.overdue", gettext_noop("The time of the post on %(channel)s (%(languages)s) has passed")
+    ),
     EntryKind(
         "publishing.not_as_approved",
-        gettext_noop("The post for %(channel)s (%(languages)s) was not what had been approved; nothing was sent"),
+        gettext_noop(
+            "The post for %(channel)s (%(languages)s) was not what had been approved; nothing was sent"
+        ),
     ),
     EntryKind("publishing.link_given", gettext_noop("%(actor)s published by hand on %(channel)s: %(url)s")),
     EntryKind("publishing.sent_again", gettext_noop("%(actor)s let the post on %(channel)s be sent again")),
-    EntryKind("publishing.looked_again", gettext_noop("%(actor)s asked to look for the post on %(channel)s again")),
-    EntryKind("publishing.frozen", gettext_noop("%(actor)s stopped what is scheduled: %(reason)s"), ("UPROAR-6",)),
+    EntryKind(
+        "publishing.looked_again", gettext_noop("%(actor)s asked to look for the post on %(channel)s again")
+    ),
+    EntryKind(
+        "publishing.frozen", gettext_noop("%(actor)s stopped what is scheduled: %(reason)s"), ("UPROAR-6",)
+    ),
     EntryKind("publishing.freeze_lifted", gettext_noop("%(actor)s let what is scheduled go out again")),
 ]

@@ -21,11 +21,13 @@ def local_moment(day: dt.date, time: dt.time, which: str = "") -> dt.datetime:
     first, second = (naive.replace(tzinfo=LOCAL, fold=fold) for fold in (0, 1))
     if first.astimezone(dt.UTC).astimezone(LOCAL).replace(tzinfo=None) != naive:
         raise forms.ValidationError(
-            _("That night the clocks are put forward and this time does not exist. Choose another."), code="gap"
+            _("That night the clocks are put forward and this time does not exist. Choose another."),
+            code="gap",
         )
     if first.utcoffset() != second.utcoffset() and which not in {"first", "second"}:
         raise forms.ValidationError(
-            _("That night the clocks are put back and this time comes twice. Say which one you mean."), code="twice"
+            _("That night the clocks are put back and this time comes twice. Say which one you mean."),
+            code="twice",
         )
     return (second if which == "second" else first).astimezone(dt.UTC)
 
@@ -61,7 +63,10 @@ class LinkForm(forms.Form):
     """The link to a post that a person published."""
 
     link = forms.URLField(
-        label=_("Link to the post"), max_length=500, assume_scheme="https", widget=forms.URLInput(attrs={"inputmode": "url"})
+        label=_("Link to the post"),
+        max_length=500,
+        assume_scheme="https",
+        widget=forms.URLInput(attrs={"inputmode": "url"}),
     )
 
 
@@ -83,7 +88,9 @@ class FreezeForm(forms.Form):
         help_text=_("Leave empty to stop until somebody lifts it."),
     )
     time = forms.TimeField(
-        label=_("Until (time)"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+        label=_("Until (time)"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
     )
     until: dt.datetime | None = None
 

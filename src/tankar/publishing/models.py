@@ -76,9 +76,7 @@ class Delivery(models.Model):
         ]
         indexes: ClassVar = [
             # what the sweep asks for: small, whatever the city's history
-            models.Index(
-                fields=["not_before"], name="delivery_waiting", condition=models.Q(state="waiting")
-            ),
+            models.Index(fields=["not_before"], name="delivery_waiting", condition=models.Q(state="waiting")),
             models.Index(
                 fields=["lease_until"], name="delivery_sending", condition=models.Q(state="sending")
             ),

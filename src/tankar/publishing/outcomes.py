@@ -22,7 +22,17 @@ from tankar.publishing.models import Attempt, Delivery
 from tankar.work import clock
 from tankar.work.errors import SomebodyElseMoved
 
-__all__ = ["access_lost", "arrived", "asks_person", "cannot_tell", "not_now", "note", "proven_absent", "refused", "unclear"]
+__all__ = [
+    "access_lost",
+    "arrived",
+    "asks_person",
+    "cannot_tell",
+    "not_now",
+    "note",
+    "proven_absent",
+    "refused",
+    "unclear",
+]
 
 # seconds until the next try after the network said "not now" without saying until when
 PAUSES = (10, 30, 60, 120, 300, 600)
@@ -62,7 +72,9 @@ def _end(attempt: Attempt | None, outcome: str, detail: str = "") -> None:
         attempt.save(update_fields=["ended_at", "outcome", "detail"])
 
 
-def arrived(delivery: Delivery, owner: str, receipt: networks.Receipt, attempt: Attempt | None, kind: str) -> None:
+def arrived(
+    delivery: Delivery, owner: str, receipt: networks.Receipt, attempt: Attempt | None, kind: str
+) -> None:
     """It stands on the network. Its id there is stored before anything else happens."""
     kept = {"network_id": receipt.network_id, "url": receipt.url or ""}
     rows = Delivery.objects.filter(pk=delivery.pk, state=delivery.state, **ours(delivery, owner))

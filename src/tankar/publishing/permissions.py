@@ -16,8 +16,7 @@ def _posts(person: Person, delivery: Delivery | None = None) -> bool:
 
 def _stops(person: Person, _freeze: Freeze | None = None) -> bool:
     return any(
-        holds(person, role)
-        for role in (Role.COMMUNICATIONS_MANAGER, Role.COMMUNICATIONS_TEAM, Role.ON_CALL)
+        holds(person, role) for role in (Role.COMMUNICATIONS_MANAGER, Role.COMMUNICATIONS_TEAM, Role.ON_CALL)
     )
 
 

@@ -75,7 +75,9 @@ class DeliveryQuerySet(QuerySet["Delivery"]):
 
 class FreezeQuerySet(QuerySet["Freeze"]):
     def active(self, now: dt.datetime) -> FreezeQuerySet:
-        return self.filter(Q(until__isnull=True) | Q(until__gt=now), lifted_at__isnull=True, began_at__lte=now)
+        return self.filter(
+            Q(until__isnull=True) | Q(until__gt=now), lifted_at__isnull=True, began_at__lte=now
+        )
 
     def holding(self, channel: Channel, now: dt.datetime) -> FreezeQuerySet:
         """Active freezes that cover this channel."""

@@ -69,6 +69,8 @@ def address_of(delivery: Delivery) -> str:
 def summaries(items: Iterable[Item]) -> dict[str, str]:
     """Item public id → "2 of 3 out, 1 needs you", in one question."""
     by_item: dict[str, list[Delivery]] = {}
-    for delivery in Delivery.objects.filter(item__in=list(items)).select_related("item").only("state", "item"):
+    for delivery in (
+        Delivery.objects.filter(item__in=list(items)).select_related("item").only("state", "item")
+    ):
         by_item.setdefault(delivery.item.public_id, []).append(delivery)
     return {public_id: summary(some) for public_id, some in by_item.items()}

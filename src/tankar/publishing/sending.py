@@ -63,7 +63,9 @@ def _send_claimed(delivery: Delivery, owner: str) -> None:
         outcomes.arrived(delivery, owner, receipt, attempt, "delivered")
 
 
-def _write_failure(delivery: Delivery, owner: str, failure: networks.Failure, attempt: Attempt | None) -> None:
+def _write_failure(
+    delivery: Delivery, owner: str, failure: networks.Failure, attempt: Attempt | None
+) -> None:
     match failure:
         case networks.Rejected():
             outcomes.refused(delivery, owner, failure.reason, failure.detail, attempt)
@@ -135,4 +137,3 @@ def steps_of(delivery: Delivery) -> dict[str, str]:
 def _remember(delivery: Delivery, owner: str, step: str, result: str) -> None:
     keep_lease(delivery, owner)
     Step.objects.update_or_create(delivery=delivery, name=step, defaults={"result": result})
-

@@ -80,12 +80,16 @@ def _waiting(delivery: Delivery, now: dt.datetime) -> Told:
         )
     when = full_words(delivery.not_before)
     if delivery.not_before - now < dt.timedelta(minutes=2):
-        return Told(state, _("Goes out at %(time)s.") % {"time": clock_words(delivery.not_before)}, acts=("undo",))
+        return Told(
+            state, _("Goes out at %(time)s.") % {"time": clock_words(delivery.not_before)}, acts=("undo",)
+        )
     return Told(state, _("Goes out %(when)s.") % {"when": when}, acts=("undo",))
 
 
 def _sending(delivery: Delivery) -> Told:
-    return Told(("sending", "info", _("sending")), _("Is being sent to %(channel)s just now.") % _names(delivery))
+    return Told(
+        ("sending", "info", _("sending")), _("Is being sent to %(channel)s just now.") % _names(delivery)
+    )
 
 
 def _delivered(delivery: Delivery) -> Told:
@@ -101,7 +105,9 @@ def _refused(delivery: Delivery) -> Told:
         ("danger", "danger", _("refused")),
         _("%(channel)s did not accept the post: %(reason)s.") % {**_names(delivery), "reason": reason},
         _("Nothing went out there. Your text is kept."),
-        _("Take the item back, change it and publish again. What is already out elsewhere is not sent again."),
+        _(
+            "Take the item back, change it and publish again. What is already out elsewhere is not sent again."
+        ),
         ("take_back",),
     )
 

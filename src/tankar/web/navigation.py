@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import rules
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from tankar.organisation.access import is_registered, may
 from tankar.organisation.models import Person
 
 __all__ = ["ALARMS", "ENTRIES", "PUBLIC", "Entry", "Shown", "navigation", "public_navigation", "shown"]
@@ -46,7 +46,7 @@ ENTRIES = [
     Entry(pgettext_lazy("navigation", "Share"), "sharing:list", "share"),
     Entry(_("Insights"), "insights:index", "insights"),
     Entry(_("Safety"), "safety:index", "safety"),
-    Entry(_("People"), "organisation:people", "people", "organisation.manage_people"),
+    Entry(_("People"), "organisation:people", "people", "organisation.view_people"),
 ]
 ALARMS = [Entry(_("Stop sending"), "publishing:freezes", "pause", "publishing.freeze")]
 PUBLIC = [
@@ -80,7 +80,7 @@ def _may(person: Person | None, permission: str | None) -> bool:
     """A right nobody has declared yet belongs to a page that is not built yet."""
     if permission is None:
         return True
-    return person is not None and rules.perm_exists(permission) and rules.has_perm(permission, person)
+    return is_registered(permission) and may(person, permission)
 
 
 def navigation(person: Person | None, here: str) -> dict[str, list[Shown]]:

@@ -39,7 +39,13 @@ def test_lars_replaces_the_finnish_text_and_readers_see_it_as_official(
 def test_the_form_begins_with_what_stands_there(as_person: SignedIn, lars: Person) -> None:
     page = as_person(lars).get(f"{PAGE}?language=fi").content.decode()
     assert f">\n{content.find('SAFE-7').text.fi}</textarea>" in page
-    assert 'value="fi"' in page
+    assert 'name="language" value="fi"' in page
+    assert '<textarea name="text"' in page
+    assert 'lang="fi"' in page.split("<textarea")[1].split(">")[0]
+
+
+def test_the_fields_that_must_be_filled_in_are_not_called_optional(as_person: SignedIn, lars: Person) -> None:
+    assert "field-optional" not in as_person(lars).get(PAGE).content.decode()
 
 
 def test_an_unknown_language_means_ones_own(as_person: SignedIn, lars: Person) -> None:

@@ -101,12 +101,15 @@ def _again(request: HttpRequest, reading: Reading, language: str) -> TextForm:
 
 def _page(request: HttpRequest, reading: Reading, language: str, form: TextForm) -> HttpResponse:
     shown = get_language() or content.ORIGINAL
+    sentence = reading.in_language(language)
+    form.fields["text"].widget.attrs["lang"] = language
     context = {
         "form": form,
         "rule": reading.rule,
         "section_title": reading.rule.section.title.in_language(shown),
         "language": language,
-        "sentence": reading.in_language(language),
+        "sentence": sentence,
+        "source": sentence.source if sentence.is_replaced else content.document().source.in_language(shown),
         "original": reading.original,
         "address": addresses.one_rule(reading.rule.id),
         "here": reverse("guideline:official", args=[reading.rule.id]),

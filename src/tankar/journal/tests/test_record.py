@@ -131,6 +131,12 @@ def test_a_missing_parameter_does_not_break_the_page() -> None:
     assert journal.sentence(_started()) == "Aino Rautakoski started “?”"
 
 
+def test_an_old_entry_of_a_kind_nobody_declares_any_more_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = _started()
+    monkeypatch.delitem(kinds._declared, "content.started")
+    assert journal.sentence(entry) == "Aino Rautakoski: content.started"
+
+
 @pytest.mark.parametrize(("language", "said"), [("sv", "raderade"), ("fi", "poisti"), ("en", "erased")])
 def test_the_sentence_is_in_the_readers_language(language: str, said: str) -> None:
     from django.utils import translation

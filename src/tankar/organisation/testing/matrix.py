@@ -73,6 +73,8 @@ def cells(people: Mapping[str, Person], targets: Mapping[str, Model]) -> Iterato
     """Every question of the matrix with both answers. Rights without a model are asked without an object."""
     for permission in access.registered():
         concerned = _concerned(permission, targets)
+        if permission.model and not concerned:
+            continue  # `untried` tells of it
         for role, person in people.items():
             if permission.twin is None:
                 answer = access.may(person, permission.name)
@@ -124,6 +126,7 @@ def _row(role: str, every: list[Cell]) -> str:
     if not allowed:
         return ""
     what = "everything" if len(allowed) == len(mine) else ", ".join(allowed)
+    what = what if mine[0].target else "yes"
     return f"| {role.replace('_', ' ')} | {what} |\n"
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from django.test import Client
 
 from tankar.organisation.models import Person
@@ -28,3 +29,23 @@ def test_switching_the_language_stores_the_choice_with_the_person(aino: Person, 
         as_person(aino).post("/language/", {"language": "en", "next": "/me/?a=1"})["Location"] == "/me/?a=1"
     )
     assert as_person(aino).get("/me/")["Content-Language"] == "en"
+
+
+def test_a_reader_without_an_account_chooses_too(db: None) -> None:
+    client = Client(headers={"accept-language": "sv"})
+    client.post("/language/", {"language": "fi"})
+    assert client.get("/sign-in/")["Content-Language"] == "fi"
+
+
+def test_a_page_with_its_language_in_the_address_leads_to_its_twin(db: None) -> None:
+    response = Client().post("/language/", {"language": "fi", "next": "/sv/feed/?page=2"})
+    assert response["Location"] == "/fi/feed/?page=2"
+
+
+@pytest.mark.parametrize("language", ["", "de", "sv-FI", "../x"])
+def test_other_languages_are_refused(language: str, db: None) -> None:
+    assert Client().post("/language/", {"language": language}).status_code == 400
+
+
+def test_the_language_is_not_changed_by_following_a_link(db: None) -> None:
+    assert Client().get("/language/?language=fi").status_code == 405

@@ -57,3 +57,14 @@ def test_overlapping_tries_with_one_key_store_one_post(network: Network) -> None
 def test_a_head_request_is_answered_without_a_body(network: Network) -> None:
     answer = httpx.head(f"{network.base}/")
     assert (answer.status_code, answer.content) == (200, b"")
+
+
+def test_a_sender_that_asks_before_sending_is_told_to_go_on(network: Network) -> None:
+    head = f"POST /api/v1/statuses HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {network.token}\r\n"
+    form = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 10\r\nExpect: 100-continue\r\n\r\n"
+    address = urlsplit(network.base)
+    with socket.create_connection((address.hostname or "", address.port or 0), timeout=5) as line:
+        line.sendall((head + form).encode())
+        assert line.recv(65_536).startswith(b"HTTP/1.1 100")
+        line.sendall(b"status=Hej")
+        assert line.recv(65_536).startswith(b"HTTP/1.1 200")

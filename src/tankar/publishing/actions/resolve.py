@@ -31,7 +31,9 @@ def give_link(person: Person, delivery: Delivery, link: str) -> Delivery:
     if parts.scheme not in {"http", "https"} or "." not in parts.netloc or len(link) > _LONGEST_LINK:
         raise NotALink
     changes = {"url": link, "network_id": link[:200], "delivered_at": clock.now(), "why": "", "detail": ""}
-    return _move(person, delivery, "delivered", "link_given", (Why.BY_HAND, Why.CANNOT_TELL), changes, url=link)
+    return _move(
+        person, delivery, "delivered", "link_given", (Why.BY_HAND, Why.CANNOT_TELL), changes, url=link
+    )
 
 
 def send_again(person: Person, delivery: Delivery) -> Delivery:

@@ -58,7 +58,8 @@ _ACTS: dict[str, Callable[[Person, Delivery, Mapping[str, str]], object]] = {
 def resolve_delivery(request: PersonRequest, public_id: str, act: str) -> HttpResponse:
     """One act on one delivery; always back to the item's page, with a sentence."""
     delivery = get_object_or_404(
-        Delivery.objects.visible_to(request.person).select_related("channel", "item", "release"), public_id=public_id
+        Delivery.objects.visible_to(request.person).select_related("channel", "item", "release"),
+        public_id=public_id,
     )
     if act not in _ACTS:
         raise Http404
@@ -74,8 +75,14 @@ def resolve_delivery(request: PersonRequest, public_id: str, act: str) -> HttpRe
 def _sentence(error: Exception) -> str:
     return {
         MayNot: _("You may not do this on that channel. Nothing was changed."),
-        NotALink: _("That is not an address of a post. Open the post, copy its whole address and paste it here."),
-        NotWaitingForThis: _("Somebody was faster, or something happened meanwhile. See below how it stands now."),
-        OutsideWindow: _("That time was not part of what was approved. Choose a time within a week of the first one."),
+        NotALink: _(
+            "That is not an address of a post. Open the post, copy its whole address and paste it here."
+        ),
+        NotWaitingForThis: _(
+            "Somebody was faster, or something happened meanwhile. See below how it stands now."
+        ),
+        OutsideWindow: _(
+            "That time was not part of what was approved. Choose a time within a week of the first one."
+        ),
         TimeHasPassed: _("This time has passed. Nothing was sent; choose a later time."),
     }[type(error)]

@@ -114,13 +114,13 @@ def _atom_entry(one: FeedPost) -> str:
     when = one.published.isoformat(timespec="seconds")
     pictures = "".join(
         f'<link rel="enclosure" type={quoteattr(image["content_type"])} href={quoteattr(base + image["path"])} '
-        f'title={quoteattr(_clean(image["description"]))}/>'
+        f"title={quoteattr(_clean(image['description']))}/>"
         for image in one.images
     )
     return (
         f'<entry xml:lang="{one.language}"><id>{one.url}</id><title>{escape(_clean(one.title))}</title>'
         f'<link rel="alternate" type="text/html" href="{one.url}"/><published>{when}</published>'
-        f"<updated>{when}</updated>{pictures}<content type=\"text\">{escape(_clean(one.text))}</content></entry>"
+        f'<updated>{when}</updated>{pictures}<content type="text">{escape(_clean(one.text))}</content></entry>'
     )
 
 
@@ -142,4 +142,6 @@ def media(_request: HttpRequest, sha256: str) -> HttpResponseBase:
     if delivery is None:
         raise Http404
     content_type = delivery.media[0]["content_type"]
-    return FileResponse(open_original(sha256), content_type=content_type, headers={"X-Content-Type-Options": "nosniff"})
+    return FileResponse(
+        open_original(sha256), content_type=content_type, headers={"X-Content-Type-Options": "nosniff"}
+    )

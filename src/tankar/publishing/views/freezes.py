@@ -34,7 +34,9 @@ def freezes(request: PersonRequest) -> HttpResponse:
         except TimeHasPassed:
             form.add_error("day", _("This time has passed. Nothing was stopped."))
         else:
-            messages.success(request, _("What is scheduled is stopped. Nothing is lost; lift the stop to let it go."))
+            messages.success(
+                request, _("What is scheduled is stopped. Nothing is lost; lift the stop to let it go.")
+            )
             return HttpResponseRedirect(reverse("publishing:freezes"))
     return render(request, "publishing/freezes.html", _context(form), status=422 if form.errors else 200)
 
@@ -42,7 +44,9 @@ def freezes(request: PersonRequest) -> HttpResponse:
 def _context(form: FreezeForm) -> dict[str, object]:
     now = clock.now()
     active = Freeze.objects.active(now).select_related("began_by").prefetch_related("channels")
-    waiting = Delivery.objects.filter(state="waiting").select_related("channel", "item").order_by("not_before")
+    waiting = (
+        Delivery.objects.filter(state="waiting").select_related("channel", "item").order_by("not_before")
+    )
     return {"form": form, "active": list(active), "waiting": list(waiting[:_SHOWN])}
 
 
@@ -55,5 +59,7 @@ def lift_freeze(request: PersonRequest, public_id: str) -> HttpResponse:
     except NotWaitingForThis:
         messages.info(request, _("Somebody lifted it already."))
     else:
-        messages.success(request, _("The stop is lifted. What is due goes out; what is overdue asks for a new time."))
+        messages.success(
+            request, _("The stop is lifted. What is due goes out; what is overdue asks for a new time.")
+        )
     return HttpResponseRedirect(reverse("publishing:freezes"))

@@ -12,6 +12,7 @@ from django_tasks import TaskContext, task
 from tankar.work.models import Lease
 
 UNTIL = dt.datetime(2026, 11, 23, 10, tzinfo=dt.UTC)
+LONG_AGO = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 gate = threading.Event()
 seen_threads: set[str] = set()
 
@@ -63,3 +64,11 @@ def hand_on(name: str) -> None:
 @task(takes_context=True)
 def say_which(context: TaskContext, name: str) -> None:
     note.func(f"{name} {bool(context.task_result.id)}")
+
+
+@task
+def begin_and_rest(name: str, seconds: float) -> None:
+    """May be run twice."""
+    _, first = Lease.objects.get_or_create(name=f"{name} began", defaults={"owner": "x", "until": UNTIL})
+    time.sleep(seconds if first else 0)
+    note.func(name)

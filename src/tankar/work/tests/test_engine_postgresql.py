@@ -43,6 +43,7 @@ def test_enqueueing_makes_one_job_with_the_tasks_priority() -> None:
     assert result.args == ["letter"]
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_job_of_a_killed_worker_is_ready_again_after_half_a_minute() -> None:
     errands.note.enqueue("letter")
     _killed_in_the_middle(seconds_ago=5)
