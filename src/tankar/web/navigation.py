@@ -37,8 +37,8 @@ class Shown:
 ENTRIES = [
     Entry(_("Today"), "web:today", "today", in_bar=True),
     Entry(_("Calendar"), "planning:calendar", "calendar"),
-    Entry(pgettext_lazy("navigation", "Write"), "content:start", "write", "content.edit", in_bar=True),
-    Entry(_("Posts"), "content:items", "posts", "content.edit"),
+    Entry(pgettext_lazy("navigation", "Write"), "content:start", "write", "content.write", in_bar=True),
+    Entry(_("Posts"), "content:items", "posts", "content.view"),
     Entry(_("Inbox"), "inbox:list", "inbox", in_bar=True),
     Entry(_("Channels"), "channels:list", "channels", "channels.view", in_bar=True),
     Entry(_("Decisions"), "clearance:list", "decisions"),

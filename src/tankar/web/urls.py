@@ -8,7 +8,6 @@ from tankar.web.views.today import today
 app_name = "web"
 urlpatterns = [
     path("", today, name="today"),
-    path("language/", frame.language, name="language"),
     path("appearance/", frame.appearance, name="appearance"),
     path("demo/clock/", frame.demo_clock_view, name="demo_clock"),
     path("offline/", trouble.offline, name="offline"),

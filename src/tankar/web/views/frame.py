@@ -1,9 +1,8 @@
-"""What the frame of every page can change: language, appearance, and in a demo the clock."""
+"""What the frame of every page can change: appearance, and in a demo the clock."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,37 +10,16 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from tankar.interface.context import SCHEME_COOKIE
-from tankar.organisation.models import Person
 from tankar.organisation.returning import safe_next
 from tankar.web import demo_clock
 from tankar.work import demo
 
-__all__ = ["appearance", "demo_clock_view", "language"]
+__all__ = ["appearance", "demo_clock_view"]
 
 _YEAR = 365 * 24 * 60 * 60
-# a public page's twin in one language
-_PINNED = re.compile(r"^/(sv|fi|en)/")
 
 
 # A choice without consequence needs no token: so a resident's page carries none and can be kept in caches.
-@csrf_exempt
-@require_http_methods(["POST"])
-def language(request: HttpRequest) -> HttpResponse:
-    """Another language on the same page; a person's choice is stored with them, a resident's in a cookie.
-
-    Whoever shows a form saves it before this is asked for (`data-saves-first`).
-    """
-    wanted = request.POST.get("language", "")
-    if wanted not in dict(settings.LANGUAGES):
-        return HttpResponseRedirect(safe_next(request))
-    person: Person | None = getattr(request, "person", None)
-    if person is not None:
-        Person.objects.filter(pk=person.pk).update(language=wanted)
-    response = HttpResponseRedirect(_PINNED.sub(f"/{wanted}/", safe_next(request)))
-    _remember(response, settings.LANGUAGE_COOKIE_NAME, wanted)
-    return response
-
-
 @csrf_exempt
 @require_http_methods(["POST"])
 def appearance(request: HttpRequest) -> HttpResponse:
