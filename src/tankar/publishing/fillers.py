@@ -39,7 +39,7 @@ def items_out(_request: HttpRequest, items: list[Item]) -> None:
     """Writes on each item of a page what went out of it (`item.out`), in one question for the page."""
     said = summaries(items)
     for item in items:
-        item.out = said.get(item.public_id, "")  # type: ignore[attr-defined]
+        item.out = said.get(item.public_id, "")
 
 
 def channel_deliveries(request: HttpRequest, channel: Channel) -> tuple[str, dict[str, Any]] | None:
