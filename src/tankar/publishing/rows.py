@@ -33,7 +33,7 @@ def frozen_channels(channels: Iterable[int]) -> set[int]:
     named: list[Any] = list(active.values_list("channels", flat=True))
     if None in named:
         return set(channels)
-    held = {one for one in named if one is not None}
+    held: set[Any] = set(named)
     return {one for one in channels if one in held}
 
 
