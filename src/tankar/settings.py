@@ -111,17 +111,18 @@ def read_configuration() -> Configuration:
 CONFIGURATION = read_configuration()
 DATA = CONFIGURATION.data.resolve()
 
+# the lowest first: a context is ready before those above it name what it declares
 CONTEXTS = [
-    "web",
-    "publishing",
-    "content",
-    "channels",
-    "guideline",
-    "organisation",
-    "interface",
-    "work",
-    "journal",
     "vault",
+    "journal",
+    "work",
+    "interface",
+    "organisation",
+    "guideline",
+    "channels",
+    "content",
+    "publishing",
+    "web",
 ]
 
 ON_POSTGRESQL = bool(CONFIGURATION.database_url)

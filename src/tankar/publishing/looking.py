@@ -102,6 +102,6 @@ def _later(
         return
     pause = dt.timedelta(seconds=PAUSES[min(delivery.looks - 1, len(PAUSES) - 1)])
     look_at = not_before or clock.machine() + pause
-    rows = Delivery.objects.filter(pk=delivery.pk, state="unclear", **ours(delivery, owner))
+    rows = Delivery.objects.filter(pk=delivery.pk, state="unclear", **ours(owner))
     if not rows.update(look_at=look_at, lease_owner="", lease_until=None, asked_at=None, detail=detail):
         raise LeaseLost

@@ -44,7 +44,7 @@ def _written(delivery: Delivery, owner: str, to: str, kind: str, **changes: Any)
     free = {"lease_owner": "", "lease_until": None, "asked_at": None}
     with transaction.atomic():
         try:
-            DELIVERY.move(delivery, to, where=ours(delivery, owner), **{**free, **changes})
+            DELIVERY.move(delivery, to, where=ours(owner), **{**free, **changes})
         except SomebodyElseMoved as error:
             raise LeaseLost from error
         yield
@@ -77,7 +77,7 @@ def arrived(
 ) -> None:
     """It stands on the network. Its id there is stored before anything else happens."""
     kept = {"network_id": receipt.network_id, "url": receipt.url or ""}
-    rows = Delivery.objects.filter(pk=delivery.pk, state=delivery.state, **ours(delivery, owner))
+    rows = Delivery.objects.filter(pk=delivery.pk, state=delivery.state, **ours(owner))
     if not rows.update(**kept):
         raise LeaseLost
     when = clock.now()

@@ -14,7 +14,7 @@ from tankar.publishing.models import Delivery, Freeze
 from tankar.publishing.told import Told, summary, told
 from tankar.work import clock
 
-__all__ = ["DeliveryRow", "frozen_channels", "rows_of", "summaries"]
+__all__ = ["DeliveryRow", "address_of", "frozen_channels", "rows_of", "summaries"]
 
 
 @dataclass(frozen=True)
@@ -30,10 +30,11 @@ class DeliveryRow:
 def frozen_channels(channels: Iterable[int]) -> set[int]:
     """Which of these channels an active freeze holds: two questions at most."""
     active = Freeze.objects.active(clock.now())
-    named = list(active.values_list("channels", flat=True))
+    named: list[Any] = list(active.values_list("channels", flat=True))
     if None in named:
         return set(channels)
-    return set(channels) & {one for one in named if one is not None}
+    held = {one for one in named if one is not None}
+    return {one for one in channels if one in held}
 
 
 def rows_of(person: Person, item: Item) -> dict[str, Any]:

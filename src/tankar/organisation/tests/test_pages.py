@@ -118,7 +118,7 @@ def test_a_full_list_needs_few_statements(
     for key in demo.FIGURES:
         demo.make_person(key)
     client = as_person(pekka)
-    with django_assert_max_num_queries(8):  # type: ignore[operator]
+    with django_assert_max_num_queries(12):  # type: ignore[operator]
         client.get("/people/")
 
 
