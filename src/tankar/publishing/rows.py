@@ -33,8 +33,7 @@ def frozen_channels(channels: Iterable[int]) -> set[int]:
     named: list[Any] = list(active.values_list("channels", flat=True))
     if None in named:
         return set(channels)
-    held: set[Any] = set(named)
-    return {one for one in channels if one in held}
+    return set(named).intersection(channels)
 
 
 def rows_of(person: Person, item: Item) -> dict[str, Any]:
