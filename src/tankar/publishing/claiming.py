@@ -38,6 +38,8 @@ def claim_to_send(delivery: Delivery, owner: str) -> bool:
     """
     with transaction.atomic():
         if Freeze.objects.holding(delivery.channel, clock.now()).exists():
+            # so that the sweep asks for it at once when the stop is lifted
+            Delivery.objects.filter(pk=delivery.pk, state="waiting").update(asked_at=None)
             return False
         due = Delivery.objects.due(clock.now(), clock.machine()).filter(pk=delivery.pk)
         if not due.exists():

@@ -30,11 +30,10 @@ class DeliveryRow:
 def frozen_channels(channels: Iterable[int]) -> set[int]:
     """Which of these channels an active freeze holds: two questions at most."""
     active = Freeze.objects.active(clock.now())
-    named: list[Any] = list(active.values_list("channels", flat=True))
+    named: set[Any] = {row["channels"] for row in active.values("channels")}
     if None in named:
         return set(channels)
-    held = {one for one in named if one is not None}
-    return {one for one in channels if one in held}
+    return named.intersection(channels)
 
 
 def rows_of(person: Person, item: Item) -> dict[str, Any]:

@@ -220,6 +220,14 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="delivery",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("network_id", ""), _negated=True),
+                fields=("channel", "network_id"),
+                name="post_belongs_to_one_delivery",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="attempt",
             constraint=models.UniqueConstraint(
                 fields=("delivery", "number"), name="attempt_numbers_are_unique"
