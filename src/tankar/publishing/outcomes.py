@@ -105,8 +105,8 @@ def arrived(
 def id_was_taken(delivery: Delivery, owner: str, attempt: Attempt) -> None:
     """The network answered our request with the id of a post that belongs to an equal delivery.
 
-    So ours is not there. It remembers our key and gave it for the other one, so the next attempt has a new key. After several such
-    answers a person has to look.
+    So ours is not there. The network remembers our key and gave it for the other one, so the next attempt has
+    a new key. After several such answers a person has to look.
     """
     detail = "The network answered with a post that belongs to another delivery."
     if attempt.number >= ATTEMPTS_WITH_TAKEN_IDS:
