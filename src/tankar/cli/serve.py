@@ -23,6 +23,10 @@ def serve(configuration: Configuration) -> int:
             print(_taken(port, configuration.port), file=sys.stderr)
             return 1
     check_keys()
+    if with_practice:
+        from tankar.cli.demo.moving import move_practice
+
+        move_practice(configuration.practice_address)
     return Supervisor(children(configuration, with_practice), _welcome(configuration, with_practice)).run()
 
 
