@@ -61,24 +61,35 @@ class Configuration(BaseSettings):
     debug: bool = False
     web_threads: Annotated[int, Field(ge=1, le=64)] = 8
     worker_slots: Annotated[int, Field(ge=1, le=100)] = 20
-    lease_seconds: Annotated[int, Field(ge=5, le=3600)] = 120
+    lease_seconds: Annotated[int, Field(ge=2, le=3600)] = 120
     sweep_seconds: Annotated[float, Field(ge=0.02, le=60)] = 5
     undo_seconds: Annotated[int, Field(ge=0, le=600)] = 30
     overdue_minutes: Annotated[int, Field(ge=1, le=1440)] = 60
     first_look_seconds: Annotated[float, Field(ge=0, le=600)] = 5
     settle_seconds: Annotated[float | None, Field(ge=0, le=3600)] = None
     network_timeout_seconds: Annotated[float, Field(gt=0, le=300)] = 20
+    pause_factor: Annotated[float, Field(ge=0.001, le=10)] = 1
 
     @model_validator(mode="after")
     def _lease_outlasts_a_call(self) -> Self:
         """A lease shorter than the longest call would let two workers send the same post."""
-        longest = 5 + 2 * 5 + 4 * self.network_timeout_seconds
+        longest = self.longest_call_seconds
         if self.lease_seconds <= longest:
             raise ValueError(
                 f"TANKAR_LEASE_SECONDS ({self.lease_seconds}) must be more than {longest:g}, the longest a call "
                 f"may take when TANKAR_NETWORK_TIMEOUT_SECONDS is {self.network_timeout_seconds:g}"
             )
         return self
+
+    @property
+    def connect_timeout_seconds(self) -> float:
+        """For reaching a network, and for a free connection of the pool: 5, or less when calls are short."""
+        return min(5.0, self.network_timeout_seconds)
+
+    @property
+    def longest_call_seconds(self) -> float:
+        """What a call to a network takes at most: the pool, two addresses to try, writing, the answer."""
+        return 3 * self.connect_timeout_seconds + 4 * self.network_timeout_seconds
 
     @property
     def public_address(self) -> str:
@@ -111,17 +122,18 @@ def read_configuration() -> Configuration:
 CONFIGURATION = read_configuration()
 DATA = CONFIGURATION.data.resolve()
 
+# the lowest first: a context is ready before those above it name what it declares
 CONTEXTS = [
-    "web",
-    "publishing",
-    "content",
-    "channels",
-    "guideline",
-    "organisation",
-    "interface",
-    "work",
-    "journal",
     "vault",
+    "journal",
+    "work",
+    "interface",
+    "organisation",
+    "guideline",
+    "channels",
+    "content",
+    "publishing",
+    "web",
 ]
 
 ON_POSTGRESQL = bool(CONFIGURATION.database_url)

@@ -14,7 +14,9 @@ class PublishingConfig(AppConfig):
         from tankar.publishing import periodic  # noqa: F401 - registers the sweep
 
         seconds = settings.CONFIGURATION.network_timeout_seconds
-        wire.allow(only=_reachable, timeouts=wire.Timeouts(read=seconds, write=seconds, total=3 * seconds))
+        first = settings.CONFIGURATION.connect_timeout_seconds
+        timeouts = wire.Timeouts(connect=first, pool=first, read=seconds, write=seconds, total=3 * seconds)
+        wire.allow(only=_reachable, timeouts=timeouts)
 
 
 def _reachable() -> list[str] | None:

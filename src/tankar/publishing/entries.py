@@ -19,6 +19,9 @@ ENTRIES = [
     EntryKind("publishing.refused", gettext_noop("%(channel)s did not accept the post (%(languages)s)")),
     EntryKind("publishing.not_now", gettext_noop("%(channel)s asked to wait with the post (%(languages)s)")),
     EntryKind(
+        "publishing.held", gettext_noop("The post on %(channel)s (%(languages)s) was held back by a stop")
+    ),
+    EntryKind(
         "publishing.unclear", gettext_noop("Whether the post reached %(channel)s (%(languages)s) is unclear")
     ),
     EntryKind(

@@ -3,6 +3,7 @@
 PublishingError
 ├── LeaseLost            our lease on a delivery ran out, or somebody else has it: we may not write any more
 ├── Held                 a freeze covers the channel at the moment of sending
+├── Taken                the network's id belongs to another delivery already
 ├── NotAsApproved        what would leave is not what was approved
 ├── NothingToSend        the item would give no post that is not out already
 ├── TimeHasPassed        the chosen time lies in the past
@@ -25,6 +26,7 @@ __all__ = [
     "NothingToSend",
     "OutsideWindow",
     "PublishingError",
+    "Taken",
     "TimeHasPassed",
     "TooLate",
 ]
@@ -39,6 +41,10 @@ class LeaseLost(PublishingError):
 
 
 class Held(PublishingError):
+    pass
+
+
+class Taken(PublishingError):
     pass
 
 

@@ -3,8 +3,9 @@
 1. Take the lease (`unclear` stays `unclear`).
 2. If no attempt row was ever written, nothing can have left: absence is proven by our own books.
 3. Ask the network for the post.
-4. Found → delivered. Absent, asked late enough after the last attempt → waiting. Absent too early, or no answer →
-   ask again later. No proof either way after several looks → a person.
+4. Found → delivered, unless an equal post on the channel has an older claim to it: then ask again later.
+   Absent, asked late enough after the last attempt → waiting. Absent too early, or no answer → ask again
+   later. No proof either way after several looks → a person.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from django.conf import settings
 
 from tankar import networks
 from tankar.channels.credentials import NotConnected
-from tankar.publishing import outcomes
+from tankar.publishing import elapsed, outcomes
 from tankar.publishing.claiming import claim_to_look, ours
-from tankar.publishing.errors import LeaseLost
+from tankar.publishing.errors import LeaseLost, Taken
 from tankar.publishing.models import Delivery
 from tankar.publishing.sending import credentials_for, outgoing_of, steps_of
 from tankar.work import clock
@@ -64,7 +65,7 @@ def _look(delivery: Delivery, owner: str) -> None:
 def _write(delivery: Delivery, owner: str, found: networks.Lookup, began: dt.datetime, settle: int) -> None:
     match found:
         case networks.Found(receipt):
-            outcomes.arrived(delivery, owner, receipt, None, "found")
+            _adopt(delivery, owner, receipt)
         case networks.Absent():
             proof_from = _last_moment(delivery) + dt.timedelta(seconds=_settle(settle))
             if began >= proof_from:
@@ -75,22 +76,65 @@ def _write(delivery: Delivery, owner: str, found: networks.Lookup, began: dt.dat
             _later(delivery, owner, detail, LOOKS_BEFORE_A_PERSON, None)
 
 
+def _adopt(delivery: Delivery, owner: str, receipt: networks.Receipt) -> None:
+    """The post found is ours, unless it may be that of an equal delivery: two must not share one post.
+
+    Whoever else can have put an equal post there was moved to `sending` before the network got it, so this
+    question, asked after the answer, sees it.
+    """
+    if _an_equal_one_is_open(delivery):
+        _later(delivery, owner, "An equal post on the channel is being sent.", LOOKS_WITHOUT_ANSWER, None)
+        return
+    try:
+        outcomes.arrived(delivery, owner, receipt, None, "found")
+    except Taken:
+        _later(delivery, owner, "The post found belongs to another delivery.", LOOKS_WITHOUT_ANSWER, None)
+
+
+def _an_equal_one_is_open(delivery: Delivery) -> bool:
+    """Is another delivery with this text on the channel being sent, or unclear since before us?"""
+    open_ones = Delivery.objects.filter(
+        channel=delivery.channel, state__in=["sending", "unclear", "needs_person"]
+    ).exclude(pk=delivery.pk)
+    return any(
+        one.outgoing.get("text") == delivery.outgoing["text"]
+        and (one.state == "sending" or (one.may_be_out and one.pk < delivery.pk))
+        for one in open_ones
+    )
+
+
 def _settle(of_network: int) -> float:
     chosen = settings.CONFIGURATION.settle_seconds
     return of_network if chosen is None else chosen
 
 
 def _last_moment(delivery: Delivery) -> dt.datetime:
-    """When the last attempt can at the latest have been listening: its end, or the end of its lease."""
+    """When the last attempt can at the latest have been listening: its end, or the end of its lease.
+
+    Its worker may be alive and in the call although its lease ran out, when the clock has jumped: so a whole
+    call must also fit between the last jump and that moment.
+    """
     attempt = delivery.attempts.order_by("-number").first()
     assert attempt is not None
-    return attempt.ended_at or attempt.began_at + dt.timedelta(seconds=settings.CONFIGURATION.lease_seconds)
+    if attempt.ended_at is not None:
+        return max(attempt.ended_at, elapsed.since())
+    lease_end = attempt.began_at + dt.timedelta(seconds=settings.CONFIGURATION.lease_seconds)
+    longest = dt.timedelta(seconds=settings.CONFIGURATION.longest_call_seconds)
+    return max(lease_end, elapsed.since() + longest)
 
 
 def _taken(delivery: Delivery) -> list[str]:
-    """Ids on the network that belong to other deliveries of the channel: two equal texts must not be mixed up."""
-    others = Delivery.objects.filter(channel=delivery.channel).exclude(pk=delivery.pk).exclude(network_id="")
-    return list(others.order_by("-id").values_list("network_id", flat=True)[:_RECENT])
+    """Ids on the network that belong to other deliveries of the channel: two equal texts must not be mixed up.
+
+    Where a person gave the link, its last part stands for the id.
+    """
+    others = Delivery.objects.filter(channel=delivery.channel, state__in=["sending", "delivered"]).exclude(
+        pk=delivery.pk
+    )
+    known = others.order_by("-id").values_list("network_id", "url")[:_RECENT]
+    return [
+        network_id or url.rstrip("/").rpartition("/")[2] for network_id, url in known if network_id or url
+    ]
 
 
 def _later(
@@ -100,8 +144,9 @@ def _later(
     if most is not None and delivery.looks >= most:
         outcomes.cannot_tell(delivery, owner, detail)
         return
-    pause = dt.timedelta(seconds=PAUSES[min(delivery.looks - 1, len(PAUSES) - 1)])
+    seconds = PAUSES[min(delivery.looks - 1, len(PAUSES) - 1)] * settings.CONFIGURATION.pause_factor
+    pause = dt.timedelta(seconds=seconds)
     look_at = not_before or clock.machine() + pause
-    rows = Delivery.objects.filter(pk=delivery.pk, state="unclear", **ours(delivery, owner))
+    rows = Delivery.objects.filter(pk=delivery.pk, state="unclear", **ours(owner))
     if not rows.update(look_at=look_at, lease_owner="", lease_until=None, asked_at=None, detail=detail):
         raise LeaseLost

@@ -21,6 +21,8 @@ class Delivery(models.Model):
 
     Two clocks: `not_before` is the city's time (a demo can move it); `retry_at`, `look_at`, `lease_until` and
     `asked_at` are the machine's, since networks and workers do not live in the demo's time.
+
+    `look_at` is set exactly while nobody knows how the last attempt ended.
     """
 
     class State(models.TextChoices):
@@ -73,6 +75,12 @@ class Delivery(models.Model):
             models.UniqueConstraint(
                 fields=["kind", "subject", "channel", "languages"], name="delivery_exists_once"
             ),
+            # one post there belongs to one delivery, also when two with equal texts look for it at once
+            models.UniqueConstraint(
+                fields=["channel", "network_id"],
+                name="post_belongs_to_one_delivery",
+                condition=~models.Q(network_id=""),
+            ),
         ]
         indexes: ClassVar = [
             # what the sweep asks for: small, whatever the city's history
@@ -100,6 +108,11 @@ class Delivery(models.Model):
     def is_over(self) -> bool:
         """Nothing more will happen by itself or by a person."""
         return self.state in {self.State.DELIVERED, self.State.REFUSED, self.State.WITHDRAWN}
+
+    @property
+    def may_be_out(self) -> bool:
+        """An attempt was made of which nobody knows yet how it ended."""
+        return self.look_at is not None and self.state in {self.State.UNCLEAR, self.State.NEEDS_PERSON}
 
     @property
     def texts(self) -> dict[str, str]:

@@ -12,13 +12,15 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from tankar import journal, networks
+from tankar.channels.actions.report_access import report_access_lost, report_access_works
+from tankar.channels.models import Access
 from tankar.publishing.claiming import ours
-from tankar.publishing.errors import LeaseLost
+from tankar.publishing.errors import LeaseLost, Taken
 from tankar.publishing.lifecycle import DELIVERY
-from tankar.publishing.models import Attempt, Delivery
+from tankar.publishing.models import Attempt, Delivery, Step
 from tankar.work import clock
 from tankar.work.errors import SomebodyElseMoved
 
@@ -27,6 +29,8 @@ __all__ = [
     "arrived",
     "asks_person",
     "cannot_tell",
+    "held",
+    "id_was_taken",
     "not_now",
     "note",
     "proven_absent",
@@ -36,6 +40,9 @@ __all__ = [
 
 # seconds until the next try after the network said "not now" without saying until when
 PAUSES = (10, 30, 60, 120, 300, 600)
+ATTEMPTS_WITH_TAKEN_IDS = 5
+# the step that holds the key of the next attempt, where it is not the delivery's own id
+KEY_STEP = "key"
 
 
 @contextmanager
@@ -44,7 +51,7 @@ def _written(delivery: Delivery, owner: str, to: str, kind: str, **changes: Any)
     free = {"lease_owner": "", "lease_until": None, "asked_at": None}
     with transaction.atomic():
         try:
-            DELIVERY.move(delivery, to, where=ours(delivery, owner), **{**free, **changes})
+            DELIVERY.move(delivery, to, where=ours(owner), **{**free, **changes})
         except SomebodyElseMoved as error:
             raise LeaseLost from error
         yield
@@ -75,14 +82,49 @@ def _end(attempt: Attempt | None, outcome: str, detail: str = "") -> None:
 def arrived(
     delivery: Delivery, owner: str, receipt: networks.Receipt, attempt: Attempt | None, kind: str
 ) -> None:
-    """It stands on the network. Its id there is stored before anything else happens."""
+    """It stands on the network. Its id there is stored before anything else happens.
+
+    Raises `Taken`, nothing written, when another delivery of the channel has this id.
+    """
     kept = {"network_id": receipt.network_id, "url": receipt.url or ""}
-    rows = Delivery.objects.filter(pk=delivery.pk, state=delivery.state, **ours(delivery, owner))
-    if not rows.update(**kept):
-        raise LeaseLost
+    rows = Delivery.objects.filter(pk=delivery.pk, state=delivery.state, **ours(owner))
+    try:
+        with transaction.atomic():  # so that a refusal by the constraint spoils nothing around it
+            if not rows.update(**kept):
+                raise LeaseLost
+    except IntegrityError as error:
+        raise Taken(receipt.network_id) from error
     when = clock.now()
-    with _written(delivery, owner, "delivered", kind, delivered_at=when, why="", detail="", **kept):
+    over = {"look_at": None, "why": "", "detail": ""}
+    with _written(delivery, owner, "delivered", kind, delivered_at=when, **over, **kept):
         _end(attempt, "delivered")
+    if delivery.channel.access == Access.LOST:
+        report_access_works(delivery.channel)
+
+
+def id_was_taken(delivery: Delivery, owner: str, attempt: Attempt) -> None:
+    """The network answered our request with the id of a post that belongs to an equal delivery.
+
+    So ours is not there. The network remembers our key and gave it for the other one, so the next attempt has
+    a new key. After several such answers a person has to look.
+    """
+    detail = "The network answered with a post that belongs to another delivery."
+    if attempt.number >= ATTEMPTS_WITH_TAKEN_IDS:
+        with _written(
+            delivery,
+            owner,
+            "needs_person",
+            "cannot_tell",
+            why="cannot_tell",
+            detail=detail,
+            look_at=clock.machine(),
+        ):
+            _end(attempt, "taken", detail)
+        return
+    key = f"{delivery.public_id}-{attempt.number + 1}"
+    with _written(delivery, owner, "waiting", "absence_proven", retry_at=clock.machine(), detail=detail):
+        Step.objects.update_or_create(delivery=delivery, name=KEY_STEP, defaults={"result": key})
+        _end(attempt, "taken", detail)
 
 
 def refused(delivery: Delivery, owner: str, why: str, detail: str, attempt: Attempt | None) -> None:
@@ -95,16 +137,23 @@ def not_now(
     delivery: Delivery, owner: str, until: dt.datetime | None, detail: str, attempt: Attempt | None
 ) -> None:
     """Nothing was written; the same may be tried again, not before the network's moment or our pause."""
-    pause = PAUSES[min(delivery.attempts_made, len(PAUSES) - 1)]
+    pause = PAUSES[min(delivery.attempts_made, len(PAUSES) - 1)] * settings.CONFIGURATION.pause_factor
     retry_at = until or clock.machine() + dt.timedelta(seconds=pause)
     with _written(delivery, owner, "waiting", "not_now", retry_at=retry_at, detail=detail):
         _end(attempt, "not_now", detail)
+
+
+def held(delivery: Delivery, owner: str) -> None:
+    """A freeze came between the claim and the request: it waits again, as if nothing had been begun."""
+    with _written(delivery, owner, "waiting", "held", retry_at=None):
+        pass
 
 
 def access_lost(delivery: Delivery, owner: str, detail: str, attempt: Attempt | None) -> None:
     """The network does not let us in; a person has to connect the channel again."""
     with _written(delivery, owner, "needs_person", "access_lost", why="access_lost", detail=detail):
         _end(attempt, "access_lost", detail)
+    report_access_lost(delivery.channel, detail)
 
 
 def asks_person(delivery: Delivery, owner: str, why: str) -> None:

@@ -32,23 +32,26 @@ class DeliveryQuerySet(QuerySet["Delivery"]):
             Q(retry_at__isnull=True) | Q(retry_at__lte=machine_now), state="waiting", not_before__lte=now
         )
 
-    def abandoned(self, machine_now: dt.datetime) -> DeliveryQuerySet:
-        """Being sent by a worker whose lease ran out: whether they left is unclear."""
-        return self.filter(state="sending", lease_until__lt=machine_now)
+    def abandoned(self, machine_now: dt.datetime, longest: dt.timedelta) -> DeliveryQuerySet:
+        """Being sent by a worker whose lease ran out: whether they left is unclear.
+
+        A lease that would last longer than any (`longest`) was taken before the clock went back: it is out.
+        """
+        out = Q(lease_until__lt=machine_now) | Q(lease_until__gt=machine_now + longest)
+        return self.filter(out, state="sending")
 
     def to_look_up(self, machine_now: dt.datetime) -> DeliveryQuerySet:
         """Unclear ones whose network may be asked now, and nobody is asking."""
         return self.filter(
-            Q(lease_until__isnull=True) | Q(lease_until__lt=machine_now),
+            Q(lease_until__isnull=True) | Q(lease_until__lte=machine_now),
             state="unclear",
             look_at__lte=machine_now,
         )
 
     def not_asked_lately(self, machine_now: dt.datetime, seconds: float = 60) -> DeliveryQuerySet:
-        """Those for which no task was put in the queue within `seconds`."""
-        return self.filter(
-            Q(asked_at__isnull=True) | Q(asked_at__lt=machine_now - dt.timedelta(seconds=seconds))
-        )
+        """Those for which no task was put in the queue within `seconds`; nor in the future."""
+        lately = machine_now - dt.timedelta(seconds=seconds)
+        return self.filter(Q(asked_at__isnull=True) | Q(asked_at__lt=lately) | Q(asked_at__gt=machine_now))
 
     def not_frozen(self, now: dt.datetime) -> DeliveryQuerySet:
         """Those that no freeze holds at this moment."""

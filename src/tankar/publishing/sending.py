@@ -21,9 +21,10 @@ from tankar import networks
 from tankar.channels.credentials import NotConnected, credentials_of
 from tankar.content.canonical import canonical_json, hash_of
 from tankar.content.media import open_original
+from tankar.content.models import Item
 from tankar.publishing import outcomes
 from tankar.publishing.claiming import begin_attempt, claim_to_send, keep_lease
-from tankar.publishing.errors import Held, LeaseLost
+from tankar.publishing.errors import Held, LeaseLost, Taken
 from tankar.publishing.models import Attempt, Delivery, Step
 from tankar.work import clock
 
@@ -54,13 +55,20 @@ def _send_claimed(delivery: Delivery, owner: str) -> None:
         attempt = begin_attempt(delivery, owner)
         receipt = publishes.commit(outgoing, credentials, steps_of(delivery))
     except Held:
-        outcomes.not_now(delivery, owner, clock.machine(), "", None)
+        outcomes.held(delivery, owner)
     except NotConnected as error:
         outcomes.access_lost(delivery, owner, str(error), attempt)
     except networks.Failure as failure:
         _write_failure(delivery, owner, failure, attempt)
     else:
+        _write_success(delivery, owner, receipt, attempt)
+
+
+def _write_success(delivery: Delivery, owner: str, receipt: networks.Receipt, attempt: Attempt) -> None:
+    try:
         outcomes.arrived(delivery, owner, receipt, attempt, "delivered")
+    except Taken:
+        outcomes.id_was_taken(delivery, owner, attempt)
 
 
 def _write_failure(
@@ -92,8 +100,10 @@ def _ask_a_person(delivery: Delivery, owner: str, by_hand: bool) -> bool:
 
 
 def _is_as_approved(delivery: Delivery) -> bool:
-    """Does the release still have its hash, and is this delivery one of its posts?"""
+    """Does the release still have its hash and hold, and is this delivery one of its posts?"""
     release = delivery.release
+    if delivery.item.state != Item.State.RELEASED:
+        return False  # taken back meanwhile: the yes is void
     laid_out = json.loads(release.canonical)
     posts = laid_out["channels"].get(delivery.channel.public_id, [])
     ours_is_there = canonical_json(delivery.outgoing) in {canonical_json(post) for post in posts}
@@ -101,12 +111,13 @@ def _is_as_approved(delivery: Delivery) -> bool:
 
 
 def outgoing_of(delivery: Delivery) -> networks.Outgoing:
-    """The frozen record the connector gets. `key` is the delivery's own id: the same at every attempt."""
+    """The frozen record the connector gets. `key` is the delivery's own id, the same at every attempt
+    (but see `outcomes.id_was_taken`)."""
     content = delivery.outgoing
     first = content["languages"][0]
     return networks.Outgoing(
         kind=networks.OperationKind(delivery.kind),
-        key=delivery.public_id,
+        key=steps_of(delivery).get(outcomes.KEY_STEP, delivery.public_id),
         text=content["text"],
         language=first,
         media=tuple(

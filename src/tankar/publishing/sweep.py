@@ -1,28 +1,32 @@
 """The sweep: finds what is due, what a worker left behind and what is unclear, and tells the task engine.
 
-The engine only carries "look at delivery N now"; the row is the truth. An engine that loses a task loses nothing:
-the sweep asks again after a minute. Running it twice does no harm.
+The engine only carries "look at delivery N now"; the row is the truth. An engine that loses a task loses
+nothing: the sweep asks again after a minute. Running it twice does no harm. It changes no delivery itself, so
+that one that cannot be written stops no other.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import socket
 import threading
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.db import transaction
 
-from tankar.publishing import outcomes
+from tankar.publishing import elapsed, outcomes
 from tankar.publishing.lifecycle import DELIVERY
 from tankar.publishing.models import Delivery
 from tankar.publishing.querysets import DeliveryQuerySet
 from tankar.work import clock
 from tankar.work.errors import SomebodyElseMoved
 
-__all__ = ["owner_name", "put_in_queue", "sweep"]
+__all__ = ["owner_name", "put_in_queue", "sweep", "take_over"]
 
 _AT_ONCE = 500
+_ASK_AGAIN_SECONDS = 60
 
 
 def owner_name() -> str:
@@ -33,16 +37,29 @@ def owner_name() -> str:
 def sweep() -> int:
     """One round. Returns how many deliveries were put in the queue."""
     now, machine_now = clock.now(), clock.machine()
-    for abandoned in Delivery.objects.abandoned(machine_now).select_related("channel", "item")[:_AT_ONCE]:
-        _make_unclear(abandoned)
     due = Delivery.objects.due(now, machine_now).not_frozen(now).order_by("not_before")
     unclear = Delivery.objects.to_look_up(machine_now).order_by("look_at")
-    return put_in_queue(due) + put_in_queue(unclear)
+    return put_in_queue(_abandoned()) + put_in_queue(due) + put_in_queue(unclear)
 
 
-def _make_unclear(delivery: Delivery) -> None:
-    """A lease that ran out on `sending` means unclear, never "try again"; an id already stored means delivered."""
-    expired = {"lease_owner": delivery.lease_owner, "lease_until__lt": clock.machine()}
+def _abandoned() -> DeliveryQuerySet:
+    """What workers left behind; nothing while a clock that has just jumped may only make it look so."""
+    machine_now = clock.machine()
+    longest_call = dt.timedelta(seconds=settings.CONFIGURATION.longest_call_seconds)
+    if machine_now < elapsed.since() + longest_call:
+        return Delivery.objects.none()
+    lease = dt.timedelta(seconds=settings.CONFIGURATION.lease_seconds)
+    return Delivery.objects.abandoned(machine_now, lease + longest_call).order_by("lease_until")
+
+
+def take_over(delivery: Delivery) -> bool:
+    """A lease that ran out on `sending` means unclear, never "try again".
+
+    An id already stored means delivered. `False`: its worker came back in time, or another was first.
+    """
+    if not _abandoned().filter(pk=delivery.pk).exists():
+        return False
+    expired = {"lease_owner": delivery.lease_owner, "lease_until": delivery.lease_until}
     free = {"lease_owner": "", "lease_until": None, "asked_at": None}
     try:
         with transaction.atomic():
@@ -54,13 +71,15 @@ def _make_unclear(delivery: Delivery) -> None:
                 DELIVERY.move(delivery, "unclear", where=expired, look_at=look_at, looks=0, **free)
                 outcomes.note(delivery, "unclear")
     except SomebodyElseMoved:
-        return  # its worker came back in time, or another sweep was first
+        return False
+    return True
 
 
 def put_in_queue(some: DeliveryQuerySet) -> int:
     """Ask the engine to look at these, each at most once a minute."""
     machine_now = clock.machine()
-    chosen = list(some.not_asked_lately(machine_now).values_list("pk", flat=True)[:_AT_ONCE])
+    seconds = _ASK_AGAIN_SECONDS * settings.CONFIGURATION.pause_factor
+    chosen = list(some.not_asked_lately(machine_now, seconds).values_list("pk", flat=True)[:_AT_ONCE])
     return ask_for(chosen)
 
 

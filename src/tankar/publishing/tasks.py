@@ -9,7 +9,7 @@ from django_tasks import task
 from tankar.publishing.looking import look_up
 from tankar.publishing.models import Delivery
 from tankar.publishing.sending import send
-from tankar.publishing.sweep import owner_name
+from tankar.publishing.sweep import owner_name, take_over
 
 __all__ = ["look_at", "look_at_delivery"]
 
@@ -30,7 +30,7 @@ def look_at(delivery_id: int, owner: str) -> None:
     """
     delivery = (
         Delivery.objects.select_related("channel", "item", "release")
-        .filter(pk=delivery_id, state__in=["waiting", "unclear"])
+        .filter(pk=delivery_id, state__in=["waiting", "sending", "unclear"])
         .first()
     )
     if delivery is None:
@@ -38,7 +38,7 @@ def look_at(delivery_id: int, owner: str) -> None:
     try:
         if delivery.state == "waiting":
             send(delivery, owner)
-        else:
+        elif delivery.state == "unclear" or take_over(delivery):
             look_up(delivery, owner)
     except Exception:
         log.exception("Delivery %s stopped on a mistake in Tankar; it will be looked up.", delivery.public_id)

@@ -59,7 +59,7 @@ def told(delivery: Delivery, now: dt.datetime, frozen: bool = False) -> Told:
     return _STATES[delivery.state](delivery)
 
 
-def _frozen(delivery: Delivery) -> Told:
+def _frozen(_delivery: Delivery) -> Told:
     return Told(
         ("pause", "warning", _("held")),
         _("Communications has stopped what is scheduled, so the post waits."),
@@ -120,7 +120,7 @@ def _unclear(delivery: Delivery) -> Told:
     )
 
 
-def _withdrawn(delivery: Delivery) -> Told:
+def _withdrawn(_delivery: Delivery) -> Told:
     return Told(("undo", "neutral", _("withdrawn")), _("Withdrawn before it left. Nothing went out there."))
 
 
@@ -135,12 +135,21 @@ def _by_hand(delivery: Delivery) -> Told:
 
 
 def _access_lost(delivery: Delivery) -> Told:
+    if delivery.may_be_out:
+        return Told(
+            ("lock", "danger", _("access lost")),
+            _("%(channel)s no longer lets Tankar in, so we cannot see whether the post came out.")
+            % _names(delivery),
+            _("We did not send again."),
+            _("Connect the channel again, then let us look for the post."),
+            ("connect", "look_again"),
+        )
     return Told(
         ("lock", "danger", _("access lost")),
         _("%(channel)s no longer lets Tankar in.") % _names(delivery),
         _("Nothing was sent. The post waits."),
         _("Connect the channel again, then send the post."),
-        ("connect", "send_again", "look_again") if delivery.attempts_made else ("connect", "send_again"),
+        ("connect", "send_again"),
     )
 
 

@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from asgiref.sync import async_to_sync, sync_to_async
+from django.conf import settings
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.db_cleanup import DjangoApp
@@ -25,8 +26,8 @@ from tankar.work.procrastinate_backend import JOB, run
 
 __all__ = ["Engine", "drain", "give_back", "make", "prune"]
 
-HEARTBEAT_SECONDS = 8.0
-LOST_AFTER_SECONDS = 30.0
+HEARTBEAT_SECONDS = 8.0 * settings.CONFIGURATION.pause_factor
+LOST_AFTER_SECONDS = 30.0 * settings.CONFIGURATION.pause_factor
 log = logging.getLogger(__name__)
 
 

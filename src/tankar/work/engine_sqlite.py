@@ -23,6 +23,7 @@ from datetime import timedelta
 from traceback import format_exception
 from typing import Any, cast
 
+from django.conf import settings
 from django.db import Error, connection, transaction
 from django_tasks import TaskContext, TaskResult, TaskResultStatus
 from django_tasks.signals import task_enqueued
@@ -35,8 +36,8 @@ from tankar.work.periodic import tidy_connection
 __all__ = ["Engine", "drain", "give_back", "make", "prune"]
 
 LEASE_PREFIX = "work.worker."
-LEASE_SECONDS = 30.0
-RENEW_SECONDS = 8.0
+LEASE_SECONDS = 30.0 * settings.CONFIGURATION.pause_factor
+RENEW_SECONDS = 8.0 * settings.CONFIGURATION.pause_factor
 log = logging.getLogger(__name__)
 
 

@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import Error, close_old_connections, connection
 from django.db.models import F
 
@@ -27,8 +28,8 @@ from tankar.work.models import Lease, Trouble
 __all__ = ["Loop", "Periodic", "alive", "every", "registered", "run_once", "tidy_connection", "troubles"]
 
 LEASE = "work.periodic"
-LEASE_SECONDS = 60.0
-RENEW_SECONDS = 10.0
+LEASE_SECONDS = 60.0 * settings.CONFIGURATION.pause_factor
+RENEW_SECONDS = 10.0 * settings.CONFIGURATION.pause_factor
 LONGEST_REST = 1.0
 log = logging.getLogger(__name__)
 

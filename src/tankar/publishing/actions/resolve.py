@@ -30,14 +30,19 @@ def give_link(person: Person, delivery: Delivery, link: str) -> Delivery:
     parts = urlsplit(link)
     if parts.scheme not in {"http", "https"} or "." not in parts.netloc or len(link) > _LONGEST_LINK:
         raise NotALink
-    changes = {"url": link, "network_id": link[:200], "delivered_at": clock.now(), "why": "", "detail": ""}
+    changes = {"url": link, "delivered_at": clock.now(), "why": "", "detail": "", "look_at": None}
     return _move(
         person, delivery, "delivered", "link_given", (Why.BY_HAND, Why.CANNOT_TELL), changes, url=link
     )
 
 
 def send_again(person: Person, delivery: Delivery) -> Delivery:
-    """Try anew, at once: access is back, or a person has looked and the post is not there."""
+    """Try anew, at once: access is back, or a person has looked and the post is not there.
+
+    Access may have been lost while the network was asked about an earlier attempt: then it is asked first.
+    """
+    if delivery.why == Why.ACCESS_LOST and delivery.may_be_out:
+        return look_again(person, delivery)
     changes = {"not_before": clock.now(), **_AFRESH}
     return _move(person, delivery, "waiting", "sent_again", (Why.ACCESS_LOST, Why.CANNOT_TELL), changes)
 
@@ -63,6 +68,7 @@ _AFRESH: dict[str, Any] = {
     "why": "",
     "detail": "",
     "retry_at": None,
+    "look_at": None,
     "asked_at": None,
     "lease_owner": "",
     "lease_until": None,
@@ -83,7 +89,7 @@ def _move(
         raise MayNot
     with transaction.atomic():
         try:
-            DELIVERY.move(delivery, to, where={"why__in": whys}, **changes)
+            DELIVERY.move(delivery, to, where={"why": delivery.why, "why__in": whys}, **changes)
         except (SomebodyElseMoved, NoSuchMove) as error:
             raise NotWaitingForThis from error
         outcomes.note(delivery, kind, actor(person), **params)

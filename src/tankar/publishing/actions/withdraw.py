@@ -17,26 +17,21 @@ __all__ = ["withdraw_waiting"]
 def withdraw_waiting(item: Item) -> None:
     """Withdraw every delivery of the item that has not left. What is out stays out and is said to be out.
 
+    While one is being sent or looked up nobody knows what would have to be withdrawn: `TooLate`, for a
+    minute or two.
+
     A waiting one can be claimed by a worker at this very moment: then the conditional update finds it gone and
     the whole action fails with `TooLate`, nothing changed.
     """
     with transaction.atomic():
         mine = Delivery.objects.filter(item=item).select_related("channel", "item")
-        if mine.filter(state="sending").exists():
+        if mine.filter(state__in=["sending", "unclear"]).exists():
             raise TooLate
         for delivery in mine.filter(state__in=["waiting", "needs_person"]):
-            if delivery.why == Delivery.Why.CANNOT_TELL or _may_be_out(delivery):
+            if delivery.may_be_out:
                 continue  # only a look at the network decides, not a change of mind
             try:
-                DELIVERY.move(delivery, "withdrawn")
+                DELIVERY.move(delivery, "withdrawn", where={"why": delivery.why})
             except SomebodyElseMoved as error:
                 raise TooLate from error
             outcomes.note(delivery, "withdrawn")
-
-
-def _may_be_out(delivery: Delivery) -> bool:
-    """Access was lost while the network was being asked about an attempt nobody knows the end of."""
-    if delivery.state != "needs_person":
-        return False
-    last = delivery.attempts.order_by("-number").first()
-    return last is not None and last.outcome in {"", "unknown"}
