@@ -1,5 +1,7 @@
 from .visitor import *
 import time
+
+
 def test_try(arrive):
     v = arrive("sv", PHONE)
     v.sign_in("aino")
