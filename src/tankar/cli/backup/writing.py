@@ -23,9 +23,8 @@ from typing import Any
 from django.conf import settings
 from django.db import connection, models, transaction
 
-from tankar.cli.backup.format import FORMAT, BackupRefused, Rows, encoded, fields_of, kept_models
+from tankar.cli.backup.format import FORMAT, BackupRefused, Rows, encoded, fields_of, kept_models, name_of
 from tankar.cli.backup.format import migrations as applied
-from tankar.cli.backup.format import name_of
 
 __all__ = ["backup"]
 
