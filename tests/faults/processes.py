@@ -45,9 +45,15 @@ class Practice:
     def start(self) -> None:
         """The first time on any free port, then always on the same."""
         command = ["-m", "tankar.practice", "--port", str(self.port), "--data", str(self.folder)]
-        self.process = subprocess.Popen(
-            [sys.executable, *command], stdout=subprocess.PIPE, text=True, env=_environment({})
-        )
+        self.folder.mkdir(exist_ok=True)
+        with (self.folder / "practice.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, *command],
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                env=_environment({}),
+            )
         assert self.process.stdout is not None
         said = self.process.stdout.readline()
         assert "http://" in said, f"the practice networks did not start: {said}"

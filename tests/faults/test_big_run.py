@@ -1,4 +1,4 @@
-"""Everything at once: all faults mixed, two workers that are killed all the time, a freeze, a restart of it all."""
+"""Everything at once: all faults mixed, two workers killed again and again, a freeze, a restart of it all."""
 
 from __future__ import annotations
 
@@ -48,7 +48,11 @@ def test_nothing_is_sent_twice_and_nothing_is_lost_whatever_happens(trial: Trial
     trial.practice.post(
         "schedule", weights=MIXTURE, seed=SEED, hold_ms=3000, retry_after_s=1, delay_ms=300, polls=1
     )
-    trial.practice.post("faults", effect="error_500_before", endpoint="reads", probability=0.05)
+    for number, effect in enumerate(("error_500_before", "response_lost", "refuse_429_bare", "hang_before")):
+        count = 1 + DELIVERIES // 50
+        trial.practice.post(
+            "faults", effect=effect, endpoint="reads", after=5 * number, count=count, hold_ms=3000
+        )
     trial.workers.start()
     trial.workers.start()
 

@@ -1,4 +1,4 @@
-"""One trial: a city on a database of its own, its accounts on practice networks, deliveries, and the reckoning."""
+"""One trial: a city on its own database, its accounts on practice networks, deliveries, and the reckoning."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Trial:
             self.channels.append(channel)
 
     def publish(self, count: int, *, pictures: bool = False, text: str = "") -> list[Delivery]:
-        """`count` deliveries due at once, on all channels in turn; every fifth item with a picture, if any."""
+        """`count` deliveries due at once, on all channels in turn; `pictures`: every fifth item has one."""
         made: list[Delivery] = []
         number = Item.objects.count()
         while len(made) < count:
