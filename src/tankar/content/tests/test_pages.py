@@ -204,7 +204,12 @@ def test_a_channel_of_one_language_shows_one_text(browser: Client, aino: Person,
 )
 def test_odd_words_never_break_a_page(browser: Client, instagram: Channel, words: str) -> None:
     public_id = new_public_id()
-    fields: dict[str, Any] = {"text-sv": words, "text-fi": words, f"own-sv-{instagram.public_id}": words, "source": words}
+    fields: dict[str, Any] = {
+        "text-sv": words,
+        "text-fi": words,
+        f"own-sv-{instagram.public_id}": words,
+        "source": words,
+    }
     fields |= {
         "leave_note": words,
         "people": words,
