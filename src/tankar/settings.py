@@ -55,7 +55,6 @@ class Configuration(BaseSettings):
     host: str = "127.0.0.1"
     address: Annotated[str, AfterValidator(lambda v: _an_address(v) if v else v)] = ""
     organisation: Annotated[str, AfterValidator(_names)] = "Karleby stad|Kokkolan kaupunki|City of Karleby"
-    logo: str = ""
     mail: str = ""
     mail_from: str = "tankar@demo.example"
     debug: bool = False

@@ -109,7 +109,10 @@ def _rows(model: type[models.Model], folder: Path) -> dict[str, Any]:
     count, together = 0, hashlib.sha256()
     with (folder / name_of(model)).open("wb") as file:
         for row in Rows(model).order_by("pk").values_list(*columns).iterator(chunk_size=CHUNK):
-            line = json.dumps([encoded(value) for value in row], ensure_ascii=False).encode() + b"\n"
+            line = (
+                json.dumps([encoded(value) for value in row], ensure_ascii=False, sort_keys=True).encode()
+                + b"\n"
+            )
             together.update(line)
             file.write(line)
             count += 1
