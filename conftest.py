@@ -141,6 +141,12 @@ def django_db_setup(
         _forget_templates()
 
 
+@pytest.fixture(scope="session")
+def migrated_database(django_db_setup: None) -> Path:
+    """The migrated file that SQLite's tests are copied from; on PostgreSQL it is not there."""
+    return _shared_folder() / "template.sqlite3"
+
+
 def _migrate_into(path: Path) -> None:
     from django.core.management import call_command
     from django.db import connection

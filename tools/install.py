@@ -35,7 +35,7 @@ def stop(sentence: str) -> None:
 
 
 def check_machine(tests: bool) -> None:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file is what tells an older Python
         found = ".".join(map(str, sys.version_info[:2]))
         stop(
             f"Tankar needs Python 3.11 or newer; this is {found}. Install it (Debian 12: apt-get install python3.11 "
@@ -62,8 +62,8 @@ def run(what: str, command: list[str], remedy: str = "") -> None:
         stop(f"“{what}” stopped because the disk is full. Make room and run the same command again.")
     if any(word in said.lower() for word in UNREACHABLE):
         stop(
-            f"“{what}” could not reach the package registry. Check the network (and PIP_INDEX_URL or "
-            f"npm's settings, if you use a mirror) and run the same command again; what is done stays done.\n{tail(said)}"
+            f"“{what}” could not reach the package registry. Check the network (and PIP_INDEX_URL or npm's "
+            f"settings, if you use a mirror) and run the same command again; what is done stays done.\n{tail(said)}"
         )
     stop(f"“{what}” failed. {remedy}\n{tail(said)}")
 

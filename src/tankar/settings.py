@@ -59,7 +59,7 @@ class Configuration(BaseSettings):
     mail: str = ""
     mail_from: str = "tankar@demo.example"
     debug: bool = False
-    web_threads: Annotated[int, Field(ge=1, le=64)] = 8
+    web_threads: Annotated[int, Field(ge=1, le=64)] = 4
     worker_slots: Annotated[int, Field(ge=1, le=100)] = 20
     lease_seconds: Annotated[int, Field(ge=2, le=3600)] = 120
     sweep_seconds: Annotated[float, Field(ge=0.02, le=60)] = 5
@@ -122,17 +122,18 @@ def read_configuration() -> Configuration:
 CONFIGURATION = read_configuration()
 DATA = CONFIGURATION.data.resolve()
 
+# the lowest first: a context is ready before those above it name what it declares
 CONTEXTS = [
-    "web",
-    "publishing",
-    "content",
-    "channels",
-    "guideline",
-    "organisation",
-    "interface",
-    "work",
-    "journal",
     "vault",
+    "journal",
+    "work",
+    "interface",
+    "organisation",
+    "guideline",
+    "channels",
+    "content",
+    "publishing",
+    "web",
 ]
 
 ON_POSTGRESQL = bool(CONFIGURATION.database_url)

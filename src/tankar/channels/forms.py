@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tankar.channels.actions.change_languages import Languages
 from tankar.channels.actions.register_channel import NewChannel
-from tankar.channels.errors import ChannelsError
+from tankar.channels.errors import ChannelsError, SomethingMissing
 from tankar.channels.models import Channel, ContentLanguage, Kind, LanguagePolicy, WayOut
 from tankar.networks import registry
 from tankar.networks.contract import Field
@@ -158,7 +158,7 @@ class ConnectForm(forms.Form):
             self.fields[self._names[field.name]] = forms.CharField(
                 label=_FIELD_LABELS.get(field.name, field.name),
                 max_length=500,
-                required=False,
+                error_messages={"required": SomethingMissing.sentence},
                 widget=_secret_input() if field.secret else _plain_input(),
             )
 

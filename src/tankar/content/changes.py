@@ -21,6 +21,8 @@ HIGHEST_REVISION = 2_147_483_647
 class Changes:
     """Language → text; channel's public id → (way out, first language); (channel, language) → its own text.
 
+    A way ("", "") keeps the one chosen before, or takes the channel's own.
+
     Texts that were not sent stay as they are. `channels` is the whole choice, or `None` to keep it.
     """
 

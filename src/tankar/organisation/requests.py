@@ -74,7 +74,7 @@ def permission_required(permission: str) -> Callable[[View[P]], OpenView[P]]:
 
 
 def _come_back(request: HttpRequest, where: str) -> HttpResponse:
-    if request.headers.get("HX-Request") == "true":
+    if _is_part_of_a_page(request):
         response = render(request, "organisation/_session_ended.html", {"where": reverse(where)}, status=401)
         response["HX-Retarget"] = "body"
         response["HX-Reswap"] = "afterbegin"
@@ -85,6 +85,12 @@ def _come_back(request: HttpRequest, where: str) -> HttpResponse:
         request.session[KEPT_FORM] = _kept(request)
         after = reverse("organisation:kept_form")
     return HttpResponseRedirect(f"{reverse(where)}?{urlencode({'next': after})}")
+
+
+def _is_part_of_a_page(request: HttpRequest) -> bool:
+    """Asked for by a script (htmx, autosave), which keeps what is written on its page."""
+    mode = request.headers.get("Sec-Fetch-Mode", "navigate")
+    return request.headers.get("HX-Request") == "true" or mode != "navigate"
 
 
 def _kept(request: HttpRequest) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def _lease() -> dict[str, dt.datetime]:
     return {"lease_until": clock.machine() + dt.timedelta(seconds=seconds)}
 
 
-def ours(delivery: Delivery, owner: str) -> dict[str, object]:
+def ours(owner: str) -> dict[str, object]:
     """The condition under which `owner` may write: for `where=` of a move or a filter."""
     return {"lease_owner": owner, "lease_until__gt": clock.machine()}
 
@@ -72,7 +72,7 @@ def claim_to_look(delivery: Delivery, owner: str) -> bool:
 
 def keep_lease(delivery: Delivery, owner: str) -> None:
     """Make our lease last from now again. Raises `LeaseLost` when it is not ours any more."""
-    rows = Delivery.objects.filter(pk=delivery.pk, state=delivery.state, **ours(delivery, owner))
+    rows = Delivery.objects.filter(pk=delivery.pk, state=delivery.state, **ours(owner))
     if not rows.update(**_lease()):
         raise LeaseLost
 
@@ -88,7 +88,7 @@ def begin_attempt(delivery: Delivery, owner: str) -> Attempt:
         keep_lease(delivery, owner)
         if Freeze.objects.holding(delivery.channel, clock.now()).exists():
             raise Held
-        rows = Delivery.objects.filter(pk=delivery.pk, **ours(delivery, owner))
+        rows = Delivery.objects.filter(pk=delivery.pk, **ours(owner))
         rows.update(attempts_made=F("attempts_made") + 1)
         delivery.refresh_from_db(fields=["attempts_made"])
         return Attempt.objects.create(

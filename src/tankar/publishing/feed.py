@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db.models import Q
 
 from tankar.publishing.models import Delivery
+from tankar.publishing.querysets import DeliveryQuerySet
 
 __all__ = ["PAGE", "FeedPage", "FeedPost", "page_of", "post_of", "published", "published_media"]
 
@@ -55,9 +56,10 @@ class FeedPage:
     older: str
 
 
-def published() -> Any:
+def published() -> DeliveryQuerySet:
     """Everything the feed has, newest first."""
-    return Delivery.objects.out().filter(channel__kind="own")
+    found: DeliveryQuerySet = Delivery.objects.out().filter(channel__kind="own")
+    return found
 
 
 def page_of(language: str, before: str = "") -> FeedPage:
@@ -68,8 +70,13 @@ def page_of(language: str, before: str = "") -> FeedPage:
         rows = rows.filter(Q(delivered_at__lt=moment) | Q(delivered_at=moment, pk__lt=number))
     found = list(rows[: PAGE + 1])
     shown = found[:PAGE]
-    older = f"{shown[-1].delivered_at.isoformat()}_{shown[-1].pk}" if len(found) > PAGE else ""
+    older = _key_of(shown[-1]) if len(found) > PAGE else ""
     return FeedPage([post_of(one, language) for one in shown], urlencode({"before": older}) if older else "")
+
+
+def _key_of(delivery: Delivery) -> str:
+    assert delivery.delivered_at is not None
+    return f"{delivery.delivered_at.isoformat()}_{delivery.pk}"
 
 
 def _key(before: str) -> tuple[dt.datetime, int] | None:

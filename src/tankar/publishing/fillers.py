@@ -7,14 +7,17 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from tankar.channels.models import Channel
 from tankar.content.models import Item
 from tankar.organisation.access import may
 from tankar.publishing.forms import TimeForm
-from tankar.publishing.rows import rows_of, summaries
+from tankar.publishing.models import Delivery
+from tankar.publishing.rows import address_of, rows_of, summaries
+from tankar.publishing.told import told
 from tankar.publishing.views.publish import default_time
 from tankar.work import clock
 
-__all__ = ["composer_when", "item_deliveries", "items_out"]
+__all__ = ["channel_deliveries", "composer_when", "item_deliveries", "items_out"]
 
 
 def composer_when(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] | None:
@@ -36,4 +39,19 @@ def items_out(_request: HttpRequest, items: list[Item]) -> None:
     """Writes on each item of a page what went out of it (`item.out`), in one question for the page."""
     said = summaries(items)
     for item in items:
-        item.out = said.get(item.public_id, "")  # type: ignore[attr-defined]
+        item.out = said.get(item.public_id, "")
+
+
+def channel_deliveries(request: HttpRequest, channel: Channel) -> tuple[str, dict[str, Any]] | None:
+    """When something last went out on the channel, and how it stands with what is under way."""
+    mine = Delivery.objects.visible_to(request.person).filter(channel=channel)  # type: ignore[attr-defined]
+    last = mine.out().select_related("item").first()
+    red = list(mine.red().select_related("channel", "item")[:5])
+    if last is None and not red:
+        return None
+    now = clock.now()
+    return "publishing/_channel.html", {
+        "last": last,
+        "last_url": address_of(last) if last else "",
+        "red": [(one, told(one, now)) for one in red],
+    }

@@ -147,6 +147,6 @@ def _later(
     seconds = PAUSES[min(delivery.looks - 1, len(PAUSES) - 1)] * settings.CONFIGURATION.pause_factor
     pause = dt.timedelta(seconds=seconds)
     look_at = not_before or clock.machine() + pause
-    rows = Delivery.objects.filter(pk=delivery.pk, state="unclear", **ours(delivery, owner))
+    rows = Delivery.objects.filter(pk=delivery.pk, state="unclear", **ours(owner))
     if not rows.update(look_at=look_at, lease_owner="", lease_until=None, asked_at=None, detail=detail):
         raise LeaseLost

@@ -51,7 +51,7 @@ def _written(delivery: Delivery, owner: str, to: str, kind: str, **changes: Any)
     free = {"lease_owner": "", "lease_until": None, "asked_at": None}
     with transaction.atomic():
         try:
-            DELIVERY.move(delivery, to, where=ours(delivery, owner), **{**free, **changes})
+            DELIVERY.move(delivery, to, where=ours(owner), **{**free, **changes})
         except SomebodyElseMoved as error:
             raise LeaseLost from error
         yield
@@ -87,7 +87,7 @@ def arrived(
     Raises `Taken`, nothing written, when another delivery of the channel has this id.
     """
     kept = {"network_id": receipt.network_id, "url": receipt.url or ""}
-    rows = Delivery.objects.filter(pk=delivery.pk, state=delivery.state, **ours(delivery, owner))
+    rows = Delivery.objects.filter(pk=delivery.pk, state=delivery.state, **ours(owner))
     try:
         with transaction.atomic():  # so that a refusal by the constraint spoils nothing around it
             if not rows.update(**kept):
@@ -105,8 +105,8 @@ def arrived(
 def id_was_taken(delivery: Delivery, owner: str, attempt: Attempt) -> None:
     """The network answered our request with the id of a post that belongs to an equal delivery.
 
-    So ours is not there. It remembers our key and gave it for the other one, so the next attempt has a new key. After several such
-    answers a person has to look.
+    So ours is not there. The network remembers our key and gave it for the other one, so the next attempt has
+    a new key. After several such answers a person has to look.
     """
     detail = "The network answered with a post that belongs to another delivery."
     if attempt.number >= ATTEMPTS_WITH_TAKEN_IDS:

@@ -14,7 +14,7 @@ from tankar.publishing.models import Delivery, Freeze
 from tankar.publishing.told import Told, summary, told
 from tankar.work import clock
 
-__all__ = ["DeliveryRow", "frozen_channels", "rows_of", "summaries"]
+__all__ = ["DeliveryRow", "address_of", "frozen_channels", "rows_of", "summaries"]
 
 
 @dataclass(frozen=True)
@@ -30,17 +30,17 @@ class DeliveryRow:
 def frozen_channels(channels: Iterable[int]) -> set[int]:
     """Which of these channels an active freeze holds: two questions at most."""
     active = Freeze.objects.active(clock.now())
-    named = list(active.values_list("channels", flat=True))
+    named: set[Any] = {row["channels"] for row in active.values("channels")}
     if None in named:
         return set(channels)
-    return set(channels) & {one for one in named if one is not None}
+    return named.intersection(channels)
 
 
 def rows_of(person: Person, item: Item) -> dict[str, Any]:
     """Context of the deliveries list: rows, whether something is still under way, and the summary."""
     deliveries = list(Delivery.objects.of(item))
     frozen = frozen_channels({one.channel_id for one in deliveries})
-    mine = set(Channel.objects.postable_by(person).values_list("pk", flat=True)) if deliveries else set()
+    mine = {channel.pk for channel in Channel.objects.postable_by(person)} if deliveries else set()
     now = clock.now()
     rows = []
     for delivery in deliveries:

@@ -59,7 +59,7 @@ def told(delivery: Delivery, now: dt.datetime, frozen: bool = False) -> Told:
     return _STATES[delivery.state](delivery)
 
 
-def _frozen(delivery: Delivery) -> Told:
+def _frozen(_delivery: Delivery) -> Told:
     return Told(
         ("pause", "warning", _("held")),
         _("Communications has stopped what is scheduled, so the post waits."),
@@ -120,7 +120,7 @@ def _unclear(delivery: Delivery) -> Told:
     )
 
 
-def _withdrawn(delivery: Delivery) -> Told:
+def _withdrawn(_delivery: Delivery) -> Told:
     return Told(("undo", "neutral", _("withdrawn")), _("Withdrawn before it left. Nothing went out there."))
 
 

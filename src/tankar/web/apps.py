@@ -1,3 +1,5 @@
+from __future__ import annotations
+
 from django.apps import AppConfig
 
 
@@ -6,8 +8,11 @@ class WebConfig(AppConfig):
     label = "tankar_web"
 
     def ready(self) -> None:
-        # here and not above: the table may name fillers that need models
+        # here and not above: the tables name functions that need models
+        from tankar import journal
         from tankar.interface import places
         from tankar.web.places import PLACES
+        from tankar.web.reactions import REACTIONS
 
         places.fill_with(PLACES)
+        journal.react_with(REACTIONS)

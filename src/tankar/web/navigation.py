@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
@@ -38,7 +38,7 @@ ENTRIES = [
     Entry(_("Today"), "web:today", "today", in_bar=True),
     Entry(_("Calendar"), "planning:calendar", "calendar"),
     Entry(pgettext_lazy("navigation", "Write"), "content:start", "write", "content.write", in_bar=True),
-    Entry(_("Posts"), "content:items", "posts", "content.write"),
+    Entry(_("Posts"), "content:items", "posts", "content.view"),
     Entry(_("Inbox"), "inbox:list", "inbox", in_bar=True),
     Entry(_("Channels"), "channels:list", "channels", "channels.view", in_bar=True),
     Entry(_("Decisions"), "clearance:list", "decisions"),
@@ -73,7 +73,9 @@ def _for(person: Person | None, entries: list[Entry], here: str) -> list[tuple[E
         row = shown(entry, here)
         if row is not None and _may(person, entry.permission):
             pairs.append((entry, row))
-    return pairs
+    # "Write" lies below "Posts": only the nearest one is where the reader is
+    nearest = max((row.url for _entry, row in pairs if row.current), key=len, default="")
+    return [(entry, replace(row, current=row.current and row.url == nearest)) for entry, row in pairs]
 
 
 def _may(person: Person | None, permission: str | None) -> bool:

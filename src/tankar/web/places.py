@@ -1,11 +1,17 @@
-"""Who fills the named places on other contexts' pages (`tankar.interface.places`); read top to bottom."""
+"""Who fills the named places on other contexts' pages (`tankar.interface.places`), read from top to bottom."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from tankar.interface.places import Filler
+from tankar.publishing import fillers as publishing
 
 __all__ = ["PLACES"]
 
-PLACES: dict[str, Sequence[Filler]] = {}
+PLACES: dict[str, Sequence[Filler]] = {
+    "composer.when": [publishing.composer_when],
+    "item.deliveries": [publishing.item_deliveries],
+    "items.out": [publishing.items_out],
+    "channel.deliveries": [publishing.channel_deliveries],
+}

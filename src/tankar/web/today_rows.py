@@ -1,4 +1,4 @@
-"""What Today shows one person: rows made from the contexts below, each limited to what they may see."""
+"""What Today shows one person: rows made from the contexts below, each already limited to what they may see."""
 
 from __future__ import annotations
 
@@ -6,18 +6,27 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from tankar.organisation.models import Person
+from tankar.publishing.models import Delivery
+from tankar.publishing.rows import frozen_channels
+from tankar.publishing.told import told
+from tankar.work import clock
 
 __all__ = ["Row", "going_out_today", "red", "waiting_on"]
+
+_AT_MOST = 100
 
 
 @dataclass(frozen=True)
 class Row:
     """One line of Today.
 
-    `title` begins with the verb ("Decide: …") or names the channel, never another person. `since` and `due`
-    are aware moments or dates; `detail` and `what_we_did` whole sentences; `state` is (icon, colour, word);
-    `button` is what the button says, `url` where it goes.
+    `title` begins with the verb ("Decide: …") or names the channel, never another person. `since` and `due` are
+    aware moments or dates; `detail` and `what_we_did` whole sentences; `state` is (icon, colour, word); `button`
+    is what the button says, `url` where it goes.
     """
 
     title: Any
@@ -33,16 +42,71 @@ class Row:
     channels: str = ""
 
 
-def waiting_on(person: Person) -> list[Row]:  # noqa: ARG001 - filled as the contexts below get their lists
-    """What only this person can move on, the oldest first."""
-    return []
+def _seen_by(person: Person) -> Any:
+    return Delivery.objects.visible_to(person).select_related("channel", "item")
 
 
-def red(person: Person) -> list[Row]:  # noqa: ARG001
+def _page(delivery: Delivery) -> str:
+    return reverse("content:item", args=[delivery.item.public_id]) + "#deliveries"
+
+
+def waiting_on(person: Person) -> list[Row]:
+    """What a person has to do: publish by hand, choose a new time. The oldest first."""
+    kinds = {
+        Delivery.Why.BY_HAND: _("Publish: %(channel)s"),
+        Delivery.Why.OVERDUE: _("Choose a new time: %(channel)s"),
+    }
+    rows = _seen_by(person).filter(state="needs_person", why__in=kinds).order_by("not_before")
+    return [
+        Row(
+            title=kinds[Delivery.Why(one.why)] % {"channel": one.channel.name},
+            url=_page(one),
+            due=one.not_before,
+            detail=told(one, clock.now()).next_step,
+        )
+        for one in rows[:_AT_MOST]
+    ]
+
+
+def red(person: Person) -> list[Row]:
     """Lost access, refused, unclear: what happened, what we did, and the one thing to do."""
-    return []
+    own = (Delivery.Why.BY_HAND, Delivery.Why.OVERDUE)
+    # a refused post of an item that was taken back since is being mended; it is red no longer
+    rows = _seen_by(person).red().exclude(why__in=own).exclude(state="refused", item__state="draft")
+    return [_red_row(one) for one in rows.order_by("-not_before")[:_AT_MOST]]
 
 
-def going_out_today(person: Person) -> list[Row]:  # noqa: ARG001
+def _red_row(delivery: Delivery) -> Row:
+    words = told(delivery, clock.now())
+    connect = "connect" in words.acts
+    return Row(
+        title=delivery.channel.name,
+        url=reverse("channels:one", args=[delivery.channel.public_id]) if connect else _page(delivery),
+        button=_("Connect again") if connect else "",
+        detail=words.sentence,
+        what_we_did=words.did,
+        state=words.state,
+    )
+
+
+def going_out_today(person: Person) -> list[Row]:
     """What leaves, or has left, between this midnight and the next in Karleby, by time."""
-    return []
+    midnight = clock.local(clock.now()).replace(hour=0, minute=0, second=0, microsecond=0)
+    begin = midnight.astimezone(dt.UTC)
+    end = (midnight + dt.timedelta(days=1)).astimezone(dt.UTC)
+    rows = _seen_by(person).filter(not_before__gte=begin, not_before__lt=end).exclude(state="withdrawn")
+    found = list(rows.order_by("not_before", "id")[:_AT_MOST])
+    frozen = frozen_channels({one.channel_id for one in found})
+    return [_out_row(one, one.channel_id in frozen) for one in found]
+
+
+def _out_row(delivery: Delivery, frozen: bool) -> Row:
+    words = told(delivery, clock.now(), frozen)
+    return Row(
+        title=delivery.channel.name,
+        url=_page(delivery),
+        state=words.state,
+        at=delivery.delivered_at or delivery.not_before,
+        languages=delivery.languages,
+        channels=delivery.channel.name,
+    )

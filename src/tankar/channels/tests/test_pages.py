@@ -187,6 +187,14 @@ def test_what_went_wrong_is_told_in_a_sentence_and_the_token_is_not_shown_back(
     assert TOKEN not in answer.content.decode()
 
 
+def test_an_empty_token_is_told_beside_its_field(
+    marja_liisa: Person, channel: Channel, harbour: Answering, in_swedish: SignedIn
+) -> None:
+    answer = in_swedish(marja_liisa).post(_to("connect", channel), {**ENTERED, "password-token": ""})
+    assert "Ett fält är tomt. Inget ändrades" in answer.content.decode()
+    assert harbour.asked == []
+
+
 def test_a_session_that_ended_keeps_no_token(channel: Channel) -> None:
     client = Client()
     client.post(_to("connect", channel), ENTERED)

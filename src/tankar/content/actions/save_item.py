@@ -33,6 +33,7 @@ __all__ = ["save_item", "step_revision", "write"]
 
 # One entry for an hour of writing: a log of an employee's every keystroke is not necessary (759/2004, 3 §).
 ONE_SITTING = dt.timedelta(hours=1)
+KEEP = ("", "")
 
 
 def save_item(person: Person, item: Item, revision: int, changes: Changes) -> Item:
@@ -90,9 +91,13 @@ def _differs(before: Draft, changes: Changes) -> bool:
     return (
         any(text != before.texts.get(one, "") for one, text in changes.texts.items())
         or any(text.strip() != own.get(key, "").strip() for key, text in changes.channel_texts.items())
-        or (changes.channels is not None and changes.channels != ways)
+        or (changes.channels is not None and _ways_differ(ways, changes.channels))
         or (image is not None and _picture_differs(before, changes))
     )
+
+
+def _ways_differ(before: Mapping[str, tuple[str, str]], wanted: Mapping[str, tuple[str, str]]) -> bool:
+    return set(before) != set(wanted) or any(way not in (KEEP, before[one]) for one, way in wanted.items())
 
 
 def _picture_differs(before: Draft, changes: Changes) -> bool:
@@ -117,6 +122,8 @@ def _choose(person: Person, item: Item, wanted: Mapping[str, tuple[str, str]]) -
     for public_id, way in wanted.items():
         channel = had[public_id].channel if public_id in had else allowed.get(public_id)
         if channel is not None:
+            if way == KEEP and public_id in had:
+                continue
             way_out, first = way if way in ways_of(channel) else default_way(channel)
             rows.append(ItemChannel(item=item, channel=channel, way_out=way_out, first_language=first))
     ItemChannel.objects.bulk_create(

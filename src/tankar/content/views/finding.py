@@ -13,7 +13,7 @@ __all__ = ["item_for"]
 
 
 def item_for(person: Person, public_id: str, permission: str = "content.view") -> Item:
-    """The item. Raises Http404 when it is not there for this person, PermissionDenied if they may only look."""
+    """The item. Raises Http404 if it is not there for this person, PermissionDenied if they may only look."""
     found = Item.objects.select_related("author", "unit").filter(public_id=_plain(public_id))
     item = found.exclude(state=Item.State.REMOVED).first()
     if item is None or not may(person, "content.view", item):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -50,7 +50,10 @@ def items(request: PersonRequest) -> HttpResponse:
     shown = request.GET.get("show", "")
     names = [shown] if shown in PARTS else list(PARTS)
     size = ON_A_PAGE if shown in PARTS else ON_THE_FRONT
-    sections = [_section(request.person, name, size, request.GET.get("after", "")) for name in names]
+    after = request.GET.get("after", "")
+    found = {name: _found(request.person, name, size, after) for name in names}
+    prefetch_related_objects([item for some in found.values() for item in some], "versions", "channels")
+    sections = [_section(name, some, size) for name, some in found.items()]
     page = {
         "sections": sections,
         "shown": shown if shown in PARTS else "",
@@ -75,16 +78,20 @@ def _released(person: Person) -> QuerySet[Item]:
 PARTS = {"mine": _mine, "others": _others, "released": _released}
 
 
-def _section(person: Person, name: str, size: int, after: str) -> Section:
+def _found(person: Person, name: str, size: int, after: str) -> list[Item]:
+    """The items of one part, and one more when there are more."""
     found = PARTS[name](person).filter(_later_than(after)).order_by("-changed_at", "-id")
     with_picture = found.annotate(has_picture=Exists(Image.objects.filter(item=OuterRef("pk"))))
-    rows = list(with_picture.select_related("author").prefetch_related("versions", "channels")[: size + 1])
+    return list(with_picture.select_related("author")[: size + 1])
+
+
+def _section(name: str, found: list[Item], size: int) -> Section:
     more = ""
-    if len(rows) > size:
-        last = rows[size - 1]
+    if len(found) > size:
+        last = found[size - 1]
         query = urlencode({"show": name, "after": f"{last.changed_at.isoformat()}~{last.pk}"})
         more = f"{reverse('content:items')}?{query}"
-    return Section(name, [_row(item) for item in rows[:size]], more)
+    return Section(name, [_row(item) for item in found[:size]], more)
 
 
 def _later_than(after: str) -> Q:

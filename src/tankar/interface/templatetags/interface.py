@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from django import template
@@ -75,15 +76,18 @@ def _wiring(bound: BoundField) -> dict[str, Any]:
     }
 
 
+_MOMENT_FORMS: dict[str, Callable[[Any], str]] = {
+    "full": times.full_words,
+    "day": times.day_words,
+    "date": lambda day: times.day_words(day, year=True),
+    "clock": times.clock_words,
+}
+
+
 @register.simple_tag
 def moment(when: dt.datetime | dt.date, form: str = "full") -> SafeString:
     """`<time>` in words: form is `full` (day and time), `day`, `date` (day with year) or `clock`."""
-    words = {
-        "full": times.full_words,
-        "day": times.day_words,
-        "date": lambda day: times.day_words(day, year=True),
-        "clock": times.clock_words,
-    }[form](when)
+    words = _MOMENT_FORMS[form](when)
     exact = (
         times.local(when).isoformat(timespec="minutes") if isinstance(when, dt.datetime) else when.isoformat()
     )

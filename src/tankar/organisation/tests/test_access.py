@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -41,9 +42,9 @@ def test_nobody_has_units_through_a_role_they_do_not_hold(aino: Person) -> None:
     ],
 )
 def test_a_role_begins_and_ends_at_midnight_in_karleby(
-    moment: str, holds: bool, johan: Person, clock: object
+    moment: str, holds: bool, johan: Person, clock: Any
 ) -> None:
-    clock.set(dt.datetime.fromisoformat(moment))  # type: ignore[attr-defined]
+    clock.set(dt.datetime.fromisoformat(moment))
     RoleAssignment.objects.create(
         person=johan,
         role=Role.TRANSLATOR,
@@ -56,17 +57,15 @@ def test_a_role_begins_and_ends_at_midnight_in_karleby(
 
 
 @pytest.mark.parametrize("night", ["2027-03-28", "2026-10-25"])
-def test_the_nights_when_the_clocks_change_are_days_like_others(
-    night: str, aino: Person, clock: object
-) -> None:
+def test_the_nights_when_the_clocks_change_are_days_like_others(night: str, aino: Person, clock: Any) -> None:
     date = dt.date.fromisoformat(night)
     RoleAssignment.objects.create(person=aino, role=Role.ON_CALL, valid_from=date, valid_to=date)
     begins = dt.datetime.combine(date, dt.time(), tzinfo=LOCAL)
     ends = dt.datetime.combine(date + dt.timedelta(days=1), dt.time(), tzinfo=LOCAL)
     for moment, holds in [(begins, True), (ends, False)]:
-        clock.set(moment)  # type: ignore[attr-defined]
+        clock.set(moment)
         assert access.holds(aino, Role.ON_CALL) is holds
-        clock.advance(seconds=-1)  # type: ignore[attr-defined]
+        clock.advance(seconds=-1)
         assert access.holds(aino, Role.ON_CALL) is not holds
 
 

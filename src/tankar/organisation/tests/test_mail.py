@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import smtplib
+from typing import Any
 
 import pytest
 from django.core.mail import EmailMessage
@@ -13,13 +14,11 @@ from tankar.settings import Configuration
 MESSAGE = EmailMessage("Hej", "Text", "tankar@demo.example", ["aino@demo.example"])
 
 
-def _configured(settings: object, address: str) -> None:
-    settings.CONFIGURATION = Configuration(mail=address)  # type: ignore[attr-defined]
+def _configured(settings: Any, address: str) -> None:
+    settings.CONFIGURATION = Configuration(mail=address)
 
 
-def test_without_a_server_the_mail_is_refused_and_the_check_says_what_to_set(
-    db: None, settings: object
-) -> None:
+def test_without_a_server_the_mail_is_refused_and_the_check_says_what_to_set(db: None, settings: Any) -> None:
     _configured(settings, "")
     with pytest.raises(MailNotSetUp, match="TANKAR_MAIL"):
         mail.Backend().send_messages([MESSAGE])
@@ -27,7 +26,7 @@ def test_without_a_server_the_mail_is_refused_and_the_check_says_what_to_set(
 
 
 @pytest.mark.parametrize("address", ["mail.example", "http://mail.example", "smtp://"])
-def test_an_address_that_is_no_mail_server_is_refused(address: str, db: None, settings: object) -> None:
+def test_an_address_that_is_no_mail_server_is_refused(address: str, db: None, settings: Any) -> None:
     _configured(settings, address)
     assert mail.problem()
 
@@ -41,7 +40,7 @@ def test_an_address_that_is_no_mail_server_is_refused(address: str, db: None, se
     ],
 )
 def test_the_address_says_how_the_server_is_reached(
-    address: str, port: int, ssl: bool, tls: bool, db: None, settings: object, monkeypatch: pytest.MonkeyPatch
+    address: str, port: int, ssl: bool, tls: bool, db: None, settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: dict[str, object] = {}
 
@@ -58,7 +57,7 @@ def test_the_address_says_how_the_server_is_reached(
 
 @pytest.mark.parametrize("failure", [OSError("unreachable"), smtplib.SMTPRecipientsRefused({})])
 def test_a_mail_the_server_does_not_take_is_told_and_not_swallowed(
-    failure: Exception, db: None, settings: object, monkeypatch: pytest.MonkeyPatch
+    failure: Exception, db: None, settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def send(self: EmailBackend, messages: list[EmailMessage]) -> int:
         raise failure

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rules import permissions
@@ -14,7 +15,7 @@ REFERENCE = Path(__file__).resolve().parents[4] / "docs" / "reference" / "access
 
 
 @pytest.fixture
-def cells(db: None, clock: object) -> list[matrix.Cell]:
+def cells(db: None, clock: Any) -> list[matrix.Cell]:
     people = matrix.people_of_every_role()
     return list(matrix.cells(people, matrix.samples()))
 
@@ -50,7 +51,7 @@ def test_a_twin_that_lists_more_than_the_single_allows_is_found(
     assert found == ["organisation.test_only: aino on herself: single says False, the list True"]
 
 
-def test_every_right_on_something_is_tried_on_a_sample(db: None, clock: object) -> None:
+def test_every_right_on_something_is_tried_on_a_sample(db: None, clock: Any) -> None:
     matrix.people_of_every_role()
     assert matrix.untried(matrix.samples()) == []
 

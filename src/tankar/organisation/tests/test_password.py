@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -75,9 +76,9 @@ def test_a_weak_or_mistyped_password_is_refused(first: str, second: str, heikki:
 
 
 def test_when_mail_cannot_leave_the_page_says_so(
-    aino: Person, settings: object, monkeypatch: pytest.MonkeyPatch
+    aino: Person, settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings.EMAIL_BACKEND = "tankar.organisation.mail.Backend"  # type: ignore[attr-defined]
+    settings.EMAIL_BACKEND = "tankar.organisation.mail.Backend"
     assert Client().post("/sign-in/forgotten/", {"email": aino.email}).status_code == 503
     assert Client().post("/sign-in/forgotten/", {"email": "nobody@demo.example"}).status_code == 503
 

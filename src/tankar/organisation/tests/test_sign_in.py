@@ -101,8 +101,11 @@ def test_what_was_written_when_the_session_ended_can_be_sent_again(aino_with_pas
     assert "secret words" not in page
 
 
-def test_a_part_of_a_page_is_answered_with_a_notice_that_leaves_the_page_alone(db: None) -> None:
-    response = Client(headers={"hx-request": "true"}).post("/people/add/", {"given_name": "Åsa"})
+@pytest.mark.parametrize("headers", [{"hx-request": "true"}, {"sec-fetch-mode": "cors"}])
+def test_a_part_of_a_page_is_answered_with_a_notice_that_leaves_the_page_alone(
+    headers: dict[str, str], db: None
+) -> None:
+    response = Client(headers=headers).post("/people/add/", {"given_name": "Åsa"})
     assert response.status_code == 401
     assert (response["HX-Retarget"], response["HX-Reswap"]) == ("body", "afterbegin")
     assert 'target="_blank"' in response.content.decode()

@@ -15,7 +15,14 @@ from tankar.content.models import Item
 from tankar.organisation.models import Person
 from tankar.organisation.requests import PersonRequest, person_required
 from tankar.publishing.actions import resolve
-from tankar.publishing.errors import MayNot, NotALink, NotWaitingForThis, OutsideWindow, TimeHasPassed
+from tankar.publishing.errors import (
+    MayNot,
+    NotALink,
+    NotWaitingForThis,
+    OutsideWindow,
+    PublishingError,
+    TimeHasPassed,
+)
 from tankar.publishing.forms import LinkForm, TimeForm
 from tankar.publishing.models import Delivery
 from tankar.publishing.rows import rows_of
@@ -72,8 +79,8 @@ def resolve_delivery(request: PersonRequest, public_id: str, act: str) -> HttpRe
     return HttpResponseRedirect(reverse("content:item", args=[delivery.item.public_id]) + "#deliveries")
 
 
-def _sentence(error: Exception) -> str:
-    return {
+def _sentence(error: PublishingError) -> str:
+    sentences: dict[type[PublishingError], str] = {
         MayNot: _("You may not do this on that channel. Nothing was changed."),
         NotALink: _(
             "That is not an address of a post. Open the post, copy its whole address and paste it here."
@@ -85,4 +92,5 @@ def _sentence(error: Exception) -> str:
             "That time was not part of what was approved. Choose a time within a week of the first one."
         ),
         TimeHasPassed: _("This time has passed. Nothing was sent; choose a later time."),
-    }[type(error)]
+    }
+    return sentences[type(error)]

@@ -57,6 +57,11 @@ def test_an_entry_with_a_right_is_hidden_from_who_lacks_it(
     assert navigation(None, "/")["entries"] == []
 
 
+def test_only_the_nearest_entry_is_where_one_is(lars: Person) -> None:
+    current = [row.url for row in navigation(lars, "/items/new/")["entries"] if row.current]
+    assert current == ["/items/new/"]
+
+
 def test_every_shown_entry_names_a_right_that_exists() -> None:
     rights = {permission.name for permission in registered()}
     for entry in [*ENTRIES, *nav.ALARMS]:

@@ -27,14 +27,7 @@ def appearance(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(safe_next(request))
     wanted = request.POST.get("scheme", "")
     if wanted in {"auto", "light", "dark"}:
-        response.set_cookie(
-            SCHEME_COOKIE,
-            wanted,
-            max_age=_YEAR,
-            samesite="Lax",
-            secure=settings.SESSION_COOKIE_SECURE,
-            httponly=True,
-        )
+        _remember(response, SCHEME_COOKIE, wanted)
     return response
 
 
@@ -48,3 +41,8 @@ def demo_clock_view(request: HttpRequest) -> HttpResponse:
     except KeyError:
         raise Http404 from None
     return HttpResponseRedirect(safe_next(request))
+
+
+def _remember(response: HttpResponse, name: str, value: str) -> None:
+    secure = settings.SESSION_COOKIE_SECURE
+    response.set_cookie(name, value, max_age=_YEAR, samesite="Lax", secure=secure, httponly=True)

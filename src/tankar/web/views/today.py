@@ -27,7 +27,7 @@ def today(request: PersonRequest) -> HttpResponse:
     waiting, red = today_rows.waiting_on(person), today_rows.red(person)
     out = today_rows.going_out_today(person)
     unfolded = request.GET.get("all", "")
-    sections = [
+    sections: list[dict[str, object]] = [
         {
             "key": "waiting",
             "title": _("Waiting for you"),

@@ -109,6 +109,7 @@
     // after the browser has read which button was pressed
     setTimeout(() => form.querySelectorAll("button").forEach((button) => { button.disabled = true; }));
   });
+  window.addEventListener("pageshow", () => document.querySelectorAll("[data-saved]").forEach((form) => { if (form.matches("form")) delete form.dataset.saved; }));
   window.addEventListener("pageshow", () => document.querySelectorAll("[data-sending]").forEach((form) => {
     delete form.dataset.sending;
     form.querySelectorAll("button").forEach((button) => { button.disabled = false; });
@@ -119,6 +120,8 @@
     const waits = [];
     document.dispatchEvent(new CustomEvent("tankar:save", { detail: { waitFor: (promise) => waits.push(promise) } }));
     await Promise.race([Promise.allSettled(waits), new Promise((done) => setTimeout(done, 5000))]);
+    // a form that is still telling of its first submission ignores a second one
+    await new Promise((done) => setTimeout(done));
     form.dataset.saved = "yes";
     form.requestSubmit(button);
   }
@@ -171,7 +174,7 @@
       const revision = this.form.elements.namedItem("revision");
       if (revision && said.revision !== undefined) revision.value = said.revision;
       if (JSON.stringify(this.typed(sent)) === JSON.stringify(this.typed(this.text()))) localStorage.removeItem(this.key);
-      this.say(words().saved.replace("%time%", said.saved ?? clock()), "saved");
+      this.say(words().saved.replace("{time}", said.saved ?? clock()), "saved");
       this.form.dispatchEvent(new CustomEvent("tankar:saved", { bubbles: true, detail: said }));
     }
     conflict(html) {

@@ -1,0 +1,32 @@
+"""Who reacts to what, read from top to bottom. A reaction runs in the transaction of its entry: it writes rows and
+enqueues tasks, nothing else; if it fails, the action failed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from django.utils.translation import gettext as _
+
+from tankar.content.errors import CannotTakeBack
+from tankar.content.models import Item
+from tankar.journal.models import Entry
+from tankar.publishing.actions.withdraw import withdraw_waiting
+from tankar.publishing.errors import TooLate
+
+__all__ = ["REACTIONS"]
+
+
+def _withdraw_what_waits(entry: Entry) -> None:
+    """An item taken back is withdrawn from the waiting line; a post that is just leaving stops the taking back."""
+    try:
+        withdraw_waiting(Item.objects.get(public_id=entry.subject_id))
+    except TooLate:
+        raise CannotTakeBack(
+            _("A post is being sent at this very moment. Nothing was changed; look again in a few seconds.")
+        ) from None
+
+
+REACTIONS: Mapping[str, Sequence[Callable[[Entry], None]]] = {
+    "content.item_taken_back": [_withdraw_what_waits],
+}

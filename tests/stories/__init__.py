@@ -1,0 +1,1 @@
+"""Tankar as its users meet it: a real city, real processes, a real browser."""

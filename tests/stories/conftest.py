@@ -1,0 +1,89 @@
+"""One city and one browser for all stories of a run; every visitor gets a browser of their own within it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from .city import City
+from .visitor import SCREEN, Visitor
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+LOCALES = {"sv": "sv-FI", "fi": "fi-FI", "en": "en-GB"}
+
+Arrive = Callable[..., Visitor]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The stories share a city, so one worker tells them all."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.story)
+            item.add_marker(pytest.mark.xdist_group("stories"))
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        pytest.skip("No Chromium here: the stories were not told. Install Debian's package chromium.")
+    # Playwright's own loop runs in this thread as long as the browser does; Django need not mind
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()
+    if before is None:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="package")
+def city(migrated_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
+    city = City(tmp_path_factory.mktemp("city") / "data", migrated_database)
+    try:
+        city.start()
+        yield city
+    finally:
+        city.stop()
+
+
+@pytest.fixture
+def arrive(browser: Browser, city: City) -> Iterator[Arrive]:
+    """`arrive("sv", PHONE)`: a visitor with a screen of that size; at the end nothing may have gone wrong."""
+    visitors: list[Visitor] = []
+
+    def come(language: str = "sv", size: tuple[int, int] = SCREEN, dark: bool = False) -> Visitor:
+        phone = size[0] < 700
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            locale=LOCALES[language],
+            color_scheme="dark" if dark else "light",
+            has_touch=phone,
+            is_mobile=phone,
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(10_000)
+        visitor = Visitor(city, context, context.new_page(), language)
+        visitor.listen(visitor.page)
+        visitors.append(visitor)
+        return visitor
+
+    yield come
+    for visitor in visitors:
+        visitor.context.close()
+    city.clear_faults()
+    assert [trouble for visitor in visitors for trouble in visitor.troubles] == []
