@@ -39,6 +39,9 @@ def worker(_: argparse.Namespace) -> int:
 
 def demo(chosen: argparse.Namespace) -> int:
     _migrate()
+    from tankar.vault import check_keys
+
+    check_keys()
     from tankar.cli.demo import make_demo
     from tankar.work.clock import local, machine
 
@@ -87,8 +90,18 @@ def journal(_: argparse.Namespace) -> int:
     from tankar.journal import verify
 
     found = verify()
-    print(found, file=sys.stdout if found.ok else sys.stderr)
-    return 0 if found.ok else 1
+    waiting = f" {found.unsealed} newer ones are sealed within seconds while a worker runs." if found.unsealed else ""
+    if found.ok:
+        print(f"{found.checked} entries verify, and nothing is missing.{waiting}")
+        if found.head:
+            print(f"The newest has the digest {found.head}: noted elsewhere, it shows if the end is cut off.")
+        return 0
+    print(
+        f"Entry {found.first_broken} of the journal is not as it was written; {found.checked} before it verify. "
+        "Keep a copy of the database as it is and compare it with a backup.",
+        file=sys.stderr,
+    )
+    return 1
 
 
 ACTS: dict[str, Callable[[argparse.Namespace], int]] = {

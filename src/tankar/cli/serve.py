@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import socket
 import sys
 
@@ -23,6 +24,21 @@ def serve(configuration: Configuration) -> int:
             print(_taken(port, configuration.port), file=sys.stderr)
             return 1
     check_keys()
+    DATA.mkdir(parents=True, exist_ok=True)
+    with (DATA / ".serving").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print(_served_already(), file=sys.stderr)
+            return 1
+        return _run(configuration, with_practice)
+
+
+def _run(configuration: Configuration, with_practice: bool) -> int:
+    if with_practice:
+        from tankar.cli.demo.moving import move_practice
+
+        move_practice(configuration.practice_address)
     return Supervisor(children(configuration, with_practice), _welcome(configuration, with_practice)).run()
 
 
@@ -45,6 +61,13 @@ def _taken(port: int, ours: int) -> str:
     )
 
 
+def _served_already() -> str:
+    return (
+        f"Tankar already runs with the data in {DATA}. Stop it first, or name another folder: make run "
+        "DATA=another PORT=8010"
+    )
+
+
 def children(configuration: Configuration, with_practice: bool) -> list[Child]:
     """The processes to run, the one the others talk to first."""
     web = [
@@ -59,7 +82,7 @@ def children(configuration: Configuration, with_practice: bool) -> list[Child]:
             str(configuration.port),
         ),
         *("--workers", "1", "--blocking-threads", str(configuration.web_threads)),
-        *("--respawn-failed-workers", "--no-ws", "--log-level", "warning", "tankar.web.wsgi:application"),
+        *("--respawn-failed-workers", "--no-ws", "--log-level", "error", "tankar.web.wsgi:application"),
     ]
     found = [
         Child("worker", [sys.executable, "-m", "tankar.cli", "worker"]),

@@ -15,7 +15,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-__all__ = ["Child", "Supervisor"]
+__all__ = ["Child", "Supervisor", "end_with_parent"]
 
 _PR_SET_PDEATHSIG = 1
 _FIRST_PAUSE = 0.5
@@ -36,7 +36,7 @@ class Child:
     due: float = field(default=0.0)
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """Runs in the child before its program does."""
     ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
@@ -69,7 +69,7 @@ class Supervisor:
         child.process = subprocess.Popen(
             child.command,
             start_new_session=True,
-            preexec_fn=_end_with_parent if sys.platform == "linux" else None,
+            preexec_fn=end_with_parent if sys.platform == "linux" else None,
         )
 
     def _look_after(self, now: float) -> None:

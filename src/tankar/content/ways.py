@@ -38,8 +38,8 @@ def language_name(language: str) -> str:
 def way_sentence(way_out: str, first_language: str) -> str:
     """The way out in words."""
     return {
-        ("one_post", "sv"): _("Both languages in one post, Swedish first"),
-        ("one_post", "fi"): _("Both languages in one post, Finnish first"),
+        ("one_post", "sv"): _("In one post, Swedish first"),
+        ("one_post", "fi"): _("In one post, Finnish first"),
         ("two_posts", "sv"): _("Two posts, Swedish first"),
         ("two_posts", "fi"): _("Two posts, Finnish first"),
         ("one_language", "sv"): _("Swedish only"),

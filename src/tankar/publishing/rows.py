@@ -40,7 +40,7 @@ def rows_of(person: Person, item: Item) -> dict[str, Any]:
     """Context of the deliveries list: rows, whether something is still under way, and the summary."""
     deliveries = list(Delivery.objects.of(item))
     frozen = frozen_channels({one.channel_id for one in deliveries})
-    mine = set(Channel.objects.postable_by(person).values_list("pk", flat=True)) if deliveries else set()
+    mine = {channel.pk for channel in Channel.objects.postable_by(person)} if deliveries else set()
     now = clock.now()
     rows = []
     for delivery in deliveries:

@@ -106,7 +106,8 @@ def test_after_a_conflict_one_keeps_ones_own_takes_theirs_or_puts_both_in_the_fi
     assert draft_of(item).texts["sv"] == "Lars"
     browser.post(where, form(instagram, revision=1, take="both", **{"text-sv": "Aino"}))
     assert draft_of(item).texts["sv"] == "Lars\n\nAino"
-    browser.post(where, form(instagram, **{"text-sv": "Aino", "revision": ["1", "3"]}))
+    both = {"text-sv": "Aino", "revision": ["1", "3"]}
+    browser.post(where, form(instagram) | both)
     assert draft_of(item).texts["sv"] == "Aino"
 
 
@@ -203,14 +204,19 @@ def test_a_channel_of_one_language_shows_one_text(browser: Client, aino: Person,
 )
 def test_odd_words_never_break_a_page(browser: Client, instagram: Channel, words: str) -> None:
     public_id = new_public_id()
-    fields = {"text-sv": words, "text-fi": words, f"own-sv-{instagram.public_id}": words, "source": words}
+    fields: dict[str, Any] = {
+        "text-sv": words,
+        "text-fi": words,
+        f"own-sv-{instagram.public_id}": words,
+        "source": words,
+    }
     fields |= {
         "leave_note": words,
         "people": words,
         f"way-{instagram.public_id}": words,
         "description-sv": words,
     }
-    picture = {"picture": uploaded(picture_bytes())}
+    picture: dict[str, Any] = {"picture": uploaded(picture_bytes())}
     assert browser.post(address("write", public_id), form(instagram, **fields, **picture)).status_code == 302
     assert browser.post(address("write", public_id), form(instagram, revision=2, **fields)).status_code == 302
     for name in ("write", "item", "look"):

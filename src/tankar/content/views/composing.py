@@ -107,8 +107,9 @@ def _offered(person: Person, draft: Draft) -> list[tuple[Channel, bool]]:
     allowed = {channel.pk: channel for channel in postable_by(person)}
     chosen = {channel.public_id for channel in draft.channels}
     missing = chosen - {channel.public_id for channel in allowed.values()}
-    others = Channel.objects.filter(public_id__in=missing) if missing else []
-    every = [*((channel, True) for channel in allowed.values()), *((channel, False) for channel in others)]
+    every = [(channel, True) for channel in allowed.values()]
+    if missing:
+        every += [(channel, False) for channel in Channel.objects.filter(public_id__in=missing)]
     return sorted(every, key=lambda pair: in_order(pair[0]))
 
 

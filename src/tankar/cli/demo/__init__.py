@@ -1,0 +1,99 @@
+"""`tankar demo`: fill an empty database with an invented city, through the actions that people use.
+
+1. The practice networks run as a child and are emptied.
+2. In one transaction: the demo's row, people, channels, and every post of the last weeks and the coming ones.
+   A demo that is interrupted leaves an empty database, and the next try begins again.
+3. Every past post on a connected channel has its live page on the practice network.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+
+from django.conf import settings
+from django.db import transaction
+
+from tankar.cli.demo.practice import NoPractice, Practice, running
+from tankar.cli.demo.telling import MovedClock, Teller
+
+__all__ = ["make_demo"]
+
+CHANNELS = ("feed", "city", "library", "instagram", "readers", "story")
+MORNING = dt.time(8, 15)
+WEEKS_BEFORE = 6
+
+
+def make_demo(seed: int, today: dt.date, if_empty: bool = False) -> int:
+    """Make the demo as of `today`. Returns 1 with a sentence when there is data already, or no port.
+
+    When `today` is not the machine's own date, the demo's clock shows 8:15 of that day at the start.
+    """
+    if _has_data():
+        if if_empty:
+            return 0
+        print(
+            f"The database in {settings.DATA} holds data already, so no demo was made there. "
+            "Name an empty folder (DATA=…), or delete this one first if nothing in it is needed.",
+            file=sys.stderr,
+        )
+        return 1
+    print("Making the demo city …", flush=True)
+    try:
+        with running(settings.CONFIGURATION) as practice:
+            practice.empty()
+            with transaction.atomic():
+                _fill(seed, today, practice)
+    except NoPractice as problem:
+        print(f"{problem}\nNo demo was made; nothing was left half done.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _has_data() -> bool:
+    from tankar.organisation.models import Person
+    from tankar.work.demo import is_demo
+
+    return is_demo() or Person.objects.exists()
+
+
+def _fill(seed: int, today: dt.date, practice: Practice) -> None:
+    from tankar import journal
+    from tankar.channels import demo as channels_demo
+    from tankar.channels.models import Channel
+    from tankar.networks.contract import Credentials
+    from tankar.organisation import demo as organisation_demo
+    from tankar.work import clock, demo
+    from tankar.work.models import Demo
+
+    offset = _offset(today)
+    Demo.objects.create(
+        seed=seed,
+        today=today,
+        practice_address=practice.address,
+        clock_offset=int(offset.total_seconds()),
+    )
+    demo.forget()
+    now = clock.now()
+    people = organisation_demo.make(today)
+
+    def connect(channel: Channel, user_name: str) -> Credentials:
+        shown = f"{channel.name_sv} · {channel.name_fi}"
+        return Credentials(practice.address, {"token": practice.account(user_name, shown)})
+
+    with MovedClock(now - dt.timedelta(weeks=WEEKS_BEFORE), offset) as moved:
+        made = channels_demo.make(people, connect)
+        channels = dict(zip(CHANNELS, made, strict=True))
+        Teller(people, channels, practice, moved, today, seed).tell(now)
+    while journal.seal():
+        pass
+
+
+def _offset(today: dt.date) -> dt.timedelta:
+    from tankar.work import clock
+
+    machine = clock.machine()
+    if clock.local(machine).date() == today:
+        return dt.timedelta()
+    morning = dt.datetime.combine(today, MORNING, clock.LOCAL)
+    return dt.timedelta(seconds=round((morning - machine).total_seconds()))

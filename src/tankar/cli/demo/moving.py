@@ -1,0 +1,34 @@
+"""A demo that is started on another port: its practice networks move along, and everything that names them."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import F, Value
+from django.db.models.functions import Replace
+
+__all__ = ["move_practice"]
+
+
+def move_practice(address: str) -> bool:
+    """Let the demo's practice networks stand at `address`. `False` when they do already, or in life."""
+    from tankar.channels.credentials import credentials_of, keep
+    from tankar.channels.models import Channel, Kind
+    from tankar.networks.contract import Credentials
+    from tankar.publishing.models import Delivery
+    from tankar.work import demo
+
+    row = demo.current()
+    if row is None or row.practice_address == address:
+        return False
+    before, swapped = row.practice_address, Replace(F("url"), Value(row.practice_address), Value(address))
+    with transaction.atomic():
+        for channel in Channel.objects.filter(kind=Kind.CONNECTED).exclude(account_id=""):
+            credentials = credentials_of(channel)
+            if credentials.address == before:
+                keep(channel, Credentials(address, credentials.secrets))
+        Channel.objects.filter(url__startswith=before).update(url=swapped)
+        Delivery.objects.filter(url__startswith=before).update(url=swapped)
+        row.practice_address = address
+        row.save(update_fields=["practice_address"])
+    demo.forget()
+    return True
