@@ -28,7 +28,9 @@ def postgres(word: str) -> str:
         [sys.executable, "-m", "tests.postgres", word], cwd=ROOT, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        print(f"PostgreSQL for tests did not {word}:\n{(done.stderr or done.stdout)[-2000:]}", file=sys.stderr)
+        print(
+            f"PostgreSQL for tests did not {word}:\n{(done.stderr or done.stdout)[-2000:]}", file=sys.stderr
+        )
     return done.stdout.strip() if done.returncode == 0 else ""
 
 
@@ -41,7 +43,9 @@ def main() -> int:
     address = postgres("start")
     try:
         on_postgres = bool(address) and run(
-            "PostgreSQL: what depends on the database", [*PYTEST, "-m", "db and not full"], DATABASE_URL=address
+            "PostgreSQL: what depends on the database",
+            [*PYTEST, "-m", "db and not full"],
+            DATABASE_URL=address,
         )
     finally:
         if address:

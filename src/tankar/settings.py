@@ -59,7 +59,7 @@ class Configuration(BaseSettings):
     mail: str = ""
     mail_from: str = "tankar@demo.example"
     debug: bool = False
-    web_threads: Annotated[int, Field(ge=1, le=64)] = 8
+    web_threads: Annotated[int, Field(ge=1, le=64)] = 4
     worker_slots: Annotated[int, Field(ge=1, le=100)] = 20
     lease_seconds: Annotated[int, Field(ge=2, le=3600)] = 120
     sweep_seconds: Annotated[float, Field(ge=0.02, le=60)] = 5

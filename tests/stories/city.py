@@ -39,7 +39,11 @@ class City:
         self.address = f"http://localhost:{self.port}"
         self.practice = f"http://127.0.0.1:{self.port + 1}"
         self._environment = {
-            **{name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "DATA", "PORT"}},
+            **{
+                name: value
+                for name, value in os.environ.items()
+                if name not in {"DATABASE_URL", "DATA", "PORT"}
+            },
             **PACE,
             "DATA": str(data),
             "PORT": str(self.port),
@@ -53,12 +57,35 @@ class City:
         self.data.mkdir(parents=True)
         if self.template.exists():
             shutil.copy(self.template, self.data / "tankar.sqlite3")
+<<<<<<< HEAD
         command = [sys.executable, "-m", "tankar.cli"]
         with (self.data / "log").open("ab") as log:
             subprocess.run([*command, "demo"], env=self._environment, cwd=ROOT, stdout=log, stderr=log, check=True)
             self._serving = subprocess.Popen(
                 [*command, "serve"], env=self._environment, cwd=ROOT, stdout=log, stderr=log
             )
+=======
+        self._run(
+            "practice",
+            ["-m", "tankar.practice", "--port", str(self.port + 1), "--data", str(self.data / "p")],
+        )
+        self._answers(f"{self.practice}/practice/api/health")
+        seed = [sys.executable, str(Path(__file__).with_name("seed.py")), self.practice]
+        subprocess.run(seed, env=self._environment, check=True)
+        serving = [
+            "--host",
+            "127.0.0.1",
+            "--port",
+            str(self.port),
+            "--workers",
+            "1",
+            "--blocking-threads",
+            "8",
+        ]
+        wsgi = ["--interface", "wsgi", "--no-ws", "--log-level", "warning", "tankar.web.wsgi:application"]
+        self._run("web", ["-m", "granian", *serving, *wsgi])
+        self.start_worker()
+>>>>>>> main
         self._answers(f"{self.address}/sign-in/")
         self._answers(f"{self.practice}/practice/api/health")
 

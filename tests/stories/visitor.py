@@ -37,7 +37,10 @@ class Visitor:
 
     def listen(self, page: Page) -> None:
         """Whatever the browser complains about is a fault: a blocked style, a script that fails."""
-        page.on("console", lambda said: self.troubles.append(said.text) if _matters(said.type, said.text) else None)
+        page.on(
+            "console",
+            lambda said: self.troubles.append(said.text) if _matters(said.type, said.text) else None,
+        )
         page.on("pageerror", lambda error: self.troubles.append(str(error)))
 
     def go(self, path: str) -> None:

@@ -90,7 +90,11 @@ def journal(_: argparse.Namespace) -> int:
     from tankar.journal import verify
 
     found = verify()
-    waiting = f" {found.unsealed} newer ones are sealed within seconds while a worker runs." if found.unsealed else ""
+    waiting = (
+        f" {found.unsealed} newer ones are sealed within seconds while a worker runs."
+        if found.unsealed
+        else ""
+    )
     if found.ok:
         print(f"{found.checked} entries verify, and nothing is missing.{waiting}")
         if found.head:

@@ -62,7 +62,10 @@ def look() -> Iterator[Line]:
 
 def configuration() -> Iterator[Line]:
     chosen = settings.CONFIGURATION
-    yield Line(Mark.OK, f"settings: every value is one Tankar can work with; people reach it on {chosen.public_address}")
+    yield Line(
+        Mark.OK,
+        f"settings: every value is one Tankar can work with; people reach it on {chosen.public_address}",
+    )
     call = 5 + 2 * 5 + 4 * chosen.network_timeout_seconds
     yield Line(Mark.OK, f"lease: {chosen.lease_seconds} s, longer than the longest call of {call:g} s")
     if chosen.debug:
@@ -103,7 +106,11 @@ def database() -> Iterator[Line]:
         executor = MigrationExecutor(connection)
         missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError as problem:
-        remedy = "Start PostgreSQL, or correct DATABASE_URL." if settings.ON_POSTGRESQL else "See the line about data."
+        remedy = (
+            "Start PostgreSQL, or correct DATABASE_URL."
+            if settings.ON_POSTGRESQL
+            else "See the line about data."
+        )
         yield Line(Mark.WRONG, f"database: it does not answer ({problem})".replace("\n", " "), remedy)
         return
     if missing:
@@ -156,7 +163,9 @@ def practice() -> Iterator[Line]:
     if row is None:
         return
     try:
-        answers = httpx.get(f"{row.practice_address}/practice/api/health", timeout=3, trust_env=False).is_success
+        answers = httpx.get(
+            f"{row.practice_address}/practice/api/health", timeout=3, trust_env=False
+        ).is_success
     except httpx.HTTPError:
         answers = False
     if answers:
@@ -231,7 +240,9 @@ def channels() -> Iterator[Line]:
 
     lost = [channel.name_sv for channel in Channel.objects.filter(access=Access.LOST).order_by("pk")]
     for name in lost:
-        yield Line(Mark.ATTENTION, f"channels: {name} no longer lets Tankar in", "Connect it again in the register.")
+        yield Line(
+            Mark.ATTENTION, f"channels: {name} no longer lets Tankar in", "Connect it again in the register."
+        )
     if not lost:
         yield Line(Mark.OK, "channels: no access is lost")
 

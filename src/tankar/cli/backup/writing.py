@@ -37,7 +37,9 @@ def backup(name: str) -> int:
     target = Path(name)
     try:
         if target.exists():
-            raise BackupRefused(f"{target} is there already; a backup never writes over another. Choose a new name.")
+            raise BackupRefused(
+                f"{target} is there already; a backup never writes over another. Choose a new name."
+            )
         if not target.parent.is_dir():
             raise BackupRefused(f"The folder {target.parent} does not exist.")
         with tempfile.TemporaryDirectory(prefix=".tankar-backup-", dir=target.parent) as folder:

@@ -64,7 +64,9 @@ def _books(pen: ImageDraw.ImageDraw, chance: random.Random) -> None:
         x = 70
         while x < 1090:
             width, height = chance.randrange(28, 62), chance.randrange(130, 205)
-            pen.rectangle((x, shelf - height, x + width, shelf), fill=chance.choice([RED, BLUE, YELLOW, GREEN]))
+            pen.rectangle(
+                (x, shelf - height, x + width, shelf), fill=chance.choice([RED, BLUE, YELLOW, GREEN])
+            )
             pen.line((x + 6, shelf - height + 24, x + width - 6, shelf - height + 24), fill="white", width=4)
             x += width + 5
         pen.rectangle((40, shelf, 1160, shelf + 18), fill=WOOD)

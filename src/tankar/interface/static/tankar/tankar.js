@@ -174,7 +174,7 @@
       const revision = this.form.elements.namedItem("revision");
       if (revision && said.revision !== undefined) revision.value = said.revision;
       if (JSON.stringify(this.typed(sent)) === JSON.stringify(this.typed(this.text()))) localStorage.removeItem(this.key);
-      this.say(words().saved.replace("%time%", said.saved ?? clock()), "saved");
+      this.say(words().saved.replace("{time}", said.saved ?? clock()), "saved");
       this.form.dispatchEvent(new CustomEvent("tankar:saved", { bubbles: true, detail: said }));
     }
     conflict(html) {
