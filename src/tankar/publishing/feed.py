@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.db.models import Q
 
+from tankar.content.composition import headline
 from tankar.publishing.models import Delivery
 from tankar.publishing.querysets import DeliveryQuerySet
 
@@ -45,9 +46,7 @@ class FeedPost:
 
     @property
     def title(self) -> str:
-        """The first line, cut at a word within 90 characters."""
-        first = next((line.strip() for line in self.text.splitlines() if line.strip()), "")
-        return first if len(first) <= 90 else first[:90].rsplit(" ", 1)[0] + "…"
+        return headline(self.text, 90)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tankar.content.composition import headline
 from tankar.organisation.models import Person
 from tankar.publishing.models import Delivery
 from tankar.publishing.rows import frozen_channels
@@ -109,4 +110,5 @@ def _out_row(delivery: Delivery, frozen: bool) -> Row:
         at=delivery.delivered_at or delivery.not_before,
         languages=delivery.languages,
         channels=delivery.channel.name,
+        detail=headline(delivery.outgoing["text"]),
     )

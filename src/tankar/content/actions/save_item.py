@@ -46,7 +46,7 @@ def save_item(person: Person, item: Item, revision: int, changes: Changes) -> It
         raise NotAllowed("content.edit")
     with transaction.atomic():
         # the lock comes first: what is compared below is what will be written over
-        item = Item.objects.select_for_update().select_related("unit", "author").get(pk=item.pk)
+        item = Item.objects.select_for_update(of=("self",)).select_related("unit", "author").get(pk=item.pk)
         if item.state != Item.State.DRAFT:
             raise NotADraft(item.state)
         before = draft_of(item)
