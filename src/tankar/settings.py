@@ -55,7 +55,6 @@ class Configuration(BaseSettings):
     host: str = "127.0.0.1"
     address: Annotated[str, AfterValidator(lambda v: _an_address(v) if v else v)] = ""
     organisation: Annotated[str, AfterValidator(_names)] = "Karleby stad|Kokkolan kaupunki|City of Karleby"
-    logo: str = ""
     mail: str = ""
     mail_from: str = "tankar@demo.example"
     debug: bool = False
@@ -280,6 +279,8 @@ CACHES = {
 _HTTPS = CONFIGURATION.public_address.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
+# Who tries passwords is told apart by the address the proxy saw, or a whole city would share one limit.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if _HTTPS else 0
 SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACE = {
     "TANKAR_UNDO_SECONDS": "2",
     "TANKAR_SWEEP_SECONDS": "0.1",
-    "TANKAR_FIRST_LOOK_SECONDS": "0.5",
+    "TANKAR_FIRST_LOOK_SECONDS": "4",
     "TANKAR_SETTLE_SECONDS": "1",
     "TANKAR_NETWORK_TIMEOUT_SECONDS": "0.5",
     "TANKAR_LEASE_SECONDS": "4",
@@ -50,57 +50,44 @@ class City:
             "TANKAR_ADDRESS": self.address,
             "PYTHONPATH": str(ROOT / "src"),
         }
-        self._running: dict[str, subprocess.Popen[bytes]] = {}
+        self._serving: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
+        """As `make run` does: the demo is made, then served."""
         self.data.mkdir(parents=True)
         if self.template.exists():
             shutil.copy(self.template, self.data / "tankar.sqlite3")
-        self._run(
-            "practice",
-            ["-m", "tankar.practice", "--port", str(self.port + 1), "--data", str(self.data / "p")],
-        )
-        self._answers(f"{self.practice}/practice/api/health")
-        seed = [sys.executable, str(Path(__file__).with_name("seed.py")), self.practice]
-        subprocess.run(seed, env=self._environment, check=True)
-        serving = [
-            "--host",
-            "127.0.0.1",
-            "--port",
-            str(self.port),
-            "--workers",
-            "1",
-            "--blocking-threads",
-            "8",
-        ]
-        wsgi = ["--interface", "wsgi", "--no-ws", "--log-level", "warning", "tankar.web.wsgi:application"]
-        self._run("web", ["-m", "granian", *serving, *wsgi])
-        self.start_worker()
+        command = [sys.executable, "-m", "tankar.cli"]
+        with (self.data / "log").open("ab") as log:
+            subprocess.run(
+                [*command, "demo"], env=self._environment, cwd=ROOT, stdout=log, stderr=log, check=True
+            )
+            self._serving = subprocess.Popen(
+                [*command, "serve"], env=self._environment, cwd=ROOT, stdout=log, stderr=log
+            )
         self._answers(f"{self.address}/sign-in/")
+        self._answers(f"{self.practice}/practice/api/health")
 
     def stop(self) -> None:
-        for process in self._running.values():
-            process.terminate()
-        for process in self._running.values():
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+        if self._serving is not None:
+            self._serving.terminate()
+            self._serving.wait(30)
         shutil.rmtree(self.data, ignore_errors=True)
 
-    def start_worker(self) -> None:
-        self._run("worker", ["-m", "tankar.cli", "worker"])
-
     def kill_worker(self) -> None:
-        """`kill -9`: nothing is said, nothing is put in order."""
-        worker = self._running.pop("worker")
-        worker.kill()
-        worker.wait()
+        """`kill -9`: nothing is said, nothing is put in order. `tankar serve` starts another."""
+        assert self._serving is not None
+        serving = self._serving.pid
+        children = Path(f"/proc/{serving}/task/{serving}/children").read_text().split()
+        worker = next(
+            one for one in children if b"worker" in Path(f"/proc/{one}/cmdline").read_bytes().split(b"\0")
+        )
+        os.kill(int(worker), signal.SIGKILL)
 
-    def posts(self, account: str) -> dict[str, Any]:
-        """What the practice network ever stored for an account: `{total, different, twice, texts}`."""
-        return dict(self._asked("GET", f"statuses?handle={account}"))
+    def times(self, account: str, words: str) -> int:
+        """How many posts with these words the practice network ever stored for an account."""
+        told = self._asked("GET", f"statuses?handle={account}")
+        return sum(int(text["stored"]) for text in told["texts"] if words in text["text"])
 
     def clear_faults(self) -> None:
         self._asked("DELETE", "faults")
@@ -109,12 +96,6 @@ class City:
         answer = httpx.request(method, f"{self.practice}/practice/api/{path}", trust_env=False)
         answer.raise_for_status()
         return answer.json()
-
-    def _run(self, name: str, arguments: Sequence[str]) -> None:
-        with (self.data / f"{name}.log").open("ab") as log:
-            self._running[name] = subprocess.Popen(
-                [sys.executable, *arguments], env=self._environment, cwd=ROOT, stdout=log, stderr=log
-            )
 
     def _answers(self, address: str) -> None:
         until = time.monotonic() + _PATIENCE
@@ -125,8 +106,7 @@ class City:
             except httpx.TransportError:
                 pass
             time.sleep(0.05)
-        logs = "\n".join(log.read_text()[-2000:] for log in self.data.glob("*.log"))
-        raise AssertionError(f"{address} does not answer.\n{logs}")
+        raise AssertionError(f"{address} does not answer.\n{(self.data / 'log').read_text()[-3000:]}")
 
 
 def _two_free_ports() -> int:

@@ -45,6 +45,8 @@ FIGURES = (
         "communications",
         Languages(first="sv"),
         "lars",
+        # the library's news stand in the city's own feed too: she puts them there herself
+        "aino",
         is_common=True,
     ),
     Figure(

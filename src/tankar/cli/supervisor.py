@@ -6,7 +6,9 @@ and the kernel is asked to end a child whose supervisor was killed, so that no p
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
+import os
 import signal
 import subprocess
 import sys
@@ -39,6 +41,12 @@ class Child:
 def end_with_parent() -> None:
     """Runs in the child before its program does."""
     ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def _end_group(pid: int) -> None:
+    """What a dead child had started itself (the web server's own worker) must not keep its port."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(pid, signal.SIGKILL)
 
 
 class Supervisor:
@@ -86,6 +94,7 @@ class Supervisor:
         child.pause = _FIRST_PAUSE if steady or not child.pause else min(child.pause * 2, _LONGEST_PAUSE)
         child.due = now + child.pause
         code = child.process.returncode
+        _end_group(child.process.pid)
         child.process = None
         why = f"was ended by signal {-code}" if code < 0 else f"ended with code {code}"
         print(
@@ -108,5 +117,6 @@ class Supervisor:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+            _end_group(process.pid)
         if alive:
             print("Tankar has stopped. Nothing is lost.", flush=True)

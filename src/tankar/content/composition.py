@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-__all__ = ["BETWEEN_LANGUAGES", "Picture", "Post", "Way", "posts_for"]
+__all__ = ["BETWEEN_LANGUAGES", "Picture", "Post", "Way", "headline", "posts_for"]
 
 BETWEEN_LANGUAGES = "\n\n"
 BETWEEN_DESCRIPTIONS = " / "
@@ -59,6 +59,14 @@ def posts_for(way: Way, texts: Mapping[str, str], picture: Picture | None) -> li
         if spoken or (picture is not None and group == groups[0]):
             posts.append(_post(spoken or group, texts, picture))
     return posts
+
+
+def headline(text: str, most: int = 80) -> str:
+    """The first line that says something, cut at a word within `most` characters; "" when there is none."""
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    if len(first) <= most:
+        return first
+    return (first[: most - 1].rpartition(" ")[0] or first[: most - 1]).rstrip(" ,.;:–-") + "…"
 
 
 def _post(languages: tuple[str, ...], texts: Mapping[str, str], picture: Picture | None) -> Post:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tankar.channels.models import Channel, WayOut
-from tankar.content.composition import Picture, Post, Way, posts_for
+from tankar.content.composition import Picture, Post, Way, headline, posts_for
 from tankar.content.models import Image, Item, ItemChannel
 from tankar.networks.contract import Limits
 
@@ -108,11 +108,10 @@ class Draft:
 
     @property
     def title(self) -> str:
-        """The first line that says something, at most 80 characters; "" when nothing is written yet."""
+        """The first line that says something; "" when nothing is written yet."""
         for language in self.languages:
-            for line in self.texts.get(language, "").splitlines():
-                if line.strip():
-                    return line.strip()[:80]
+            if found := headline(self.texts.get(language, "")):
+                return found
         return ""
 
     def _picture(self) -> Picture | None:

@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tankar.content.composition import headline
 from tankar.organisation.models import Person
 from tankar.publishing.models import Delivery
 from tankar.publishing.rows import frozen_channels
@@ -94,7 +95,9 @@ def going_out_today(person: Person) -> list[Row]:
     midnight = clock.local(clock.now()).replace(hour=0, minute=0, second=0, microsecond=0)
     begin = midnight.astimezone(dt.UTC)
     end = (midnight + dt.timedelta(days=1)).astimezone(dt.UTC)
-    rows = _seen_by(person).filter(not_before__gte=begin, not_before__lt=end).exclude(state="withdrawn")
+    # the states by name, not "all but withdrawn": so the index by state and time finds the day
+    states = [state for state in Delivery.State if state != Delivery.State.WITHDRAWN]
+    rows = _seen_by(person).filter(state__in=states, not_before__gte=begin, not_before__lt=end)
     found = list(rows.order_by("not_before", "id")[:_AT_MOST])
     frozen = frozen_channels({one.channel_id for one in found})
     return [_out_row(one, one.channel_id in frozen) for one in found]
@@ -109,4 +112,5 @@ def _out_row(delivery: Delivery, frozen: bool) -> Row:
         at=delivery.delivered_at or delivery.not_before,
         languages=delivery.languages,
         channels=delivery.channel.name,
+        detail=headline(delivery.outgoing["text"]),
     )

@@ -23,9 +23,8 @@ from typing import Any
 from django.conf import settings
 from django.db import connection, models, transaction
 
-from tankar.cli.backup.format import FORMAT, BackupRefused, Rows, encoded, fields_of, kept_models
+from tankar.cli.backup.format import FORMAT, BackupRefused, Rows, encoded, fields_of, kept_models, name_of
 from tankar.cli.backup.format import migrations as applied
-from tankar.cli.backup.format import name_of
 
 __all__ = ["backup"]
 
@@ -110,7 +109,10 @@ def _rows(model: type[models.Model], folder: Path) -> dict[str, Any]:
     count, together = 0, hashlib.sha256()
     with (folder / name_of(model)).open("wb") as file:
         for row in Rows(model).order_by("pk").values_list(*columns).iterator(chunk_size=CHUNK):
-            line = json.dumps([encoded(value) for value in row], ensure_ascii=False).encode() + b"\n"
+            line = (
+                json.dumps([encoded(value) for value in row], ensure_ascii=False, sort_keys=True).encode()
+                + b"\n"
+            )
             together.update(line)
             file.write(line)
             count += 1

@@ -18,13 +18,12 @@ from django.core.files.base import File
 from tankar.channels.models import Channel, Kind
 from tankar.cli.demo.pictures import draw
 from tankar.cli.demo.practice import Practice
-from tankar.cli.demo.texts import STORIES, End, Story
+from tankar.cli.demo.stories import End, Story, stories
 from tankar.content.actions.attach_image import attach_image
 from tankar.content.actions.save_item import save_item
 from tankar.content.actions.start_item import start_item
 from tankar.content.changes import Changes
 from tankar.content.media import Stored, open_original, take_in
-from tankar.content.models import Item
 from tankar.networks.contract import Receipt
 from tankar.organisation.demo import People
 from tankar.publishing import outcomes
@@ -85,7 +84,7 @@ class Teller:
         self._count = 0
 
     def tell(self, now: dt.datetime) -> None:
-        for number, story in enumerate(STORIES):
+        for number, story in enumerate(stories()):
             self._plan(number, story, now)
         while self._events:
             self._events.sort()
@@ -120,14 +119,14 @@ class Teller:
         deliveries = schedule(person, item, item.revision, due)
         if due <= now:
             for delivery in deliveries:
-                self._at(due, lambda one=delivery: self._send(story, item, one))  # type: ignore[misc]
+                self._at(due, lambda one=delivery: self._send(story, one))  # type: ignore[misc]
 
     def _picture(self, name: str) -> Stored:
         if name not in self.pictures:
             self.pictures[name] = take_in(File(draw(name, self.seed), name=f"{name}.jpg"))
         return self.pictures[name]
 
-    def _send(self, story: Story, item: Item, delivery: Delivery) -> None:
+    def _send(self, story: Story, delivery: Delivery) -> None:
         if story.end == End.LATE:
             self._at(self.moved.moment + POWER_CUT, lambda: send(delivery, OWNER))
         elif delivery.channel.kind == Kind.CONNECTED:

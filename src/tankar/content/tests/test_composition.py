@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tankar.content.composition import Picture, Way, posts_for
+from tankar.content.composition import Picture, Way, headline, posts_for
 
 TEXTS = {"sv": "God morgon", "fi": "Hyvää huomenta"}
 PHOTO = Picture("a" * 64, "image/jpeg", {"sv": "En dörr", "fi": "Ovi"})
@@ -38,3 +38,10 @@ def test_nothing_written_and_no_picture_is_no_post() -> None:
 
 def test_a_picture_alone_is_one_post() -> None:
     assert len(posts_for(Way(("sv", "fi"), together=False), {}, PHOTO)) == 1
+
+
+def test_a_headline_is_cut_at_a_word_and_says_so() -> None:
+    assert headline("\n\n  Snö i natt  \nmer") == "Snö i natt"
+    assert headline("Vinterns isar: staden mäter isen vid simstranden", 24) == "Vinterns isar: staden…"
+    assert headline("x" * 30, 10) == "x" * 9 + "…"
+    assert headline(" \n ") == ""

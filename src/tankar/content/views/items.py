@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
+from tankar.content.composition import headline
 from tankar.content.models import Image, Item
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
@@ -103,13 +104,14 @@ def _later_than(after: str) -> Q:
         return Q()
     if at.tzinfo is None or not 0 < pk < 2**63:
         return Q()
-    return Q(changed_at__lt=at) | Q(changed_at=at, pk__lt=pk)
+    # the first condition follows from the others; from it the index knows where to begin
+    return Q(changed_at__lte=at) & (Q(changed_at__lt=at) | Q(changed_at=at, pk__lt=pk))
 
 
 def _row(item: Item) -> Row:
     texts = {one.language: one.text.strip() for one in item.versions.all() if one.text.strip()}
     ordered = sorted(texts, key=lambda one: one != item.first_language)
-    title = texts[ordered[0]].splitlines()[0][:80] if ordered else ""
+    title = headline(texts[ordered[0]]) if ordered else ""
     return Row(
         item=item,
         title=title,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.csrf import csrf_exempt
@@ -12,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from tankar.interface.context import SCHEME_COOKIE
 from tankar.organisation.returning import safe_next
 from tankar.web import demo_clock
-from tankar.work import demo
+from tankar.work import clock, demo
 
 __all__ = ["appearance", "demo_clock_view"]
 
@@ -37,7 +35,7 @@ def demo_clock_view(request: HttpRequest) -> HttpResponse:
     if not demo.is_demo():
         raise Http404
     try:
-        demo_clock.move_to(request.POST.get("moment", ""), dt.datetime.now(dt.UTC))
+        demo_clock.move_to(request.POST.get("moment", ""), clock.machine())
     except KeyError:
         raise Http404 from None
     return HttpResponseRedirect(safe_next(request))

@@ -1,0 +1,67 @@
+"""Wrong settings stop the start, each with one sentence that names the variable and the value."""
+
+from __future__ import annotations
+
+import pytest
+
+from tankar.settings import Configuration, WrongSetting, read_configuration
+
+WRONG = {
+    "PORT": ["0", "70000", "eight"],
+    "DATABASE_URL": ["mysql://city", "tankar.sqlite3"],
+    "TANKAR_ADDRESS": ["tankar.example", "ftp://tankar.example", "https://"],
+    "TANKAR_ORGANISATION": ["Karleby stad", "Karleby||City"],
+    "TANKAR_DEBUG": ["perhaps"],
+    "TANKAR_WEB_THREADS": ["0", "65", "many"],
+    "TANKAR_WORKER_SLOTS": ["0", "101"],
+    "TANKAR_LEASE_SECONDS": ["1", "4000", "a minute"],
+    "TANKAR_SWEEP_SECONDS": ["0", "61"],
+    "TANKAR_UNDO_SECONDS": ["-1", "601"],
+    "TANKAR_OVERDUE_MINUTES": ["0", "1441"],
+    "TANKAR_FIRST_LOOK_SECONDS": ["-1", "601"],
+    "TANKAR_SETTLE_SECONDS": ["-1", "3601"],
+    "TANKAR_PAUSE_FACTOR": ["0", "11"],
+    "TANKAR_NETWORK_TIMEOUT_SECONDS": ["0", "301"],
+}
+# any text is right for these
+FREE = {"DATA", "TANKAR_HOST", "TANKAR_MAIL", "TANKAR_MAIL_FROM"}
+CASES = [(name, value) for name, values in WRONG.items() for value in values]
+
+
+@pytest.mark.parametrize(("variable", "value"), CASES, ids=[f"{name}={value}" for name, value in CASES])
+def test_a_wrong_value_is_refused_in_a_sentence(
+    variable: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(WrongSetting) as refused:
+        read_configuration()
+    sentence = str(refused.value)
+    assert variable in sentence
+    assert value in sentence
+    assert "Nothing was started. See docs/reference/settings.md." in sentence
+
+
+def test_a_lease_shorter_than_the_longest_call_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TANKAR_LEASE_SECONDS", "90")
+    monkeypatch.setenv("TANKAR_NETWORK_TIMEOUT_SECONDS", "60")
+    with pytest.raises(WrongSetting, match="TANKAR_LEASE_SECONDS \\(90\\) must be more than"):
+        read_configuration()
+
+
+def test_every_setting_has_its_wrong_values_here() -> None:
+    names = {
+        str(field.validation_alias or f"TANKAR_{name.upper()}")
+        for name, field in Configuration.model_fields.items()
+    }
+    assert names == set(WRONG) | FREE
+
+
+def test_an_empty_value_is_as_none_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "")
+    assert read_configuration().port == 8000
+
+
+def test_the_practice_networks_stand_beside_on_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "8100")
+    assert read_configuration().practice_address == "http://127.0.0.1:8101"
+    assert read_configuration().public_address == "http://localhost:8100"

@@ -1,0 +1,217 @@
+#!/usr/bin/env python3
+"""Make the reference pages from the code, so that they cannot say something else than it does.
+
+    python tools/reference.py    renew docs/reference/{settings,commands,journal,networks,states,access}.md
+
+`tests/architecture/test_reference.py` compares the pages with the code.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from importlib import import_module, util
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "docs" / "reference"
+RENEWED = "Made from the code by `make docs`; do not change it by hand."
+
+# What each setting does, for whoever runs Tankar.
+SETTINGS = {
+    "port": "The port that Tankar listens on. In a demo the practice networks take the port after it.",
+    "data": "The folder for everything Tankar keeps: database (on SQLite), pictures, keys, cache.",
+    "database_url": "Empty for SQLite in the data folder. PostgreSQL: `postgresql://user:password@host/name`.",
+    "host": "The address to listen on. `127.0.0.1` is this machine alone; a proxy stands in front of it.",
+    "address": "The address people enter, with `https://`. Empty: `http://localhost` and the port.",
+    "organisation": "The organisation's name: Swedish, Finnish and English, parted by `|`.",
+    "mail": "The mail server: `smtp://user:password@host:port`, or `smtps://`. Empty: no mail is sent. "
+    "A demo shows mail and never sends it.",
+    "mail_from": "The address that mail comes from.",
+    "debug": "Error pages that show the program's insides. For development alone.",
+    "web_threads": "How many requests are answered at the same time.",
+    "worker_slots": "How many posts a worker sends at the same time.",
+    "lease_seconds": "How long a worker that has taken a post keeps it. When it runs out, the network is asked "
+    "before anything is sent again. Must be longer than the longest call.",
+    "sweep_seconds": "How often the worker looks for posts whose time has come, in seconds.",
+    "undo_seconds": "How long *publish now* waits, so that it can be undone, in seconds.",
+    "overdue_minutes": "What is later than this is not sent; it asks for a new time.",
+    "first_look_seconds": "How long to wait before a network is asked about an unclear post, in seconds.",
+    "settle_seconds": "How long a post may be missing on the network before its absence is believed, in seconds. "
+    "Empty: what the network itself needs.",
+    "pause_factor": "Multiplies the pauses between tries. 1 in life; tests make them shorter.",
+    "network_timeout_seconds": "How long a network may take to answer, in seconds.",
+}
+
+
+def settings() -> str:
+    from tankar.settings import Configuration
+
+    lines = [
+        "# Settings",
+        "",
+        f"Environment variables, read once at the start. {RENEWED}",
+        "A value that Tankar cannot work with stops the start with a sentence, and nothing else happens.",
+        "",
+        "| variable | when nothing is set | may be | what it does |",
+        "|---|---|---|---|",
+    ]
+    for name, field in Configuration.model_fields.items():
+        variable = str(field.validation_alias or f"TANKAR_{name.upper()}")
+        default = "" if field.default in (None, "") else f"`{_escaped(str(field.default))}`"
+        lines.append(f"| `{variable}` | {default} | {_range(field)} | {_escaped(SETTINGS[name])} |")
+    return _page(lines)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _range(field: Any) -> str:
+    kind = getattr(field.annotation, "__name__", str(field.annotation))
+    words = {"int": "a whole number", "float": "a number", "bool": "`true` or `false`"}.get(kind, "")
+    if "float | None" in str(field.annotation):
+        words = "a number, or nothing"
+    bounds: dict[str, str] = {"ge": "at least", "gt": "more than", "le": "at most"}
+    said = [
+        f"{text} {getattr(one, name)}"
+        for one in field.metadata
+        for name, text in bounds.items()
+        if hasattr(one, name)
+    ]
+    return ", ".join([words, *said]) if words else ""
+
+
+def commands() -> str:
+    from tankar.cli.commands import parser
+
+    lines = ["# Commands", "", f"`make install` makes `.venv/bin/tankar`. {RENEWED}", ""]
+    for usage, what, arguments in _commands(parser(), ""):
+        lines += [f"## {usage}", "", f"{what[:1].upper()}{what[1:]}.", ""]
+        if arguments:
+            lines += ["| argument | what it means |", "|---|---|"]
+            lines += [f"| `{name}` | {text} |" for name, text in arguments]
+            lines.append("")
+    return _page(lines)
+
+
+def _commands(
+    parser: argparse.ArgumentParser, help_text: str
+) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
+    below = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    for action in below:
+        helps = {choice.dest: choice.help or "" for choice in action._choices_actions}
+        for name, child in action.choices.items():
+            yield from _commands(child, helps.get(name, ""))
+    if not below:
+        own = [one for one in parser._actions if not isinstance(one, argparse._HelpAction)]
+        named = [(", ".join(one.option_strings) or one.dest, one.help or "") for one in own]
+        yield parser.prog, help_text, [(name, text) for name, text in named if text]
+
+
+def journal() -> str:
+    from tankar.journal import all_kinds
+
+    lines = [
+        "# What the journal says",
+        "",
+        f"Every kind of entry, its sentence, and the rules of the guideline it rests on. {RENEWED}",
+        "Nothing else can be written there; see the code of each context's `entries.py`.",
+        "",
+        "| kind | sentence | rules |",
+        "|---|---|---|",
+    ]
+    for kind in all_kinds():
+        lines.append(f"| `{kind.name}` | {_escaped(kind.sentence)} | {', '.join(kind.rules)} |")
+    return _page(lines)
+
+
+def networks() -> str:
+    from tankar.networks import registry
+
+    lines = ["# Networks", "", f"What Tankar can do on each. {RENEWED}", ""]
+    for network in registry.all():
+        limits = network.limits
+        lines += [f"## {network.title} (`{network.id}`)", ""]
+        publishes = network.publishes
+        if publishes is None:
+            lines.append(
+                "Published by hand: Tankar shows text, picture and time, and keeps the link as proof."
+            )
+        else:
+            lines.append(f"Publishes: {', '.join(sorted(publishes.operations))}.")
+            lines.append(f"Absence is believed after {publishes.settle_seconds} s.")
+        if network.signs_in is not None:
+            fields = ", ".join(
+                f"`{field.name}`{' (secret)' if field.secret else ''}" for field in network.signs_in.fields
+            )
+            lines.append(f"Connected with: {fields}.")
+        lines += ["", "| limit, unless the server says another | |", "|---|---|"]
+        lines += [
+            f"| {name.replace('_', ' ')} | {_number(value)} |"
+            for name, value in sorted(limits.facts().items())
+        ]
+        lines.append("")
+    return _page(lines)
+
+
+def _number(value: int | list[str]) -> str:
+    return ", ".join(value) if isinstance(value, list) else f"{value:,}".replace(",", " ")
+
+
+def states() -> str:
+    from tankar.settings import CONTEXTS
+    from tankar.work.graph import Graph
+
+    lines = ["# States", "", f"What lasts longer than a request, and how it moves. {RENEWED}", ""]
+    for context in sorted(CONTEXTS):
+        if util.find_spec(f"tankar.{context}.lifecycle") is None:
+            continue
+        module = import_module(f"tankar.{context}.lifecycle")
+        for name, graph in vars(module).items():
+            if isinstance(graph, Graph):
+                lines += [f"## {context}: {name.lower()}", "", "```mermaid", "stateDiagram-v2"]
+                lines.append(f"    [*] --> {graph.start}")
+                lines += [f"    {source} --> {target}" for source, target in graph.moves]
+                lines += [f"    {state.name} --> [*]" for state in graph.states.values() if state.final]
+                lines += ["```", ""]
+    return _page(lines)
+
+
+def _page(lines: list[str]) -> str:
+    return "\n".join(lines).rstrip() + "\n"
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "settings.md": settings,
+    "commands.md": commands,
+    "journal.md": journal,
+    "networks.md": networks,
+    "states.md": states,
+}
+
+
+def main() -> int:
+    import tempfile
+
+    import django
+
+    with tempfile.TemporaryDirectory() as data:
+        os.environ.update(DATA=data, DJANGO_SETTINGS_MODULE="tankar.settings")
+        django.setup()
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        for name, page in PAGES.items():
+            (FOLDER / name).write_text(page(), "utf-8")
+            print(FOLDER / name)
+    test = "src/tankar/organisation/tests/test_matrix.py"
+    renew = [sys.executable, "-m", "pytest", "-q", test, "-k", "table_of_rights"]
+    return subprocess.run(renew, cwd=ROOT, env={**os.environ, "WRITE_REFERENCE": "1"}, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT / "src"))
+    sys.exit(main())
