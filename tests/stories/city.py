@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACE = {
     "TANKAR_UNDO_SECONDS": "2",
     "TANKAR_SWEEP_SECONDS": "0.1",
-    "TANKAR_FIRST_LOOK_SECONDS": "0.5",
+    "TANKAR_FIRST_LOOK_SECONDS": "4",
     "TANKAR_SETTLE_SECONDS": "1",
     "TANKAR_NETWORK_TIMEOUT_SECONDS": "0.5",
     "TANKAR_LEASE_SECONDS": "4",
@@ -84,10 +84,10 @@ class City:
         )
         os.kill(int(worker), signal.SIGKILL)
 
-    def stored(self, account: str) -> dict[str, int]:
-        """Every text that the practice network ever stored for an account, and how many times."""
+    def times(self, account: str, words: str) -> int:
+        """How many posts with these words the practice network ever stored for an account."""
         told = self._asked("GET", f"statuses?handle={account}")
-        return {text["text"]: int(text["stored"]) for text in told["texts"]}
+        return sum(int(text["stored"]) for text in told["texts"] if words in text["text"])
 
     def clear_faults(self) -> None:
         self._asked("DELETE", "faults")
