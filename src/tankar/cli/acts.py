@@ -6,8 +6,10 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import django
+from django.conf import settings
 
 from tankar.settings import CONFIGURATION, DATA
 
@@ -75,10 +77,11 @@ def keys(chosen: argparse.Namespace) -> int:
     from tankar.vault import check_keys, rotate
     from tankar.vault import keys as key_files
 
+    folder = Path(settings.DATA) / "keys"
     check_keys()
     for name in [chosen.name] if chosen.name else key_files.NAMES:
-        key_files.rotate(DATA / "keys", name)
-        print(f"A new {name} key stands first in {DATA / 'keys' / name}.")
+        key_files.rotate(folder, name)
+        print(f"A new {name} key stands first in {folder / name}.")
     print(
         f"{rotate()} credentials were encrypted anew. Restart Tankar so that every process uses the new keys."
     )
