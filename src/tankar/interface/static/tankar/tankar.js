@@ -13,6 +13,7 @@
                              401 or 403: signed out. When an answer fails, the text stays on this device (localStorage)
                              and is put back when the page opens again.
    data-autosave-key         what the kept text is filed under (default: the address); one per thing and person
+   data-autosave-address     the page's address once it has been saved (a new thing has none of its own before)
    data-autosave-state       an element in the form: shows "Saved 9.14" and what went wrong
    data-conflict             an element in the form: receives the 409's HTML
    <template id="keys">      <dl> with the page's keys; `?` shows it
@@ -114,6 +115,8 @@
     delete form.dataset.sending;
     form.querySelectorAll("button").forEach((button) => { button.disabled = false; });
   }));
+  const here = () => window.location.pathname + window.location.search;
+  const opened = here();
   async function saveFirst(event, form) {
     event.preventDefault();
     const button = event.submitter;
@@ -122,6 +125,9 @@
     await Promise.race([Promise.allSettled(waits), new Promise((done) => setTimeout(done, 5000))]);
     // a form that is still telling of its first submission ignores a second one
     await new Promise((done) => setTimeout(done));
+    const next = form.elements.namedItem("next");
+    // what was new has an address of its own by now: come back there, not to an empty page
+    if (next && here() !== opened) next.value = here();
     form.dataset.saved = "yes";
     form.requestSubmit(button);
   }
@@ -173,6 +179,8 @@
       const said = answer.headers.get("content-type")?.includes("json") ? await answer.json() : {};
       const revision = this.form.elements.namedItem("revision");
       if (revision && said.revision !== undefined) revision.value = said.revision;
+      const address = this.form.dataset.autosaveAddress;
+      if (address && address !== window.location.pathname) history.replaceState(history.state, "", address);
       if (JSON.stringify(this.typed(sent)) === JSON.stringify(this.typed(this.text()))) localStorage.removeItem(this.key);
       this.say(words().saved.replace("{time}", said.saved ?? clock()), "saved");
       this.form.dispatchEvent(new CustomEvent("tankar:saved", { bubbles: true, detail: said }));

@@ -1,0 +1,150 @@
+"""Every page, for everybody who may open it: axe finds nothing, the keyboard is enough, nothing runs over the edge."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import Arrive
+from .visitor import PHONE, Visitor
+
+AXE = (Path(__file__).parents[2] / "build/axe/axe.min.js").read_text()
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = "async (tags) => (await axe.run({runOnly: tags})).violations"
+NARROW, WIDE = (320, 720), (1280, 900)
+TURNS = [("sv", NARROW, False), ("fi", WIDE, True), ("en", NARROW, True), ("sv", WIDE, False)]
+
+PUBLIC = (
+    *("/sign-in/", "/sign-in/forgotten/", "/sign-in/new-password/", "/demo/mail/", "/feed/", "FEED_POST"),
+    *("/guideline/", "/guideline/PRIN-1/", "/offline/", "/nowhere/"),
+)
+STAFF: dict[str, tuple[str, ...]] = {
+    "lars": (
+        *("/", "/items/", "/items/new/", "DRAFT", "RELEASED", "/register/", "CHANNEL", "CHANNEL/languages/"),
+        *("CHANNEL/managers/", "/register/new/", "/stop/", "/guideline/PRIN-1/official/", "/me/"),
+    ),
+    "aino": ("/", "/items/", "/items/new/", "/register/", "/me/", "/me/password/"),
+    "marja_liisa": ("/", "/register/", "CHANNEL/connect/", "/people/", "PERSON"),
+    "pekka": ("/", "/people/", "/people/add/", "PERSON", "PERSON/edit/", "/units/", "/register/"),
+    "johan": ("/", "/me/"),
+}
+
+
+@pytest.mark.parametrize(("language", "size", "dark"), TURNS)
+def test_a_visitor_without_sign_in_meets_no_barrier(
+    arrive: Arrive, language: str, size: tuple[int, int], dark: bool
+) -> None:
+    visitor = arrive(language, size, dark)
+    visitor.go("/sign-in/")
+    visitor.speak(language)
+    _walk(visitor, PUBLIC)
+
+
+@pytest.mark.parametrize("who", STAFF)
+def test_every_page_is_accessible(arrive: Arrive, who: str) -> None:
+    """Each person reads their pages in another language, size and colour than the one before."""
+    turn = list(STAFF).index(who)
+    for language, size, dark in (TURNS[turn % 4], TURNS[(turn + 1) % 4])[: 2 if who == "lars" else 1]:
+        visitor = arrive(language, size, dark)
+        visitor.sign_in(who)
+        _walk(visitor, STAFF[who])
+
+
+def _walk(visitor: Visitor, paths: tuple[str, ...]) -> None:
+    found = [fault for path in paths for fault in _faults(visitor, path)]
+    assert found == []
+
+
+def _faults(visitor: Visitor, path: str) -> list[str]:
+    visitor.go(_address(visitor, path))
+    page = visitor.page
+    visitor.picture("page" + path.strip("/").replace("/", "-").lower() + ("-dark" if _dark(page) else ""))
+    page.evaluate(AXE)
+    said = [f"{path}: {_words(one)}" for one in page.evaluate(RUN, TAGS)]
+    if page.locator("html").get_attribute("lang") != visitor.language:
+        said.append(f"{path}: the page does not say that it is in {visitor.language}")
+    if page.locator("h1").count() != 1:
+        said.append(f"{path}: {page.locator('h1').count()} headings of the first level")
+    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    if over > 0:
+        said.append(f"{path}: runs {over} px over the edge")
+    return said
+
+
+def _dark(page: Page) -> bool:
+    return bool(page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches"))
+
+
+def _words(violation: dict[str, Any]) -> str:
+    where = "; ".join(str(node["html"])[:160] for node in violation["nodes"][:3])
+    return f"{violation['id']} ({violation['help']}): {where}"
+
+
+def _address(visitor: Visitor, path: str) -> str:
+    """Pages of things are found as a person finds them: the first link in their list."""
+    lists = {
+        "DRAFT": ("/items/", "#mine a[href$='/write/'], #others a[href$='/write/']"),
+        "RELEASED": ("/items/", "#released .row-title a"),
+        "CHANNEL": ("/register/", "main a[href^='/register/']:not([href$='/new/'])"),
+        "PERSON": ("/people/", "main a[href^='/people/']:not([href$='/add/'])"),
+        "FEED_POST": ("/feed/", ".feed-when a"),
+    }
+    name, slash, rest = path.partition("/")
+    if name not in lists:
+        return path
+    start, links = lists[name]
+    visitor.go(start)
+    return str(visitor.page.locator(links).first.get_attribute("href")).rstrip("/") + (slash + rest or "/")
+
+
+def test_the_keyboard_alone_is_enough_to_publish(arrive: Arrive) -> None:
+    lars = arrive("sv")
+    lars.sign_in("lars", "/items/new/")
+    page = lars.page
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Hoppa till innehållet")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+    for field, words in (("text-sv", "Med tangenterna."), ("text-fi", "Näppäimillä.")):
+        _tab_to(page, f"#{field}")
+        page.keyboard.type(words)
+    expect(page.locator("#findings-title")).to_have_text("Inget att titta på")
+    _tab_to(page, "button[value=now]")
+
+
+def _tab_to(page: Page, selector: str) -> None:
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("(wanted) => document.activeElement.matches(wanted)", selector):
+            return
+    raise AssertionError(f"{selector} is not reached with the Tab key")
+
+
+def test_the_question_mark_shows_the_keys_and_escape_goes_back(arrive: Arrive) -> None:
+    lars = arrive("sv", WIDE)
+    lars.sign_in("lars", "/items/new/")
+    page = lars.page
+    page.keyboard.press("?")
+    dialog = page.get_by_role("dialog", name="Tangenter på den här sidan")
+    expect(dialog).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    chip = page.get_by_role("link", name="Regel: PRIN-1").first
+    chip.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#sheet")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(chip).to_be_focused()
+
+
+def test_the_open_sheet_is_accessible(arrive: Arrive) -> None:
+    aino = arrive("fi", PHONE)
+    aino.sign_in("aino", "/items/new/")
+    aino.page.get_by_role("link", name="Sääntö: PRIN-1").first.click()
+    expect(aino.page.locator("#sheet")).to_contain_text("PRIN-1")
+    aino.picture("sheet")
+    aino.page.evaluate(AXE)
+    assert [_words(one) for one in aino.page.evaluate(RUN, TAGS)] == []
