@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACE = {
     "TANKAR_UNDO_SECONDS": "2",
     "TANKAR_SWEEP_SECONDS": "0.1",
-    "TANKAR_FIRST_LOOK_SECONDS": "0.5",
+    "TANKAR_FIRST_LOOK_SECONDS": "4",
     "TANKAR_SETTLE_SECONDS": "1",
     "TANKAR_NETWORK_TIMEOUT_SECONDS": "0.5",
     "TANKAR_LEASE_SECONDS": "4",
@@ -57,35 +57,14 @@ class City:
         self.data.mkdir(parents=True)
         if self.template.exists():
             shutil.copy(self.template, self.data / "tankar.sqlite3")
-<<<<<<< HEAD
         command = [sys.executable, "-m", "tankar.cli"]
         with (self.data / "log").open("ab") as log:
-            subprocess.run([*command, "demo"], env=self._environment, cwd=ROOT, stdout=log, stderr=log, check=True)
+            subprocess.run(
+                [*command, "demo"], env=self._environment, cwd=ROOT, stdout=log, stderr=log, check=True
+            )
             self._serving = subprocess.Popen(
                 [*command, "serve"], env=self._environment, cwd=ROOT, stdout=log, stderr=log
             )
-=======
-        self._run(
-            "practice",
-            ["-m", "tankar.practice", "--port", str(self.port + 1), "--data", str(self.data / "p")],
-        )
-        self._answers(f"{self.practice}/practice/api/health")
-        seed = [sys.executable, str(Path(__file__).with_name("seed.py")), self.practice]
-        subprocess.run(seed, env=self._environment, check=True)
-        serving = [
-            "--host",
-            "127.0.0.1",
-            "--port",
-            str(self.port),
-            "--workers",
-            "1",
-            "--blocking-threads",
-            "8",
-        ]
-        wsgi = ["--interface", "wsgi", "--no-ws", "--log-level", "warning", "tankar.web.wsgi:application"]
-        self._run("web", ["-m", "granian", *serving, *wsgi])
-        self.start_worker()
->>>>>>> main
         self._answers(f"{self.address}/sign-in/")
         self._answers(f"{self.practice}/practice/api/health")
 
@@ -100,13 +79,15 @@ class City:
         assert self._serving is not None
         serving = self._serving.pid
         children = Path(f"/proc/{serving}/task/{serving}/children").read_text().split()
-        worker = next(one for one in children if b"worker" in Path(f"/proc/{one}/cmdline").read_bytes().split(b"\0"))
+        worker = next(
+            one for one in children if b"worker" in Path(f"/proc/{one}/cmdline").read_bytes().split(b"\0")
+        )
         os.kill(int(worker), signal.SIGKILL)
 
-    def stored(self, account: str) -> dict[str, int]:
-        """Every text that the practice network ever stored for an account, and how many times."""
+    def times(self, account: str, words: str) -> int:
+        """How many posts with these words the practice network ever stored for an account."""
         told = self._asked("GET", f"statuses?handle={account}")
-        return {text["text"]: int(text["stored"]) for text in told["texts"]}
+        return sum(int(text["stored"]) for text in told["texts"] if words in text["text"])
 
     def clear_faults(self) -> None:
         self._asked("DELETE", "faults")

@@ -19,7 +19,10 @@ def photo(name: str = "IMG_2041.jpg") -> FilePayload:
     pen = ImageDraw.Draw(canvas)
     for shelf, colours in ((420, ("#c1272d", "#1d4e89")), (760, ("#22573b", "#f2b705"))):
         for place in range(16):
-            pen.rectangle((60 + place * 50, shelf - 200 - place % 5 * 16, 100 + place * 50, shelf), fill=colours[place % 2])
+            pen.rectangle(
+                (60 + place * 50, shelf - 200 - place % 5 * 16, 100 + place * 50, shelf),
+                fill=colours[place % 2],
+            )
         pen.rectangle((40, shelf, 880, shelf + 22), fill="#7a5230")
     pen.rectangle((1040, 260, 1400, 1120), fill="#7a5230")
     pen.rectangle((1080, 300, 1360, 700), fill="#bcd8ea")
@@ -30,7 +33,9 @@ def photo(name: str = "IMG_2041.jpg") -> FilePayload:
     told = Image.Exif()
     told[_MAKE], told[_TAKEN] = "Exempel", "2026:11:22 17:02:11"
     degrees = tuple(IFDRational(part) for part in (63, 50, 16))
-    told.get_ifd(_GPS).update({1: "N", 2: degrees, 3: "E", 4: tuple(IFDRational(part) for part in (23, 7, 48))})
+    told.get_ifd(_GPS).update(
+        {1: "N", 2: degrees, 3: "E", 4: tuple(IFDRational(part) for part in (23, 7, 48))}
+    )
     file = BytesIO()
     canvas.save(file, "JPEG", quality=85, exif=told)
     assert has_metadata(file.getvalue())

@@ -59,8 +59,8 @@ def _the_law_is_opened_and_read(aino: Visitor) -> None:
 
 
 def _it_is_on_the_network(aino: Visitor) -> None:
-    stored = aino.city.stored("stadsbiblioteket")
-    assert (stored[SWEDISH], stored[FINNISH]) == (1, 1)
+    assert aino.city.times("stadsbiblioteket", SWEDISH) == 1
+    assert aino.city.times("stadsbiblioteket", FINNISH) == 1
     with aino.context.expect_page() as opened:
         link = aino.page.locator(".delivery", has_text="Stadsbiblioteket").get_by_role("link").first
         link.click(modifiers=["Control"])

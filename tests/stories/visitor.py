@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -66,8 +68,23 @@ class Visitor:
     def press(self, name: str, where: Locator | None = None) -> None:
         (where or self.page).get_by_role("button", name=name).click()
 
+    def move_clock(self, moment: str) -> None:
+        """To one of the moments that the demo offers at the top of every page."""
+        demo = self.page.locator("aside.demo")
+        demo.locator("summary").click()
+        demo.get_by_role("combobox").select_option(moment)
+        demo.get_by_role("button").click()
+        expect(demo.locator("details")).not_to_have_attribute("open", "")
+
     def see(self, words: str) -> None:
         expect(self.page.get_by_text(words).filter(visible=True).first).to_be_visible()
+
+    def wait_until(self, happened: Callable[[], bool], seconds: float = 15) -> None:
+        """For what no page tells: asked every 50 ms."""
+        until = time.monotonic() + seconds
+        while not happened():
+            assert time.monotonic() < until, "It did not happen in time."
+            self.page.wait_for_timeout(50)
 
     def picture(self, name: str) -> None:
         """A picture for the documentation, when STORY_PICTURES names a folder."""

@@ -12,8 +12,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
+from tankar.channels.models import Channel, Kind
 from tankar.content.composition import headline
 from tankar.publishing.models import Delivery
 from tankar.publishing.querysets import DeliveryQuerySet
@@ -57,8 +58,9 @@ class FeedPage:
 
 def published() -> DeliveryQuerySet:
     """Everything the feed has, newest first."""
-    found: DeliveryQuerySet = Delivery.objects.out().filter(channel__kind="own")
-    return found
+    # asked of each row, not joined: so a page reads its twenty rows by time, and not the whole history to sort it
+    own = Channel.objects.filter(pk=OuterRef("channel_id"), kind=Kind.OWN)
+    return Delivery.objects.out().filter(Exists(own))
 
 
 def page_of(language: str, before: str = "") -> FeedPage:
@@ -66,7 +68,9 @@ def page_of(language: str, before: str = "") -> FeedPage:
     rows = published()
     if key := _key(before):
         moment, number = key
-        rows = rows.filter(Q(delivered_at__lt=moment) | Q(delivered_at=moment, pk__lt=number))
+        later = Q(delivered_at__lt=moment) | Q(delivered_at=moment, pk__lt=number)
+        # said once more without "or", from which the index knows where to begin
+        rows = rows.filter(later, delivered_at__lte=moment)
     found = list(rows[: PAGE + 1])
     shown = found[:PAGE]
     older = _key_of(shown[-1]) if len(found) > PAGE else ""
@@ -112,4 +116,4 @@ def _image(media: dict[str, Any], language: str) -> dict[str, Any]:
 
 def published_media(sha256: str) -> Delivery | None:
     """The delivery that made this picture public on the feed, or nothing: an unpublished picture has no door here."""
-    return published().filter(outgoing__media__0__sha256=sha256).first()
+    return published().filter(picture=sha256).first()

@@ -24,7 +24,8 @@ RED = ("unclear", "needs_person", "refused")
 class DeliveryQuerySet(QuerySet["Delivery"]):
     def visible_to(self, person: Person) -> DeliveryQuerySet:
         """The twin of `publishing.view`: deliveries of the channels one may post to; all of them for the team."""
-        return self.filter(channel__in=Channel.objects.postable_by(person))
+        # asked of each row, not joined: so the few rows that wait are found first, not all of a channel's
+        return self.filter(Exists(Channel.objects.postable_by(person).filter(pk=OuterRef("channel_id"))))
 
     def due(self, now: dt.datetime, machine_now: dt.datetime) -> DeliveryQuerySet:
         """Waiting ones whose time has come, on both clocks."""

@@ -95,7 +95,9 @@ def going_out_today(person: Person) -> list[Row]:
     midnight = clock.local(clock.now()).replace(hour=0, minute=0, second=0, microsecond=0)
     begin = midnight.astimezone(dt.UTC)
     end = (midnight + dt.timedelta(days=1)).astimezone(dt.UTC)
-    rows = _seen_by(person).filter(not_before__gte=begin, not_before__lt=end).exclude(state="withdrawn")
+    # the states by name, not "all but withdrawn": so the index by state and time finds the day
+    states = [state for state in Delivery.State if state != Delivery.State.WITHDRAWN]
+    rows = _seen_by(person).filter(state__in=states, not_before__gte=begin, not_before__lt=end)
     found = list(rows.order_by("not_before", "id")[:_AT_MOST])
     frozen = frozen_channels({one.channel_id for one in found})
     return [_out_row(one, one.channel_id in frozen) for one in found]

@@ -104,7 +104,8 @@ def _later_than(after: str) -> Q:
         return Q()
     if at.tzinfo is None or not 0 < pk < 2**63:
         return Q()
-    return Q(changed_at__lt=at) | Q(changed_at=at, pk__lt=pk)
+    # the first condition follows from the others; from it the index knows where to begin
+    return Q(changed_at__lte=at) & (Q(changed_at__lt=at) | Q(changed_at=at, pk__lt=pk))
 
 
 def _row(item: Item) -> Row:

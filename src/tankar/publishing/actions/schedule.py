@@ -69,6 +69,7 @@ def _deliveries(release: Release) -> list[Delivery]:
             item=release.item,
             release=release,
             outgoing=post,
+            picture=post["media"][0]["sha256"] if post["media"] else None,
             not_before=release.wanted_at,
         )
         for public_id, posts in laid_out.items()
