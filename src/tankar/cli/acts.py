@@ -51,6 +51,13 @@ def demo(chosen: argparse.Namespace) -> int:
     return make_demo(seed=chosen.seed, today=today, if_empty=chosen.if_empty)
 
 
+def admin(chosen: argparse.Namespace) -> int:
+    _migrate()
+    from tankar.cli.admin import admin as make
+
+    return make(chosen.email, chosen.given_name, chosen.family_name)
+
+
 def check(_: argparse.Namespace) -> int:
     django.setup()
     from tankar.cli.check import check as look
@@ -115,6 +122,7 @@ ACTS: dict[str, Callable[[argparse.Namespace], int]] = {
     "serve": serve,
     "worker": worker,
     "demo": demo,
+    "admin": admin,
     "check": check,
     "backup": backup,
     "restore": restore,
