@@ -50,9 +50,10 @@ def nothing_came() -> bool:
 
 @pytest.mark.django_db(transaction=True)
 def test_a_city_moves_from_sqlite_to_this_database_and_back_without_losing_a_byte(
-    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], settings: Any
 ) -> None:
     """In `make prove` and on PostgreSQL this is SQLite → PostgreSQL → SQLite."""
+    settings.DATA = tmp_path / "here"
     assert restore(str(archive)) == 0
     said = capsys.readouterr().out
     assert "rows restored, as of" in said
