@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,8 +36,14 @@ def postgres(word: str) -> str:
 
 
 def main() -> int:
-    for name in ("DATABASE_URL", "DATA", "PORT"):
+    for name in ("DATABASE_URL", "PORT"):
         os.environ.pop(name, None)
+    with tempfile.TemporaryDirectory(prefix="tankar-verify-") as data:
+        os.environ["DATA"] = data  # not the folder of an installation that may run here
+        return verify()
+
+
+def verify() -> int:
     os.environ.setdefault("FAULT_DELIVERIES", DELIVERIES)
     good = [run("lint", [sys.executable, "tools/lint.py"])]
     good.append(run("SQLite: every test", [*PYTEST, "-m", "not full", "--durations=10"]))

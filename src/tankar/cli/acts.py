@@ -6,8 +6,10 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import django
+from django.conf import settings
 
 from tankar.settings import CONFIGURATION, DATA
 
@@ -49,6 +51,13 @@ def demo(chosen: argparse.Namespace) -> int:
     return make_demo(seed=chosen.seed, today=today, if_empty=chosen.if_empty)
 
 
+def admin(chosen: argparse.Namespace) -> int:
+    _migrate()
+    from tankar.cli.admin import admin as make
+
+    return make(chosen.email, chosen.given_name, chosen.family_name)
+
+
 def check(_: argparse.Namespace) -> int:
     django.setup()
     from tankar.cli.check import check as look
@@ -75,10 +84,11 @@ def keys(chosen: argparse.Namespace) -> int:
     from tankar.vault import check_keys, rotate
     from tankar.vault import keys as key_files
 
+    folder = Path(settings.DATA) / "keys"
     check_keys()
     for name in [chosen.name] if chosen.name else key_files.NAMES:
-        key_files.rotate(DATA / "keys", name)
-        print(f"A new {name} key stands first in {DATA / 'keys' / name}.")
+        key_files.rotate(folder, name)
+        print(f"A new {name} key stands first in {folder / name}.")
     print(
         f"{rotate()} credentials were encrypted anew. Restart Tankar so that every process uses the new keys."
     )
@@ -112,6 +122,7 @@ ACTS: dict[str, Callable[[argparse.Namespace], int]] = {
     "serve": serve,
     "worker": worker,
     "demo": demo,
+    "admin": admin,
     "check": check,
     "backup": backup,
     "restore": restore,

@@ -238,7 +238,7 @@ def parts() -> Iterator[Line]:
 def channels() -> Iterator[Line]:
     from tankar.channels.models import Access, Channel
 
-    lost = [channel.name_sv for channel in Channel.objects.filter(access=Access.LOST).order_by("pk")]
+    lost = Channel.objects.filter(access=Access.LOST).order_by("pk").values_list("name_sv", flat=True)
     for name in lost:
         yield Line(
             Mark.ATTENTION, f"channels: {name} no longer lets Tankar in", "Connect it again in the register."

@@ -7,11 +7,12 @@ They are collected once, when Django has loaded all contexts. Plain Python: no m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib import import_module
 
 from django.apps import apps
+from django.utils.functional import Promise
 from django.utils.module_loading import module_has_submodule
 
 from tankar.journal.errors import UnknownKind, WrongKind
@@ -34,11 +35,15 @@ class EntryKind:
 
     The sentence is English, marked with `gettext_noop`, with named parameters: `%(actor)s` is always there,
     the others come from the entry's params.
+
+    A parameter may be a code whose words depend on the language: `labels` gives for its name a table from
+    code to lazily translated label. The entry keeps the code; the sentence says the label.
     """
 
     name: str
     sentence: str
     rules: Sequence[str] = ()
+    labels: Mapping[str, Mapping[str, str | Promise]] = field(default_factory=dict, hash=False)
 
 
 _declared: dict[str, EntryKind] = {}

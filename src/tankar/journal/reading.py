@@ -16,16 +16,19 @@ __all__ = ["sentence", "words_of"]
 def sentence(entry: Entry) -> str:
     """What happened, in the active language.
 
-    A parameter that the entry lacks is shown as “?”, and an old kind that nobody declares any more by its
-    name: the journal can always be read.
+    A code is told by its label. A parameter that the entry lacks is shown as “?”, a code nobody knows any
+    more as it is, and an old kind that nobody declares any more by its name: the journal can always be read.
     """
     actor = entry.actor_name or "Tankar"
     params: defaultdict[str, object] = defaultdict(lambda: "?", entry.params)
     params["actor"] = actor
     try:
-        return gettext(kind_named(entry.kind).sentence) % params
+        kind = kind_named(entry.kind)
     except UnknownKind:
         return f"{actor}: {entry.kind}"
+    for name, labels in kind.labels.items():
+        params[name] = labels.get(str(params[name]), params[name])
+    return gettext(kind.sentence) % params
 
 
 def words_of(entry: Entry) -> str | None:

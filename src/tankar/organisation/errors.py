@@ -8,7 +8,13 @@ OrganisationError
 ├── RolesDoNotMix           the system administrator stays out of threat cases
 ├── NotYours                a role is delegated by whoever holds it
 ├── LongerThanHeld          a deputy acts within the holder's own dates
-└── CannotStandIn           somebody who cannot be the deputy
+├── CannotStandIn           somebody who cannot be the deputy
+├── NameMissing             a unit needs its Swedish and its Finnish name
+├── NameTaken               two units in one place with one name
+├── UnderItself             a unit cannot lie under itself or what lies below it
+├── NotInADemo              a demo has its administrator
+├── AdministratorThere      the first system administrator is made once
+└── NotAnEmployee           the system administrator works for the city
 MailNotSent
 ├── MailNotSetUp            no mail server is named in the settings
 └── MailRefused             the server did not take it
@@ -20,6 +26,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 __all__ = [
+    "AdministratorThere",
     "AlreadyHeld",
     "CannotStandIn",
     "EndsBeforeItBegins",
@@ -28,9 +35,14 @@ __all__ = [
     "MailNotSent",
     "MailNotSetUp",
     "MailRefused",
+    "NameMissing",
+    "NameTaken",
+    "NotAnEmployee",
+    "NotInADemo",
     "NotYours",
     "OrganisationError",
     "RolesDoNotMix",
+    "UnderItself",
     "UnitNeeded",
 ]
 
@@ -74,6 +86,49 @@ class LongerThanHeld(OrganisationError):
 
 class CannotStandIn(OrganisationError):
     sentence = _("This person cannot be your deputy: choose another employee.")
+
+
+class NameMissing(OrganisationError):
+    sentence = _("A unit needs its name in Swedish and in Finnish. Nothing was saved; fill in both names.")
+
+
+class NameTaken(OrganisationError):
+    sentence = _(
+        "A unit with this name is already there, in the same place. Nothing was saved a second time. "
+        "Look at the list of units, or choose another name."
+    )
+
+
+class UnderItself(OrganisationError):
+    sentence = _(
+        "A unit cannot be moved under itself or under a unit that lies below it. Nothing was moved; "
+        "choose another place."
+    )
+
+
+class NotInADemo(OrganisationError):
+    sentence = _(
+        "This is a demo, which has its system administrator already. Choose Pekka Rantasalo on the sign-in "
+        "page. A real installation begins with an empty DATA folder, or an empty database."
+    )
+
+
+class AdministratorThere(OrganisationError):
+    """Says who it is: only somebody at the machine's own command line is told."""
+
+    def __init__(self, name: str) -> None:
+        self.sentence = _(
+            "There is a system administrator already: %(name)s. Ask them to give you the role, on your page "
+            "among the people. A forgotten password is replaced on the sign-in page."
+        ) % {"name": name}
+        super().__init__()
+
+
+class NotAnEmployee(OrganisationError):
+    sentence = _(
+        "Somebody with this e-mail address is among the people, but not as an employee. Nothing was saved; "
+        "give the address of an employee."
+    )
 
 
 class MailNotSent(Exception):

@@ -8,10 +8,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tankar.organisation.access import today
+from tankar.organisation.actions.add_unit import Names
 from tankar.organisation.models import Person, Unit
 from tankar.organisation.roles import FOLLOWS_FROM_THE_PERSON, Role
+from tankar.organisation.tree import read_tree
 
-__all__ = ["DeputyForm", "EndForm", "PersonForm", "RoleForm"]
+__all__ = ["DeputyForm", "EndForm", "NewUnitForm", "PersonForm", "PlaceForm", "RoleForm", "UnitNamesForm"]
 
 LANGUAGES = [("sv", "Svenska"), ("fi", "Suomi"), ("en", "English")]
 
@@ -128,3 +130,61 @@ class PersonForm(forms.ModelForm[Person]):
 
     def clean_email(self) -> str:
         return str(self.cleaned_data["email"]).lower()
+
+
+def _name(label: Any, language: str, **more: Any) -> forms.CharField:
+    return forms.CharField(label=label, max_length=120, widget=forms.TextInput({"lang": language}), **more)
+
+
+def _place() -> forms.ModelChoiceField[Unit]:
+    return forms.ModelChoiceField(
+        Unit.objects.none(),
+        label=_("Lies under"),
+        required=False,
+        to_field_name="public_id",
+        empty_label=_("Nothing: it stands at the top"),
+        help_text=_("Roles held for a unit cover the units below it too."),
+    )
+
+
+class UnitNamesForm(_House):
+    """What a unit is called."""
+
+    name_sv = _name(_("Name in Swedish"), "sv")
+    name_fi = _name(_("Name in Finnish"), "fi")
+    name_en = _name(
+        _("Name in English"), "en", required=False, help_text=_("Empty: the Swedish name is shown.")
+    )
+
+    @staticmethod
+    def of(unit: Unit) -> dict[str, str]:
+        """How it is now, to begin with."""
+        names = Names.of(unit)
+        return {"name_sv": names.swedish, "name_fi": names.finnish, "name_en": names.english}
+
+    def names(self) -> Names:
+        return Names(*(self.cleaned_data[field] for field in ("name_sv", "name_fi", "name_en")))
+
+
+class NewUnitForm(UnitNamesForm):
+    """A unit's names and its place."""
+
+    parent = _place()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["parent"].queryset = Unit.objects.order_by("name")  # type: ignore[attr-defined]
+
+
+class PlaceForm(_House):
+    """Where a unit lies. Places that cannot be are not offered; the action refuses them in a sentence."""
+
+    parent = _place()
+
+    def __init__(self, unit: Unit, *args: Any, **kwargs: Any) -> None:
+        above = unit.parent.public_id if unit.parent else ""
+        super().__init__(*args, **{"initial": {"parent": above}, **kwargs})
+        field: Any = self.fields["parent"]
+        field.queryset = Unit.objects.order_by("name")
+        offered = field.queryset.exclude(pk__in=read_tree().below([unit.pk]))
+        field.widget.choices = [("", field.empty_label), *((one.public_id, str(one)) for one in offered)]

@@ -53,7 +53,7 @@ register(
     _administers,
     Person,
     _all_if_administrator,
-    meaning="Add people and change their details.",
+    meaning="Add people and units, and change their details.",
 )
 register(
     "organisation.view_people",

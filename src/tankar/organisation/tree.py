@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from tankar.organisation.models import Unit
 
-__all__ = ["Tree", "read_tree"]
+__all__ = ["Tree", "hold_tree", "read_tree"]
 
 
 class Tree:
@@ -46,3 +46,12 @@ class Tree:
 def read_tree() -> Tree:
     """The tree as it stands now: one query."""
     return Tree(Unit.objects.values_list("pk", "parent_id"))
+
+
+def hold_tree() -> Tree:
+    """The tree, which nobody else changes until the transaction ends.
+
+    Two moves at once could each be right and make a circle together; two that add one unit would each find
+    it missing. So whoever changes the tree waits here for the one before.
+    """
+    return Tree(list(Unit.objects.select_for_update().order_by("pk").values_list("pk", "parent_id")))

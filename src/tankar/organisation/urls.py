@@ -14,6 +14,7 @@ from tankar.organisation.views import (
     personas,
     shown_mail,
     sign_in,
+    unit,
     units,
 )
 
@@ -38,6 +39,10 @@ urlpatterns = [
     path("people/<str:public_id>/roles/", person.give, name="give_role"),
     path("people/<str:public_id>/roles/<str:role_id>/end/", person.end, name="end_role"),
     path("units/", units.units, name="units"),
+    path("units/add/", unit.add, name="add_unit"),
+    path("units/<str:public_id>/", unit.unit, name="unit"),
+    path("units/<str:public_id>/rename/", unit.rename, name="rename_unit"),
+    path("units/<str:public_id>/move/", unit.move, name="move_unit"),
     path("demo/persona/<str:public_id>/", personas.become, name="persona"),
     path("demo/mail/", shown_mail.shown_mails, name="shown_mails"),
     path("demo/mail/<str:public_id>/", shown_mail.shown_mail, name="shown_mail"),

@@ -128,10 +128,10 @@ def _taken(delivery: Delivery) -> list[str]:
 
     Where a person gave the link, its last part stands for the id.
     """
-    others = Delivery.objects.filter(channel=delivery.channel, state__in=["sending", "delivered"]).exclude(
-        pk=delivery.pk
-    )
-    known = others.order_by("-id").values_list("network_id", "url")[:_RECENT]
+    others = Delivery.objects.filter(channel=delivery.channel).exclude(pk=delivery.pk)
+    # lately out, not lately written: what was scheduled months ago may have gone out just now
+    some = [*others.filter(state="sending"), *others.out()[:_RECENT]]
+    known = [(one.network_id, one.url) for one in some]
     return [
         network_id or url.rstrip("/").rpartition("/")[2] for network_id, url in known if network_id or url
     ]

@@ -46,7 +46,8 @@ class Delivery(models.Model):
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
     kind = models.CharField(max_length=10, default="post")
     subject = models.CharField(max_length=40)
-    channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="deliveries")
+    # its index is the one by channel and state: with two to choose from, SQLite took the one that reads them all
+    channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="deliveries", db_index=False)
     languages = models.CharField(max_length=10)
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="deliveries")
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="deliveries")

@@ -61,6 +61,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar import journal
     from tankar.channels import demo as channels_demo
     from tankar.channels.models import Channel
+    from tankar.channels.noting import both_names
     from tankar.networks.contract import Credentials
     from tankar.organisation import demo as organisation_demo
     from tankar.work import clock, demo
@@ -78,8 +79,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     people = organisation_demo.make(today)
 
     def connect(channel: Channel, user_name: str) -> Credentials:
-        shown = f"{channel.name_sv} · {channel.name_fi}"
-        return Credentials(practice.address, {"token": practice.account(user_name, shown)})
+        return Credentials(practice.address, {"token": practice.account(user_name, both_names(channel))})
 
     with MovedClock(now - dt.timedelta(weeks=WEEKS_BEFORE), offset) as moved:
         made = channels_demo.make(people, connect)

@@ -87,7 +87,7 @@ def test_a_data_folder_that_cannot_be_written_to_is_wrong(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert worst("data_folder") == Mark.OK
-    monkeypatch.setattr(check.os, "access", lambda *_: False)
+    monkeypatch.setattr("os.access", lambda *_: False)
     assert worst("data_folder") == Mark.WRONG
 
 
@@ -97,7 +97,7 @@ def test_a_data_folder_that_cannot_be_written_to_is_wrong(
 def test_a_disk_that_fills_up_is_told_in_time(
     free: int, mark: Mark, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(check.shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=free))
     assert worst("data_folder") == mark
 
 

@@ -31,6 +31,7 @@ def test_rotated_keys_open_what_the_old_ones_closed(capsys: pytest.CaptureFixtur
     vault.check_keys()
     vault.store("channel:library", {"token": "Aino's"})
     folder = Path(settings.DATA) / "keys"
+    keys.load_or_make(folder, "signing")
     before = {name: keys.load(folder, name) for name in keys.NAMES}
     assert main(["keys", "rotate"]) == 0
     said = capsys.readouterr().out

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -24,7 +25,7 @@ from tankar.settings import read_configuration
 pytestmark = pytest.mark.xdist_group("city")
 
 
-def rows(data: Path, statement: str) -> list[tuple[str, ...]]:
+def rows(data: Path, statement: str) -> list[tuple[Any, ...]]:
     with sqlite3.connect(f"file:{data / 'tankar.sqlite3'}?mode=ro", uri=True) as database:
         return database.execute(statement).fetchall()
 

@@ -148,6 +148,21 @@ def test_the_sentence_is_in_the_readers_language(language: str, said: str) -> No
         assert said in journal.sentence(Entry.objects.latest("id"))
 
 
+def test_a_code_is_kept_and_its_label_told_in_the_readers_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.utils import translation
+    from django.utils.functional import lazystr
+
+    labels: dict[str, dict[str, Any]] = {"title": {"new": lazystr("Nytt"), "old": "Gammalt"}}
+    labelled = journal.EntryKind("content.started", "%(actor)s started “%(title)s”", labels=labels)
+    monkeypatch.setitem(kinds._declared, labelled.name, labelled)
+    entry = _started(params={"title": "new"})
+    assert entry.params == {"title": "new"}
+    with translation.override("en"):
+        assert journal.sentence(entry) == "Aino Rautakoski started “Nytt”"
+        assert journal.sentence(_started(params={"title": "never"})) == "Aino Rautakoski started “never”"
+        assert journal.sentence(_started()) == "Aino Rautakoski started “?”"
+
+
 def test_what_the_house_did_itself_is_told_as_the_houses() -> None:
     with transaction.atomic():
         entry = journal.record("content.started", actor=None, subject=("item", "i-1"), params={"title": "x"})

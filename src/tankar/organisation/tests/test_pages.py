@@ -15,6 +15,7 @@ STAFF = {
     # page: who is let in; everybody else with an account is refused
     "/people/": {"marja_liisa", "lars", "heikki", "pekka"},
     "/units/": {"marja_liisa", "lars", "heikki", "pekka"},
+    "/units/add/": {"pekka"},
     "/people/add/": {"pekka"},
     "/me/": set(demo.FIGURES),
     "/me/password/": set(demo.FIGURES),

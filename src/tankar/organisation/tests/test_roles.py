@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import translation
 
 from tankar import journal
 from tankar.journal.models import Entry
@@ -44,6 +45,21 @@ def test_pekka_gives_aino_a_role_and_the_journal_tells_it(pekka: Person, aino: P
         aino.public_id,
     )
     assert "Aino Rautakoski" in journal.sentence(entry)
+
+
+@pytest.mark.parametrize(
+    ("language", "role"), [("sv", "Kanalansvarig"), ("fi", "Kanavavastaava"), ("en", "Channel manager")]
+)
+def test_the_journal_keeps_a_roles_code_and_tells_its_name_in_the_readers_language(
+    language: str, role: str, pekka: Person, aino: Person, youth: Unit
+) -> None:
+    give_role(pekka, aino, Role.CHANNEL_MANAGER, youth, TODAY, LATER)
+    end_role(pekka, aino.assignments.get(unit=youth))
+    given, ended = Entry.objects.order_by("pk")
+    assert given.params["role"] == ended.params["role"] == "channel_manager"
+    with translation.override(language):
+        assert journal.sentence(given).endswith(f": {role}")
+        assert journal.sentence(ended).endswith(f": {role}")
 
 
 @pytest.mark.parametrize("giver", ["marja_liisa", "lars", "heikki", "aino", "outi"])

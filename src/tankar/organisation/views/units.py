@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from tankar.organisation.access import may
 from tankar.organisation.models import Unit
 from tankar.organisation.requests import PersonRequest, permission_required
 
@@ -35,4 +36,5 @@ def units(request: PersonRequest) -> HttpResponse:
     def grow(parent: int | None) -> list[Branch]:
         return [Branch(unit, grow(unit.pk)) for unit in children[parent]]
 
-    return render(request, "organisation/units.html", {"branches": grow(None)})
+    facts = {"branches": grow(None), "may_change": may(request.person, "organisation.manage_people")}
+    return render(request, "organisation/units.html", facts)

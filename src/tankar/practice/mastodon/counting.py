@@ -35,6 +35,8 @@ def graphemes(text: str) -> int:
     for character in text:
         flags = flags + 1 if ord(character) in _REGIONAL else 0
         is_joined = joins and before == ZERO_WIDTH_JOINER and _pictorial(character)
+        if before == ZERO_WIDTH_JOINER and not is_joined:
+            joins = False  # a joiner joins what follows at once, and nothing later
         if not before or not (is_joined or _continues(before, character, flags)):
             count += 1
             joins = _pictorial(character)  # only what begins with a picture is joined to another one
