@@ -45,6 +45,12 @@ def _copy(tests_own: str, folder: Path, settings: Any) -> tuple[str, dict[str, s
         shutil.copy(tests_own, path)
         return str(path), {"DATABASE_URL": ""}
     name = f"tankar_trial_{os.getpid()}_{threading.get_native_id()}"
+    # a test before this one may have left a connection in a thread: nobody may be in what is copied
+    _on_server(
+        settings,
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        f"WHERE datname = '{tests_own}' AND pid <> pg_backend_pid()",
+    )
     _on_server(settings, f"CREATE DATABASE {name} TEMPLATE {tests_own}")
     parts = urlsplit(settings.CONFIGURATION.database_url)
     return name, {"DATABASE_URL": parts._replace(path=f"/{name}").geturl()}

@@ -14,8 +14,6 @@ from tankar.publishing.models import Delivery
 from tankar.publishing.tasks import look_at
 from tankar.work import clock as work_clock
 
-pytest_plugins = ["tankar.publishing.testing.lighthouse"]
-
 
 @pytest.fixture
 def clocks(clock: Any, machine_clock: Any) -> Iterator[Any]:
