@@ -209,7 +209,7 @@ def _copy(times: int, span: dt.timedelta) -> None:
     counts = {model: model._base_manager.count() for model in MODELS}
     with connection.cursor() as cursor:
         for model in MODELS:
-            columns = [field.column for field in model._meta.concrete_fields]
+            columns = [str(field.column) for field in model._meta.concrete_fields]
             values = [_moved(model, field, counts, span) for field in model._meta.concrete_fields]
             table = model._meta.db_table
             cursor.execute(
