@@ -24,6 +24,7 @@ class Page:
     """One page as one persona sees it: milliseconds of `RUNS` warm requests, and statements of one."""
 
     name: str
+    fastest: float
     median: float
     p95: float
     statements: int
@@ -32,13 +33,18 @@ class Page:
 
 def measure(name: str, address: str, client: Any) -> Page:
     """Ask for the page again and again; the first three requests warm it."""
+    from tankar.work import demo
+
     for _ in range(3):
         answer = client.get(address)
         assert answer.status_code == 200, (name, address, answer.status_code)
+    # the demo's row is read once a second by whoever asks first: here by us
+    demo.forget()
+    demo.current()
     statements = asked(lambda: client.get(address))
     times = sorted(timed(lambda: client.get(address)) for _ in range(RUNS))
     size = len(answer.content) // 1024
-    return Page(name, times[RUNS // 2], times[int(RUNS * 0.95) - 1], statements, size)
+    return Page(name, times[0], times[RUNS // 2], times[int(RUNS * 0.95) - 1], statements, size)
 
 
 def timed(act: Callable[[], Any]) -> float:
@@ -132,7 +138,9 @@ def rounds() -> dict[str, float]:
 
     from tankar import journal
     from tankar.publishing.sweep import sweep
+    from tankar.work import demo
 
+    demo.forget()
     sweep()
     statements = asked(sweep)
     times = sorted(timed(sweep) for _ in range(RUNS))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tankar.channels.models import Channel, LanguagePolicy, WayOut
 
@@ -32,7 +33,10 @@ def _first_then_other(first: str) -> tuple[str, str]:
 
 def language_name(language: str) -> str:
     """Its name inside a sentence, in the reader's language."""
-    return {"sv": _("Swedish"), "fi": _("Finnish")}.get(language, language)
+    return {
+        "sv": pgettext("within a sentence", "Swedish"),
+        "fi": pgettext("within a sentence", "Finnish"),
+    }.get(language, language)
 
 
 def way_sentence(way_out: str, first_language: str) -> str:

@@ -38,7 +38,7 @@ def frozen_channels(channels: Iterable[int]) -> set[int]:
 
 def rows_of(person: Person, item: Item) -> dict[str, Any]:
     """Context of the deliveries list: rows, whether something is still under way, and the summary."""
-    deliveries = list(Delivery.objects.of(item))
+    deliveries = _told_of(list(Delivery.objects.of(item)))
     frozen = frozen_channels({one.channel_id for one in deliveries})
     mine = {channel.pk for channel in Channel.objects.postable_by(person)} if deliveries else set()
     now = clock.now()
@@ -57,6 +57,12 @@ def rows_of(person: Person, item: Item) -> dict[str, Any]:
         "link_form": LinkForm(auto_id=False),
         "time_form": TimeForm(auto_id=False),
     }
+
+
+def _told_of(deliveries: list[Delivery]) -> list[Delivery]:
+    """Without what was withdrawn and then published anew on the same channel: the history knows of it."""
+    again = {one.channel_id for one in deliveries if one.state != "withdrawn"}
+    return [one for one in deliveries if one.state != "withdrawn" or one.channel_id not in again]
 
 
 def address_of(delivery: Delivery) -> str:

@@ -1,0 +1,151 @@
+"""The findings as a page in Markdown, and what must not be: pages that grow with the city's history."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import platform
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+__all__ = ["page", "what_grows"]
+
+LIST_MOST = 15
+# pages that show one thing, not a list, and read all that belongs to it
+ONE_THING = {"One post", "Composer"}
+FACTOR, MARGIN_MS = 2, 5
+
+HEAD = """# Performance
+
+Written by `make bench`; do not edit. Measured on {day}: {machine}. Other programs ran on the machine
+at the same time, so compare figures with one another rather than with those of another day.
+"""
+PAGES = """
+## Pages
+
+Django's own test client asks for each page as the persona who uses it, 20 times when warm. *Median / 95th
+percentile* in milliseconds, and the number of SQL statements, in a city with so many items in its history (a post
+every half hour: 200,000 are eleven years). What is being worked on today is the same at every size, so neither may
+grow; a list may take {most} statements at most. `make bench` fails when one does: when statements differ between
+sizes, or the fastest request at the largest size takes more than twice that at the smallest and 5 ms.
+"""
+PEER = """
+For comparison: the nearest open-source peer needed 130 ms and 120 statements for one month of its calendar, and
+4.3 s for its list of drafts at 100,000 posts. (An earlier measurement, not repeated with this one.)
+"""
+DELIVERIES = """
+## Deliveries
+
+{count} posts on one Mastodon account, through the real worker (one process, 20 slots), connector and vault, to a
+server that answers every request after {pause:g} ms. Each post takes two requests: the connector first reads the
+newest post, by which a lost one can be found, then posts. The *bare loop* makes the same two requests for each post
+with httpx in 20 threads and keeps nothing: no claim, no lease, no attempt, no receipt, no journal. Both share the
+machine with that server. (PostgreSQL: the one of the tests, which does not wait for the disk.)
+
+| | bare loop, posts/s | Tankar, posts/s | requests/s | of the bare loop | most requests at once |
+|---|---:|---:|---:|---:|---:|
+"""
+ALONE = """
+Without latency (the server answers at once), what a delivery costs us. *Alone*: one after the other in one thread.
+*Worker*: processor time of the whole worker process, with its queue, in 20 slots.
+
+| | statements, alone | ms, alone | processor ms, alone | processor ms, worker | worker, posts/s | bare loop, posts/s |
+|---|---:|---:|---:|---:|---:|---:|
+"""
+
+
+def page(found: dict[str, Any]) -> str:
+    parts = [HEAD.format(day=dt.date.today().isoformat(), machine=machine())]  # noqa: DTZ011 - the machine's day
+    if sized := found.get("pages"):
+        parts += [PAGES.format(most=LIST_MOST), *_table(sized), PEER, *_rounds(sized)]
+    engines = {"SQLite": found.get("sqlite"), "PostgreSQL": found.get("postgresql")}
+    measured = {name: one for name, one in engines.items() if one}
+    if measured:
+        first = next(iter(measured.values()))
+        parts.append(DELIVERIES.format(count=first["count"], pause=first["milliseconds"]))
+        parts += [_rate(name, one) for name, one in measured.items()]
+        parts.append(ALONE)
+        parts += [_alone(name, one) for name, one in measured.items()]
+    if start := found.get("start"):
+        parts.append(
+            f"\n## Start\n\nThe demo city is made in {start['demo']:.1f} s; `tankar serve` shows its first page "
+            f"after {start['serve']:.1f} s.\n"
+        )
+    return "".join(parts)
+
+
+def machine() -> str:
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return (
+        f"{os.cpu_count()} cores ({_processor()}), {memory:.0f} GB, {platform.system()}, "
+        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    )
+
+
+def _processor() -> str:
+    facts = Path("/proc/cpuinfo")
+    if facts.exists():
+        for line in facts.read_text().splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.machine()
+
+
+def _table(sized: Sequence[dict[str, Any]]) -> Iterator[str]:
+    yield "\n| page | " + " | ".join(f"{one['size']:,} items" for one in sized) + " | statements |\n"
+    yield "|---|" + "---:|" * (len(sized) + 1) + "\n"
+    for rows in zip(*(one["pages"] for one in sized), strict=True):
+        times = " | ".join(f"{row['median']:.0f} / {row['p95']:.0f}" for row in rows)
+        statements = sorted({row["statements"] for row in rows})
+        yield f"| {rows[0]['name']} | {times} | {', '.join(map(str, statements))} |\n"
+
+
+def _rounds(sized: Sequence[dict[str, Any]]) -> Iterator[str]:
+    yield (
+        "\n## The worker's own rounds\n\n| | "
+        + " | ".join(f"{one['size']:,} items" for one in sized)
+        + " |\n"
+    )
+    yield "|---|" + "---:|" * len(sized) + "\n"
+    rows = {
+        "Sweep with nothing to do, ms": lambda one: f"{one['sweep_ms']:.1f}",
+        "Sweep, statements": lambda one: str(one["sweep_statements"]),
+        "Journal entries sealed per second": lambda one: f"{one['sealed_per_second']:,.0f}",
+    }
+    for name, cell in rows.items():
+        yield f"| {name} | " + " | ".join(cell(one) for one in sized) + " |\n"
+
+
+def _rate(name: str, one: dict[str, Any]) -> str:
+    ours, bare = one["ours"], one["bare"]
+    rate = ours["per_second"]
+    return (
+        f"| {name} | {bare:.1f} | {rate:.1f} | {rate * ours['requests_each']:.0f} | {rate / bare:.0%} "
+        f"| {ours['most_open']} |\n"
+    )
+
+
+def _alone(name: str, one: dict[str, Any]) -> str:
+    alone, quickly = one["alone"], one["quickly"]
+    return (
+        f"| {name} | {alone['statements']} | {alone['wall_ms']:.1f} | {alone['cpu_ms']:.1f} "
+        f"| {quickly['cpu_ms_each']:.1f} | {quickly['per_second']:.0f} | {one['bare_quick']:.0f} |\n"
+    )
+
+
+def what_grows(sized: Sequence[dict[str, Any]]) -> list[str]:
+    """One sentence for each page that grows with the history, or lists with too many statements."""
+    found = []
+    for rows in zip(*(one["pages"] for one in sized), strict=True):
+        name, first, last = rows[0]["name"], rows[0], rows[-1]
+        statements = {row["statements"] for row in rows}
+        if len(statements) > 1:
+            found.append(f"{name}: {sorted(statements)} statements, depending on the history.")
+        if max(statements) > LIST_MOST and name not in ONE_THING:
+            found.append(f"{name}: {max(statements)} statements are more than {LIST_MOST}.")
+        # the fastest of the runs, since what else the machine does can only add to it
+        if last["fastest"] > FACTOR * first["fastest"] + MARGIN_MS:
+            found.append(f"{name}: {first['fastest']:.0f} ms grew to {last['fastest']:.0f} ms.")
+    return found
