@@ -142,7 +142,7 @@ def rounds() -> dict[str, float]:
     from django.db import transaction
 
     from tankar import journal
-    from tankar.publishing.sweep import sweep
+    from tankar.publishing.fence.sweep import sweep
     from tankar.work import demo
 
     sweep()

@@ -7,6 +7,7 @@ The last line is pytest's own. Exit code 1 when anything failed; everything is r
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,7 +25,9 @@ def run(what: str, command: list[str], **environment: str) -> bool:
 
 
 def postgres(word: str) -> str:
-    """`start` gives the address of a PostgreSQL for tests, `stop` ends it."""
+    """`start` gives the address of a PostgreSQL for this run alone, `stop` ends it and leaves nothing behind."""
+    home = Path(tempfile.gettempdir()) / f"tankar-pg-{os.getpid()}"
+    os.environ["TANKAR_TEST_POSTGRES"] = str(home)
     done = subprocess.run(
         [sys.executable, "-m", "tests.postgres", word], cwd=ROOT, capture_output=True, text=True, check=False
     )
@@ -32,6 +35,8 @@ def postgres(word: str) -> str:
         print(
             f"PostgreSQL for tests did not {word}:\n{(done.stderr or done.stdout)[-2000:]}", file=sys.stderr
         )
+    if word == "stop":
+        shutil.rmtree(home, ignore_errors=True)
     return done.stdout.strip() if done.returncode == 0 else ""
 
 

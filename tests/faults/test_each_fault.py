@@ -12,7 +12,7 @@ from tests.faults.trial import Trial
 
 pytestmark = [pytest.mark.faults, pytest.mark.db]
 TEN = 10
-SECONDS = 40.0
+SECONDS = 120.0
 
 # effect → how the first attempts of the deliveries that met it must have ended
 FAULTS = {

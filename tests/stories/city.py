@@ -60,7 +60,12 @@ class City:
         command = [sys.executable, "-m", "tankar.cli"]
         with (self.data / "log").open("ab") as log:
             subprocess.run(
-                [*command, "demo"], env=self._environment, cwd=ROOT, stdout=log, stderr=log, check=True
+                [*command, "demo", *_day()],
+                env=self._environment,
+                cwd=ROOT,
+                stdout=log,
+                stderr=log,
+                check=True,
             )
             self._serving = subprocess.Popen(
                 [*command, "serve"], env=self._environment, cwd=ROOT, stdout=log, stderr=log
@@ -107,6 +112,12 @@ class City:
                 pass
             time.sleep(0.05)
         raise AssertionError(f"{address} does not answer.\n{(self.data / 'log').read_text()[-3000:]}")
+
+
+def _day() -> list[str]:
+    """The demo's day for pictures that shall look alike whenever they are taken; else today."""
+    day = os.environ.get("STORY_TODAY")
+    return ["--today", day] if day else []
 
 
 def _two_free_ports() -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 
-from tankar.publishing.sweep import sweep
+from tankar.publishing.fence.sweep import sweep
 from tankar.work.periodic import every
 
 __all__ = ["sweep_deliveries"]

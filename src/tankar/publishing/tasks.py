@@ -6,10 +6,10 @@ import logging
 
 from django_tasks import task
 
-from tankar.publishing.looking import look_up
+from tankar.publishing.fence.looking import look_up
+from tankar.publishing.fence.sending import send
+from tankar.publishing.fence.sweep import owner_name, take_over
 from tankar.publishing.models import Delivery
-from tankar.publishing.sending import send
-from tankar.publishing.sweep import owner_name, take_over
 
 __all__ = ["look_at", "look_at_delivery"]
 

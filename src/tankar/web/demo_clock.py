@@ -21,7 +21,9 @@ def midsummer_friday(year: int) -> dt.date:
 
 
 def _monday(today: dt.date) -> dt.date:
-    return today - dt.timedelta(days=today.weekday())
+    """The Monday nearest to the day: on a Sunday tomorrow, on a Tuesday yesterday."""
+    back = today.weekday()
+    return today - dt.timedelta(days=back) if back <= 3 else today + dt.timedelta(days=7 - back)
 
 
 def _friday_before_midsummer(today: dt.date) -> dt.date:

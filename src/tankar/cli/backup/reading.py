@@ -204,7 +204,7 @@ def _compare(known: dict[str, type[models.Model]], parts: dict[str, Any]) -> Non
 
 
 def _hold_what_is_late() -> int:
-    from tankar.publishing import outcomes
+    from tankar.publishing.fence import outcomes
     from tankar.publishing.lifecycle import DELIVERY
     from tankar.publishing.models import Delivery
     from tankar.work import clock, demo

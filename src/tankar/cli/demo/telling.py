@@ -26,12 +26,12 @@ from tankar.content.changes import Changes
 from tankar.content.media import Stored, open_original, take_in
 from tankar.networks.contract import Receipt
 from tankar.organisation.demo import People
-from tankar.publishing import outcomes
 from tankar.publishing.actions.resolve import give_link
 from tankar.publishing.actions.schedule import schedule
-from tankar.publishing.claiming import begin_attempt, claim_to_send
+from tankar.publishing.fence import outcomes
+from tankar.publishing.fence.claiming import begin_attempt, claim_to_send
+from tankar.publishing.fence.sending import send
 from tankar.publishing.models import Delivery
-from tankar.publishing.sending import send
 from tankar.work import clock
 
 __all__ = ["MovedClock", "Teller"]

@@ -11,8 +11,8 @@ from django.db import transaction
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
-from tankar.publishing import outcomes
 from tankar.publishing.errors import MayNot, NotALink, NotWaitingForThis, OutsideWindow, TimeHasPassed
+from tankar.publishing.fence import outcomes
 from tankar.publishing.lifecycle import DELIVERY
 from tankar.publishing.models import Delivery
 from tankar.work import clock

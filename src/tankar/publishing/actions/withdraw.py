@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db import transaction
 
 from tankar.content.models import Item
-from tankar.publishing import outcomes
 from tankar.publishing.errors import TooLate
+from tankar.publishing.fence import outcomes
 from tankar.publishing.lifecycle import DELIVERY
 from tankar.publishing.models import Delivery
 from tankar.work.errors import SomebodyElseMoved

@@ -8,8 +8,8 @@ import pytest
 from tankar.channels.models import Channel
 from tankar.content.testing.making import make_channel, ready_item
 from tankar.organisation.models import Person, Unit
-from tankar.publishing import elapsed
 from tankar.publishing.actions.schedule import schedule
+from tankar.publishing.fence import elapsed
 from tankar.publishing.models import Delivery
 from tankar.publishing.tasks import look_at
 from tankar.work import clock as work_clock

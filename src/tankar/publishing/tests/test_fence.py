@@ -18,11 +18,11 @@ from tankar.organisation.models import Person
 from tankar.publishing.actions.freeze import freeze, lift
 from tankar.publishing.actions.resolve import give_link, give_time, look_again, send_again
 from tankar.publishing.actions.withdraw import withdraw_waiting
-from tankar.publishing.claiming import begin_attempt, claim_to_look, claim_to_send
 from tankar.publishing.errors import LeaseLost, NotWaitingForThis, TooLate
+from tankar.publishing.fence.claiming import begin_attempt, claim_to_look, claim_to_send
+from tankar.publishing.fence.sweep import sweep
 from tankar.publishing.lifecycle import DELIVERY
 from tankar.publishing.models import Delivery
-from tankar.publishing.sweep import sweep
 from tankar.publishing.testing.lighthouse import Lighthouse
 from tankar.publishing.tests.conftest import anew, publish, work
 from tankar.publishing.told import told

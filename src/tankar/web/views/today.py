@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tankar.interface.times import day_words
+from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, person_required
 from tankar.web import today_rows
 from tankar.web.today_words import greeting, sum_up
@@ -46,6 +47,7 @@ def today(request: PersonRequest) -> HttpResponse:
             "sum": sum_up(len(waiting), len(red), len(out)),
             "sections": [_folded(section, unfolded) for section in sections if section["rows"]],
             "going_out": out,
+            "may_write": may(person, "content.write"),
             "nothing": not (waiting or red or out),
         },
     )

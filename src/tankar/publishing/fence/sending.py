@@ -22,9 +22,9 @@ from tankar.channels.credentials import NotConnected, credentials_of
 from tankar.content.canonical import canonical_json, hash_of
 from tankar.content.media import open_original
 from tankar.content.models import Item
-from tankar.publishing import outcomes
-from tankar.publishing.claiming import begin_attempt, claim_to_send, keep_lease
 from tankar.publishing.errors import Held, LeaseLost, Taken
+from tankar.publishing.fence import outcomes
+from tankar.publishing.fence.claiming import begin_attempt, claim_to_send, keep_lease
 from tankar.publishing.models import Attempt, Delivery, Step
 from tankar.work import clock
 

@@ -17,8 +17,8 @@ from django.db import IntegrityError, transaction
 from tankar import journal, networks
 from tankar.channels.actions.report_access import report_access_lost, report_access_works
 from tankar.channels.models import Access
-from tankar.publishing.claiming import ours
 from tankar.publishing.errors import LeaseLost, Taken
+from tankar.publishing.fence.claiming import ours
 from tankar.publishing.lifecycle import DELIVERY
 from tankar.publishing.models import Attempt, Delivery, Step
 from tankar.work import clock

@@ -16,11 +16,11 @@ from django.conf import settings
 
 from tankar import networks
 from tankar.channels.credentials import NotConnected
-from tankar.publishing import elapsed, outcomes
-from tankar.publishing.claiming import claim_to_look, ours
 from tankar.publishing.errors import LeaseLost, Taken
+from tankar.publishing.fence import elapsed, outcomes
+from tankar.publishing.fence.claiming import claim_to_look, ours
+from tankar.publishing.fence.sending import credentials_for, outgoing_of, steps_of
 from tankar.publishing.models import Delivery
-from tankar.publishing.sending import credentials_for, outgoing_of, steps_of
 from tankar.work import clock
 
 __all__ = ["look_up"]

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.db import transaction
 
-from tankar.publishing import elapsed, outcomes
+from tankar.publishing.fence import elapsed, outcomes
 from tankar.publishing.lifecycle import DELIVERY
 from tankar.publishing.models import Delivery
 from tankar.publishing.querysets import DeliveryQuerySet
