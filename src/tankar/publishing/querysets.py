@@ -70,8 +70,15 @@ class DeliveryQuerySet(QuerySet["Delivery"]):
         return self.filter(state="delivered").order_by("-delivered_at", "-id")
 
     def red(self) -> DeliveryQuerySet:
-        """What did not simply go out: unclear, refused, or waiting for a person."""
-        return self.filter(state__in=RED)
+        """What did not simply go out: unclear, refused, or waiting for a person.
+
+        A refusal is red until somebody mends it: takes the item back, or releases it anew.
+        """
+        from tankar.content.models import Release
+
+        newer = Release.objects.filter(item=OuterRef("item"), pk__gt=OuterRef("release_id"))
+        mended = Q(state="refused") & (Q(item__state="draft") | Q(Exists(newer)))
+        return self.filter(state__in=RED).exclude(mended)
 
     def of(self, item: Item) -> DeliveryQuerySet:
         return self.filter(item=item).select_related("channel").order_by("id")

@@ -72,8 +72,7 @@ def waiting_on(person: Person) -> list[Row]:
 def red(person: Person) -> list[Row]:
     """Lost access, refused, unclear: what happened, what we did, and the one thing to do."""
     own = (Delivery.Why.BY_HAND, Delivery.Why.OVERDUE)
-    # a refused post of an item that was taken back since is being mended; it is red no longer
-    rows = _seen_by(person).red().exclude(why__in=own).exclude(state="refused", item__state="draft")
+    rows = _seen_by(person).red().exclude(why__in=own)
     return [_red_row(one) for one in rows.order_by("-not_before")[:_AT_MOST]]
 
 

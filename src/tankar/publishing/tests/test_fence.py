@@ -400,8 +400,11 @@ def test_publishing_again_sends_only_what_is_not_out(
     assert work(one).state == "delivered"
     lighthouse.answers = [networks.Rejected(networks.Reason.OTHER, "No.")]
     assert work(two).state == "refused"
+    assert [red.pk for red in Delivery.objects.all().red()] == [two.pk]
     item = take_back_item(lars, Item.objects.get(pk=item.pk))
+    assert not Delivery.objects.all().red().exists(), "whoever took it back is mending it"
     again = schedule(lars, item, item.revision, work_clock.now())
+    assert not Delivery.objects.all().red().exists(), "the refusal of an earlier release is over"
     assert [made.channel for made in again] == [two.channel]
     assert work(again[0]).state == "delivered"
     assert len(lighthouse.posts) == 2
