@@ -142,7 +142,7 @@ def test_the_question_mark_shows_the_keys_and_escape_goes_back(arrive: Arrive) -
 def test_the_open_sheet_is_accessible(arrive: Arrive) -> None:
     aino = arrive("fi", PHONE)
     aino.sign_in("aino", "/items/new/")
-    aino.page.get_by_role("link", name="Sääntö: PRIN-1").first.click()
+    aino.page.get_by_role("link", name="Kohta: PRIN-1").first.click()
     expect(aino.page.locator("#sheet")).to_contain_text("PRIN-1")
     aino.picture("sheet")
     aino.page.evaluate(AXE)

@@ -28,7 +28,7 @@ def only(soup: BeautifulSoup, selector: str) -> Tag:
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("sv", "Regel: PRIN-1"), ("fi", "Sääntö: PRIN-1"), ("en", "Rule: PRIN-1")]
+    ("language", "words"), [("sv", "Regel: PRIN-1"), ("fi", "Kohta: PRIN-1"), ("en", "Rule: PRIN-1")]
 )
 def test_a_rule_chip_is_a_plain_link_that_also_opens_the_side_sheet(language: str, words: str) -> None:
     with translation.override(language):
