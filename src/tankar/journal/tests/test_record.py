@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from tankar import journal
-from tankar.journal import kinds
+from tankar.journal import kinds, writing
 from tankar.journal.errors import AppendOnly, NotInTransaction, NotPlain, UnknownKind, WrongKind
 from tankar.journal.models import Entry, Words
 
@@ -20,11 +19,11 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _kinds(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _kinds(monkeypatch: pytest.MonkeyPatch) -> None:
     started = journal.EntryKind("content.started", "%(actor)s started “%(title)s”", rules=("CONT-1",))
     monkeypatch.setitem(kinds._declared, started.name, started)
-    yield
-    journal.react_with({})
+    # what the house itself reacts to stands again afterwards
+    monkeypatch.setattr(writing, "_reactions", {})
 
 
 def _started(**more: Any) -> Entry:
