@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
 from django.utils.translation import gettext_noop
 
+from tankar.interface.times import full_words
 from tankar.journal import EntryKind
 
 __all__ = ["ENTRIES"]
 
+
+class _Moments(Mapping[str, str]):
+    """Moments as the journal keeps them (ISO 8601), told in the reader's language."""
+
+    def __getitem__(self, iso: str) -> str:
+        try:
+            return full_words(dt.datetime.fromisoformat(iso))
+        except ValueError:
+            raise KeyError(iso) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+_WHEN = {"when": _Moments()}
+
 ENTRIES = [
     EntryKind(
-        "publishing.scheduled", gettext_noop("%(actor)s scheduled item %(item)s for %(when)s"), ("CONT-1",)
+        "publishing.scheduled", gettext_noop("%(actor)s scheduled it for %(when)s"), ("CONT-1",), _WHEN
     ),
     EntryKind("publishing.withdrawn", gettext_noop("The post on %(channel)s (%(languages)s) was withdrawn")),
-    EntryKind("publishing.moved", gettext_noop("%(actor)s gave item %(item)s a new time: %(when)s")),
+    EntryKind("publishing.moved", gettext_noop("%(actor)s gave it a new time: %(when)s"), labels=_WHEN),
     EntryKind("publishing.delivered", gettext_noop("The post is out on %(channel)s (%(languages)s)")),
     EntryKind("publishing.found", gettext_noop("The post was found on %(channel)s (%(languages)s)")),
     EntryKind("publishing.refused", gettext_noop("%(channel)s did not accept the post (%(languages)s)")),

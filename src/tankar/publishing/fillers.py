@@ -27,7 +27,15 @@ def composer_when(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]
     proposed = default_time(clock.now())
     form = TimeForm(initial={"day": proposed.date(), "time": proposed.time()})
     seconds = settings.CONFIGURATION.undo_seconds
-    return "publishing/_when.html", {"item": item, "form": form, "undo_seconds": seconds}
+    out = (
+        Delivery.objects.filter(item=item, state="delivered").select_related("channel").order_by("channel_id")
+    )
+    return "publishing/_when.html", {
+        "item": item,
+        "form": form,
+        "undo_seconds": seconds,
+        "already_out": ", ".join(dict.fromkeys(one.channel.name for one in out)),
+    }
 
 
 def item_deliveries(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from tankar import journal
 from tankar.channels.models import Channel
 from tankar.content.models import Item
+from tankar.journal.models import Entry
 from tankar.organisation.models import Person
 from tankar.publishing.forms import LinkForm, TimeForm
 from tankar.publishing.models import Delivery, Freeze
@@ -15,6 +18,8 @@ from tankar.publishing.told import Told, summary, told
 from tankar.work import clock
 
 __all__ = ["DeliveryRow", "address_of", "frozen_channels", "rows_of", "summaries"]
+
+_LINES_OF_HISTORY = 40
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,7 @@ def rows_of(person: Person, item: Item) -> dict[str, Any]:
         "under_way": under_way,
         "undo": any("undo" in row.acts for row in rows),
         "summary": summary(deliveries),
+        "history": _history(deliveries),
         "link_form": LinkForm(auto_id=False),
         "time_form": TimeForm(auto_id=False),
     }
@@ -63,6 +69,13 @@ def _told_of(deliveries: list[Delivery]) -> list[Delivery]:
     """Without what was withdrawn and then published anew on the same channel: the history knows of it."""
     again = {one.channel_id for one in deliveries if one.state != "withdrawn"}
     return [one for one in deliveries if one.state != "withdrawn" or one.channel_id not in again]
+
+
+def _history(deliveries: list[Delivery]) -> list[tuple[dt.datetime, str]]:
+    """What happened to the posts of an item, newest first: the journal's sentences."""
+    known = [one.public_id for one in deliveries]
+    entries = Entry.objects.filter(subject_type="delivery", subject_id__in=known).order_by("-id")
+    return [(entry.at, journal.sentence(entry)) for entry in entries[:_LINES_OF_HISTORY]]
 
 
 def address_of(delivery: Delivery) -> str:

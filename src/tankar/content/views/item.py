@@ -59,6 +59,10 @@ def take_back(request: PersonRequest, public_id: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("content:item", args=[public_id]))
     except NotADraft:
         pass  # somebody took it back already: the composer is where both wanted to be
+    else:
+        messages.success(
+            request, _("Taken back. What had not left yet does not leave; you can go on writing.")
+        )
     return HttpResponseRedirect(reverse("content:write", args=[public_id]))
 
 

@@ -38,6 +38,8 @@ __all__ = [
     "unclear",
 ]
 
+# a network's clock that says more than this is wrong; nothing stays unclear for so long
+_LONGEST_UNKNOWN = dt.timedelta(days=1)
 # seconds until the next try after the network said "not now" without saying until when
 PAUSES = (10, 30, 60, 120, 300, 600)
 ATTEMPTS_WITH_TAKEN_IDS = 5
@@ -94,12 +96,19 @@ def arrived(
                 raise LeaseLost
     except IntegrityError as error:
         raise Taken(receipt.network_id) from error
-    when = clock.now()
+    when = _came_out(receipt)
     over = {"look_at": None, "why": "", "detail": ""}
     with _written(delivery, owner, "delivered", kind, delivered_at=when, **over, **kept):
         _end(attempt, "delivered")
     if delivery.channel.access == Access.LOST:
         report_access_works(delivery.channel)
+
+
+def _came_out(receipt: networks.Receipt) -> dt.datetime:
+    """When it came out by the network's own word, on the city's clock; now, where it does not say or cannot know."""
+    now = clock.now()
+    ago = clock.machine() - receipt.published_at if receipt.published_at else dt.timedelta()
+    return now - ago if dt.timedelta() < ago < _LONGEST_UNKNOWN else now
 
 
 def id_was_taken(delivery: Delivery, owner: str, attempt: Attempt) -> None:

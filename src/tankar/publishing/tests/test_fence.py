@@ -23,6 +23,7 @@ from tankar.publishing.fence.claiming import begin_attempt, claim_to_look, claim
 from tankar.publishing.fence.sweep import sweep
 from tankar.publishing.lifecycle import DELIVERY
 from tankar.publishing.models import Delivery
+from tankar.publishing.rows import rows_of
 from tankar.publishing.testing.lighthouse import Lighthouse
 from tankar.publishing.tests.conftest import anew, publish, work
 from tankar.publishing.told import told
@@ -472,3 +473,32 @@ def test_every_state_has_its_sentence_in_every_language(delivery: Delivery) -> N
                     said[language] = f"{words.state[2]}|{words.sentence}|{words.did}|{words.next_step}"
                     assert words.sentence.endswith(".")
             assert len(set(said.values())) == 3, (state, why, said)
+
+
+# what people read
+
+
+def test_a_post_found_later_came_out_when_the_network_says(
+    delivery: Delivery, lighthouse: Lighthouse, clocks: Any
+) -> None:
+    began = work_clock.now()
+    lighthouse.answers = ["lost"]
+    work(delivery)
+    clocks.advance(seconds=65)
+    said = networks.Receipt("1", None, work_clock.machine() - dt.timedelta(seconds=60))
+    lighthouse.looked = [networks.Found(said)]
+    found = work(delivery)
+    assert (found.state, found.delivered_at) == ("delivered", began + dt.timedelta(seconds=5))
+
+
+def test_the_steps_of_a_delivery_are_told_in_the_readers_language(
+    delivery: Delivery, lighthouse: Lighthouse, lars: Person
+) -> None:
+    work(delivery)
+    with translation.override("fi"):
+        steps = [sentence for _at, sentence in rows_of(lars, delivery.item)["history"]]
+        scheduled = journal.sentence(Entry.objects.get(kind="publishing.scheduled"))
+    assert steps == ["Julkaisu on julkaistu kanavassa Stadsbiblioteket (fi+sv)"]
+    assert "klo" in scheduled
+    assert "T0" not in scheduled
+    assert "T1" not in scheduled
