@@ -54,6 +54,8 @@ class Visitor:
         self.speak(self.language)
         self.page.get_by_role("button", name=NAMES[who]).click()
         expect(self.page).to_have_url(self.city.address + to)
+        # the address changes before the page's script has run; keys pressed until then reach nobody
+        self.page.wait_for_load_state("load")
 
     def speak(self, language: str) -> None:
         """Choose the language in the page's own switch, if it is not chosen already."""
