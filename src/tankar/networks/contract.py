@@ -79,23 +79,52 @@ class OperationKind(StrEnum):
     LIKE = "like"
 
 
+class Shape(StrEnum):
+    """What a post becomes on its network: it stays, it lasts a day, or it is a short upright video."""
+
+    POST = "post"
+    STORY = "story"
+    REEL = "reel"
+
+
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """What is said in a video, as WebVTT in one language. `open` gives its bytes from the start."""
+
+    language: str
+    open: Callable[[], BinaryIO] = field(compare=False, repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Media:
-    """One picture as it will leave. `open` gives its bytes from the start, each time it is called."""
+    """One picture or video as it will leave. `open` gives its bytes from the start, each time it is called.
+
+    Width and height in pixels (0: not known), length in seconds (0: a picture). `cover` opens a JPEG.
+    """
 
     sha256: str
     content_type: str
     description: str
     language: str
     open: Callable[[], BinaryIO] = field(compare=False, repr=False)
+    size: int = 0
+    width: int = 0
+    height: int = 0
+    seconds: float = 0
+    cover: Callable[[], BinaryIO] | None = field(default=None, compare=False, repr=False)
+    captions: tuple[Captions, ...] = ()
+
+    @property
+    def is_video(self) -> bool:
+        return self.content_type.startswith("video/")
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """One write, frozen. `key` is ours, unique for this operation and the same at every attempt.
 
-    `language` is the BCP 47 tag of the first language of the text. `in_reply_to` and `target` are
-    ids of the network.
+    `language` is the BCP 47 tag of the first language of the text. `link` is the address the network may show
+    as a card beside the text. `in_reply_to` and `target` are ids of the network.
     """
 
     kind: OperationKind
@@ -105,6 +134,8 @@ class Outgoing:
     media: tuple[Media, ...] = ()
     in_reply_to: str | None = None
     target: str | None = None
+    shape: Shape = Shape.POST
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +234,15 @@ class Limits:
     description: int
     url_length: int | None = None
     """Characters every link counts as; `None` when a link counts as it is written."""
+    video_bytes: int = 0
+    """0: no video."""
+    video_seconds: int = 0
+    video_types: frozenset[str] = frozenset()
+    mixes: bool = False
+    """Pictures and a video in one post."""
+    captions: bool = False
+    """Takes a caption file beside the video."""
+    shapes: frozenset[Shape] = frozenset({Shape.POST})
 
     def facts(self) -> dict[str, int | list[str]]:
         """The numbers in a form that can be stored as JSON; `adapted` reads it back."""
@@ -277,6 +317,21 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How a post looks on the network, for previews. The picture's shape is width : height; `None`: as it is.
+
+    `fold`: characters shown before "see more"; `None`: all. `media_first`: pictures stand above the words.
+    """
+
+    fold: int | None = None
+    media_first: bool = False
+    narrowest: float | None = None
+    widest: float | None = None
+    link_card: bool = False
+    hashtags: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """One network as the rest of Tankar sees it: facts, and capabilities that are there or not."""
 
@@ -289,3 +344,4 @@ class Network:
     signs_in: SignsIn | None = None
     receives: object | None = None
     failures: tuple[Saying, ...] = ()
+    look: Look = Look()
