@@ -1,5 +1,4 @@
-"""What a client sent, whichever of Mastodon's ways it took: JSON, or a form with ``name[]`` and
-``name[][part]``."""
+"""What a client sent: JSON, or a form with ``name[]`` and ``name[][part]``; and single values out of it."""
 
 from __future__ import annotations
 
@@ -10,18 +9,25 @@ from typing import Any
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
-from .errors import Refused
+
+class Unreadable(ValueError):
+    """The body is not what its Content-Type says."""
+
 
 _NAME = re.compile(r"^(\w+)(\[\])?(?:\[(\w+)\])?$")
 
 
+async def json_object(request: Request) -> dict[str, Any]:
+    try:
+        body = json.loads(await request.body() or b"{}")
+    except ValueError:
+        raise Unreadable from None
+    return body if isinstance(body, dict) else {}
+
+
 async def fields(request: Request) -> dict[str, Any]:
     if "json" in request.headers.get("content-type", ""):
-        try:
-            body = json.loads(await request.body() or b"{}")
-        except ValueError:
-            raise Refused(400, "There was a problem parsing the JSON you submitted") from None
-        return body if isinstance(body, dict) else {}
+        return await json_object(request)
     given: dict[str, Any] = {}
     for name, value in (await request.form()).multi_items():
         _put(given, name, value)
