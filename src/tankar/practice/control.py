@@ -7,9 +7,10 @@ never let.
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Awaitable, Callable
 from functools import wraps
-from typing import Any
+from typing import Any, Protocol
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -23,7 +24,19 @@ from .mastodon import posting
 from .store import DEFAULTS, Store
 
 Body = dict[str, Any]
-DEMOS = {"mastodon": mastodon.past, "facebook": facebook.past, "bluesky": bluesky.past}
+
+
+class Demo(Protocol):
+    """What each network does to be filled with a past."""
+
+    def account(self, store: Store, given: Body, /) -> int: ...
+
+    def access(self, store: Store, row: sqlite3.Row, given: Body, /) -> Body: ...
+
+    def post(self, store: Store, given: Body, /) -> Body: ...
+
+
+DEMOS: dict[str, Demo] = {"mastodon": mastodon.past, "facebook": facebook.past, "bluesky": bluesky.past}
 
 
 class Wrong(ValueError):

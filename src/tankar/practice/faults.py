@@ -23,7 +23,8 @@ from typing import Any
 from .store import Store
 
 NETWORKS = ("mastodon", "facebook", "bluesky")
-ENDPOINTS = ("statuses", "media", "any", "reads")  # "any" is every write; "reads" every look-up
+# "any" is every write; "reads" every look-up; "sessions" every signing in
+ENDPOINTS = ("statuses", "media", "any", "reads", "sessions")
 OPTIONS: dict[str, int] = {
     "hold_ms": 60_000,  # how long a line is held before it is cut
     "retry_after_s": 30,  # what a 429 asks for
@@ -234,7 +235,9 @@ def _fits(where: Mapping[str, Any] | sqlite3.Row, call: Call) -> bool:
     """Whether what a fault or a schedule names is this call; nothing named is every one."""
     if where["handle"] not in (None, "", call.handle) or where["network"] not in (None, "", call.network):
         return False
-    return where["endpoint"] == call.endpoint or (where["endpoint"] == "any" and call.endpoint != "reads")
+    return where["endpoint"] == call.endpoint or (
+        where["endpoint"] == "any" and call.endpoint not in ("reads", "sessions")
+    )
 
 
 def _meets(effect: Effect, where: Mapping[str, Any] | sqlite3.Row, call: Call) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from typing import Any
@@ -55,6 +56,18 @@ def _put(given: dict[str, Any], name: str, value: str | UploadFile) -> None:
 def text(given: dict[str, Any], name: str) -> str:
     value = given.get(name)
     return "" if value is None or isinstance(value, UploadFile) else str(value)
+
+
+def client_of(request: Request, given: dict[str, Any]) -> tuple[str, str]:
+    """The identifier and the secret of an app, in the head of a call or in what it brings."""
+    kind, _, packed = request.headers.get("authorization", "").partition(" ")
+    if kind.lower() != "basic":
+        return text(given, "client_id"), text(given, "client_secret")
+    try:
+        client_id, _, secret = base64.b64decode(packed).decode().partition(":")
+    except ValueError:
+        return "", ""
+    return client_id, secret
 
 
 def truth(given: dict[str, Any], name: str) -> bool:

@@ -43,7 +43,7 @@ class Manners(ABC):
     def broken(self) -> Response: ...
 
     @abstractmethod
-    def lost(self, lasting: bool) -> Response:
+    def lost(self, lasting: bool, /) -> Response:
         """Access is lost; not ``lasting``: only this answer says so."""
 
     @abstractmethod

@@ -107,8 +107,9 @@ class Store:
         """Whole rows. ``where``: columns and what they are, or conditions of our own that must all hold, whose
         question marks stand for ``values``."""
         if isinstance(where, Mapping):
-            where, values = [f"{name} IS ?" for name in where], tuple(where.values())
-        conditions = " AND ".join(["1", *where])
+            values = tuple(where.values())
+        named = [f"{name} IS ?" for name in where] if isinstance(where, Mapping) else where
+        conditions = " AND ".join(["1", *named])
         sql = ["SELECT * FROM", table, "WHERE", conditions, "ORDER BY", order, "LIMIT", str(limit)]
         return self.all(" ".join(sql), *values)
 

@@ -46,7 +46,7 @@ class Bluesky(Manners):
     def broken(self) -> Response:
         return Refused("InternalServerError", "Internal Server Error", 500).answer
 
-    def lost(self, lasting: bool) -> Response:
+    def lost(self, lasting: bool, /) -> Response:
         told = "Token has been revoked" if lasting else "Token has expired"
         return Refused("ExpiredToken", told).answer
 

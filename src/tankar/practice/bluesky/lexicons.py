@@ -7,7 +7,7 @@ got 301) at $.record.text``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,8 +67,8 @@ class Many:
 class Shape:
     """An object; ``needs`` are there, ``may`` can be, and what nobody knows is let through."""
 
-    needs: dict[str, Check] = field(default_factory=dict)
-    may: dict[str, Check] = field(default_factory=dict)
+    needs: Mapping[str, Check] = field(default_factory=dict)
+    may: Mapping[str, Check] = field(default_factory=dict)
 
     def __call__(self, value: Any, at: str) -> None:
         if not isinstance(value, dict):
@@ -105,7 +105,7 @@ class Blob:
 class Union:
     """One of several shapes, told apart by ``$type``; ``open``: an unknown one is let through."""
 
-    of: dict[str, Check]
+    of: Mapping[str, Check]
 
     def __call__(self, value: Any, at: str) -> None:
         if not isinstance(value, dict) or not isinstance(value.get("$type"), str):

@@ -80,8 +80,8 @@ async def upload_video(request: Request, me: Me) -> Response:
     polls = max(usual if plan.media_polls is None else plan.media_polls, 1)
     fails = int(plan.media_fails)
     row = kept_blob(store, me.id, data, "video/mp4", polls_left=polls + fails, will_fail=fails)
-    told = {**_status(request, row), "state": "JOB_STATE_CREATED", "progress": 0}
-    return JSONResponse({"jobStatus": told})
+    begun = {**_status(request, row), "state": "JOB_STATE_CREATED", "progress": 0}
+    return JSONResponse({"jobStatus": begun})
 
 
 @gate(who=_by_any_token)

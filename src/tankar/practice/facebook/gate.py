@@ -44,7 +44,7 @@ class Facebook(Manners):
         told = "An unexpected error has occurred. Please retry your request later."
         return error(2, told, status=500, transient=True)
 
-    def lost(self, lasting: bool) -> Response:
+    def lost(self, lasting: bool, /) -> Response:
         return dead(REMOVED, LOST) if lasting else dead(EXPIRED, "Session has expired.")
 
     def unreadable(self) -> Response:

@@ -50,7 +50,8 @@ def _rows(request: Request, page_id: int, where: list[str], table: str) -> tuple
     """The rows of this page of a list, and whether more follow."""
     asked = request.query_params
     limit = min(number(asked.get("limit")) or USUALLY, MOST)
-    where, values = ["account_id = ?", *where], [page_id]
+    where = ["account_id = ?", *where]
+    values: list[Any] = [page_id]
     for name, sign in (("since", ">="), ("until", "<=")):
         if name in asked:
             where.append(f"created_at {sign} ?")

@@ -189,7 +189,7 @@ def _video_status(row: sqlite3.Row, about: sqlite3.Row | None) -> dict[str, Any]
 
 
 def story(store: Store, row: sqlite3.Row, base: str) -> dict[str, Any]:
-    [file] = _files(store, row)[:1] or [None]
+    file = next(iter(_files(store, row)), None)
     owner = store.get("accounts", row["account_id"])
     return {
         "post_id": str(row["id"]),

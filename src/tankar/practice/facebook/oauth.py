@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from tankar.practice import past
-from tankar.practice.fields import text
+from tankar.practice.fields import client_of, text
 from tankar.practice.gate import Me, gated
 from tankar.practice.manners import base_of, store_of
 from tankar.practice.store import Store, as_moment, as_text
@@ -86,11 +86,11 @@ def new_code(store: Store, app: sqlite3.Row, redirect_uri: str, scopes: str, pag
     return code
 
 
-def _app(store: Store, given: dict[str, Any]) -> sqlite3.Row:
-    app = store.find("apps", client_id=text(given, "client_id"), scopes="facebook")
+def _app(store: Store, client_id: str, secret: str) -> sqlite3.Row:
+    app = store.find("apps", client_id=client_id, scopes="facebook")
     if app is None:
         raise Refused(101, "Error validating application. Cannot get application info due to a system error.")
-    if not hmac.compare_digest(app["client_secret"].encode(), text(given, "client_secret").encode()):
+    if not hmac.compare_digest(app["client_secret"].encode(), secret.encode()):
         raise Refused(1, "Error validating client secret.")
     return app
 
@@ -116,7 +116,7 @@ def _by_code(store: Store, app: sqlite3.Row, given: dict[str, Any]) -> dict[str,
 @gated(FACEBOOK, anybody)
 async def access_token(request: Request, _me: Me) -> Response:
     given, store = await params(request), store_of(request)
-    app, kind = _app(store, given), text(given, "grant_type")
+    app, kind = _app(store, *client_of(request, given)), text(given, "grant_type")
     if kind == "client_credentials":
         return JSONResponse(
             {"access_token": f"{app['client_id']}|{app['client_secret']}", "token_type": "bearer"}
@@ -167,7 +167,7 @@ async def accounts(request: Request, me: Me) -> Response:
 
 
 @gate()
-async def permissions(request: Request, me: Me) -> Response:
+async def permissions(_request: Request, me: Me) -> Response:
     return JSONResponse({"data": [{"permission": scope, "status": "granted"} for scope in sorted(me.scopes)]})
 
 
@@ -180,7 +180,7 @@ async def debug_token(request: Request, _me: Me) -> Response:
     """What a token is worth; asked with the app's own ``id|secret``."""
     given, store = await params(request), store_of(request)
     app_id, _, secret = text(given, "access_token").partition("|")
-    app = _app(store, {"client_id": app_id, "client_secret": secret})
+    app = _app(store, app_id, secret)
     row = token_row(request, text(given, "input_token"))
     if row is None:
         wrong = {"code": 190, "message": "Invalid OAuth access token - Cannot parse access token"}

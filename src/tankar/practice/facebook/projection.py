@@ -35,7 +35,7 @@ def projected(node: dict[str, Any], asked: str, usual: tuple[str, ...], kind: st
 
     Raises Refused for a field such a node does not have.
     """
-    tree = parsed(asked) if asked else dict.fromkeys(usual, {})
+    tree = parsed(asked) if asked else {name: {} for name in usual}
     for name in tree:
         if name not in node:
             raise bad(f"Tried accessing nonexisting field ({name}) on node type ({kind})")

@@ -37,7 +37,7 @@ class Mastodon(Manners):
     def broken(self) -> Response:
         return JSONResponse({"error": "We're sorry, but something went wrong on our end."}, 500)
 
-    def lost(self, lasting: bool) -> Response:
+    def lost(self, _lasting: bool, /) -> Response:
         return Refused(401, "The access token was revoked").answer
 
     def unreadable(self) -> Response:

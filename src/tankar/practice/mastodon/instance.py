@@ -7,9 +7,11 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from tankar.practice.files import VIDEOS
+
 from .counting import ADDRESS_COUNTS, LONGEST_TEXT
 from .gate import Me, base_of, gate, store_of
-from .media import LARGEST_IMAGE, LARGEST_VIDEO, LONGEST_DESCRIPTION, MOST_PIXELS, PICTURES, VIDEOS
+from .media import LARGEST_IMAGE, LARGEST_VIDEO, LONGEST_DESCRIPTION, MOST_PIXELS, PICTURES
 from .posting import MOST_MEDIA
 
 VERSION = "4.5.0+practice"

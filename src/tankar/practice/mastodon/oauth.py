@@ -15,7 +15,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from tankar.practice.fields import Unreadable, fields, text
+from tankar.practice.fields import Unreadable, client_of, fields, text
 from tankar.practice.store import Store, as_text
 
 from .errors import Refused, invalid
@@ -106,13 +106,7 @@ async def post_app(request: Request) -> Response:
 
 
 def _client(request: Request, given: dict[str, Any]) -> sqlite3.Row:
-    client_id, secret = text(given, "client_id"), text(given, "client_secret")
-    kind, _, packed = request.headers.get("authorization", "").partition(" ")
-    if kind.lower() == "basic":
-        try:
-            client_id, _, secret = base64.b64decode(packed).decode().partition(":")
-        except ValueError:
-            client_id = ""
+    client_id, secret = client_of(request, given)
     row = store_of(request).one("SELECT * FROM apps WHERE client_id = ?", client_id)
     if row is None or not hmac.compare_digest(row["client_secret"].encode(), secret.encode()):
         raise Refused(401, "invalid_client", "Client authentication failed due to unknown client.")

@@ -64,7 +64,7 @@ def consent_page(
     accounts = store_of(request).select(
         "accounts", {"network": network, "is_resident": 0}, order="display_name"
     )
-    shown = {"app": app, "asked": asked, "accounts": accounts, "action": action, "many": many}
+    shown: dict[str, Any] = {"app": app, "asked": asked, "accounts": accounts, "action": action, "many": many}
     return page(request, "consent.html", form_anywhere=True, **shown)
 
 

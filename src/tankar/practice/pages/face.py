@@ -17,7 +17,8 @@ from .words import LANGUAGES, NAMES, NETWORKS, Texts
 
 HERE = Path(__file__).parent
 LOCAL = ZoneInfo("Europe/Helsinki")
-POLICY = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+OURS = "img-src 'self'; media-src 'self'; style-src 'self'"
+POLICY = f"default-src 'none'; {OURS}; base-uri 'none'; frame-ancestors 'none'"
 
 
 def _shown_time(text: str) -> str:

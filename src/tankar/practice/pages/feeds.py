@@ -110,7 +110,12 @@ def _shown(request: Request, row: sqlite3.Row, problem: bool, said: dict[str, st
     store = store_of(request)
     said_there = _cards(store, descendants(store, row["id"]))
     status = 422 if problem else 200
-    shown = {"post": card(store, row), "comments": said_there, "problem": problem, "said": said}
+    shown: dict[str, Any] = {
+        "post": card(store, row),
+        "comments": said_there,
+        "problem": problem,
+        "said": said,
+    }
     return page(request, "post.html", status, network="mastodon", **shown)
 
 

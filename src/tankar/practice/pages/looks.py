@@ -71,7 +71,7 @@ def card(store: Store, row: sqlite3.Row) -> dict[str, Any]:
         "name": owner["display_name"],
         "network": owner["network"],
         "languages": languages,
-        "link": extra.get("card"),
+        "link": {"picture": None, "description": None, **extra["card"]} if extra.get("card") else None,
         "title": extra.get("title"),
         "files": [
             {**dict(one), "captions": store.all("SELECT * FROM captions WHERE media_id = ?", one["id"])}

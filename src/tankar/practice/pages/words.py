@@ -86,6 +86,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "media": ("bilder", "kuvat", "pictures"),
     "any": ("allt som skickas", "kaikki lähetettävä", "everything that is sent"),
     "reads": ("allt som läses", "kaikki luettava", "everything that is read"),
+    "sessions": ("inloggningar", "kirjautumiset", "sign-ins"),
     "edits": ("ändringar", "muutokset", "changes"),
     "mixture": ("Blandat väder", "Vaihteleva sää", "Mixed weather"),
     "mixture_why": (
