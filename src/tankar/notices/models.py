@@ -41,4 +41,4 @@ class Notice(models.Model):
     @property
     def sentence(self) -> str:
         """In the language that is active now."""
-        return gettext(kind_named(self.kind).sentence) % self.params
+        return str(gettext(kind_named(self.kind).sentence) % self.params)
