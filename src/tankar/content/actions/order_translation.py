@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -117,7 +118,7 @@ def put_into_item(order: TranslationOrder) -> None:
     step_revision(item)
 
 
-def move_order(order: TranslationOrder, state: str, **changes: object) -> None:
+def move_order(order: TranslationOrder, state: str, **changes: Any) -> None:
     """One conditional UPDATE: of two who act at once, the second is told. Raises `OrderIsOver`."""
     try:
         ORDER.move(order, state, **changes)
