@@ -6,6 +6,11 @@ ContentError
 ├── NotADraft            a released item is taken back first; a removed one is gone
 ├── NotReady             something still stops the release; carries the problems
 ├── CannotTakeBack       something has already left; raised by who knows (a reaction to the journal entry)
+├── NotADisruption       only a disruption can be declared over
+├── OrderedAlready       a translation into the language is ordered and open
+├── OrderIsOver          somebody delivered, declined, took or withdrew it meanwhile
+├── NothingWritten       an idea, a translation or a review without words
+├── TooManyDays          a repetition of no day, or of more than one can look through
 └── PictureRefused       a file that is no picture we can take; says what to do instead
 """
 
@@ -22,10 +27,15 @@ __all__ = [
     "CannotTakeBack",
     "ChangedMeanwhile",
     "ContentError",
+    "NotADisruption",
     "NotADraft",
     "NotAllowed",
     "NotReady",
+    "NothingWritten",
+    "OrderIsOver",
+    "OrderedAlready",
     "PictureRefused",
+    "TooManyDays",
 ]
 
 
@@ -80,3 +90,31 @@ class PictureRefused(ContentError):
         super().__init__(code)
         self.code = code
         self.sentence = sentence
+
+
+class NotADisruption(ContentError):
+    pass
+
+
+class NothingWritten(ContentError):
+    pass
+
+
+class TooManyDays(ContentError):
+    """`number` of days that were asked for."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(str(number))
+        self.number = number
+
+
+class OrderedAlready(ContentError):
+    pass
+
+
+class OrderIsOver(ContentError):
+    """`state` is where the order stands instead."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__(state)
+        self.state = state

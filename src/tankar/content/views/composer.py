@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -19,6 +20,7 @@ from tankar.content.draft import draft_of, empty_draft
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed
 from tankar.content.keeping import Kept, keep, may_become_an_item
 from tankar.content.models import Item
+from tankar.content.views.beginning import begun
 from tankar.content.views.composing import own_channels, page_of, page_of_item, saved_words
 from tankar.content.views.finding import item_for
 from tankar.organisation.access import may
@@ -33,9 +35,13 @@ WRITE = "content/write.html"
 @require_http_methods(["GET"])
 @permission_required("content.write")
 def start(request: PersonRequest) -> HttpResponse:
-    """A new item under a freshly drawn id; nothing is stored before the first save."""
+    """A new item under a freshly drawn id; nothing is stored before the first save.
+
+    `?template=` begins with its words, `?planned_at=2026-12-05T16:00` in the calendar, `?kind=` as that kind.
+    """
     language = "fi" if request.person.language == "fi" else "sv"
     draft = empty_draft(new_public_id(), language, own_channels(request.person))
+    draft = begun(request.person, draft, request.GET)
     return render(request, WRITE, page_of(request.person, draft, None))
 
 
@@ -45,6 +51,8 @@ def write(request: PersonRequest, public_id: str) -> HttpResponse:
     """The composer's page; a POST is its form, sent without JavaScript."""
     item = _to_write(request.person, public_id, request.method == "POST")
     here = reverse("content:write", args=[public_id])
+    if item is not None and item.state == Item.State.IDEA:
+        return HttpResponseRedirect(reverse("content:item", args=[public_id]))
     if item is not None and item.state != Item.State.DRAFT:
         messages.info(request, _("This item is released. Take it back first, then it can be changed."))
         return HttpResponseRedirect(reverse("content:item", args=[public_id]))
@@ -62,7 +70,13 @@ def write(request: PersonRequest, public_id: str) -> HttpResponse:
     if kept.refusal:
         page = page_of_item(request.person, kept.item, refusal=kept.refusal)
         return render(request, WRITE, page, status=422)
-    return HttpResponseRedirect(here)
+    return HttpResponseRedirect(_on_from(request, here))
+
+
+def _on_from(request: PersonRequest, here: str) -> str:
+    """Where a button that saves first leads: a page of this very item, or back to the composer."""
+    then = request.POST.get("then", "")
+    return then if then.startswith(here.removesuffix("write/")) and ".." not in then else here
 
 
 @require_http_methods(["POST"])
@@ -154,10 +168,7 @@ def _both_shown(request: PersonRequest, current: Item) -> HttpResponse:
     page = page_of_item(request.person, current)
     mine = changes_from(request.POST)
     for name, sent in (("texts", mine.texts), ("descriptions", mine.descriptions)):
-        page[name] = [
-            type(one)(one.language, one.name, sent.get(one.language, one.text), one.state, one.missing)
-            for one in page[name]
-        ]
+        page[name] = [replace(one, text=sent.get(one.language, one.text)) for one in page[name]]
     if request.FILES:
         page["refusal"] = _choose_again()
     page |= {
