@@ -9,6 +9,7 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tankar.channels.models import Channel
+from tankar.content.media import rights as rights  # those on pictures are registered there
 from tankar.content.models import Item, ItemChannel
 from tankar.organisation.access import holds, register
 from tankar.organisation.models import Person

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from tankar.channels.models import Channel
 from tankar.content.counters import ChannelCount, counts_of
+from tankar.content.media.drafts import DraftMedia
 from tankar.content.draft import LANGUAGES, Chosen, Draft, chosen_of, draft_of, in_order
-from tankar.content.models import Image, Item
+from tankar.content.models import MOST_MEDIA, Asset, Item
 from tankar.content.permissions import postable_by
 from tankar.content.problems import Problem, problems_of
 from tankar.content.ways import default_way, way_sentence, ways_of
@@ -19,7 +20,7 @@ from tankar.interface import times
 from tankar.organisation.models import Person
 from tankar.work import clock
 
-__all__ = ["own_channels", "page_of", "page_of_item", "saved_words"]
+__all__ = ["own_channels", "page_of", "page_of_item", "saved_words", "with_words"]
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,15 @@ class TextField:
     missing: bool
 
 
+@dataclass(frozen=True)
+class Card:
+    """One picture or video: its descriptions to write, and the languages its own words may be in."""
+
+    medium: DraftMedia
+    descriptions: Sequence[TextField]
+    languages: Sequence[tuple[str, str]]
+
+
 def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dict[str, Any]:
     """Everything the composer's templates need. At most two statements beyond reading the draft."""
     problems = problems_of(draft)
@@ -73,8 +83,9 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "ways_shown": ",".join(channel.public_id for channel in draft.channels),
         "texts": text_fields(draft),
         "languages_shown": ",".join(draft.languages),
-        "descriptions": _descriptions(draft, problems),
-        "people": Image.People.choices,
+        "media": _cards(draft, problems),
+        "room": MOST_MEDIA - len(draft.media),
+        "people": Asset.People.choices,
         "previews": _previews(draft, counts),
         "faults": {problem.where for problem in problems},
         **more,
@@ -142,20 +153,31 @@ def _way_rows(
     ]
 
 
-def _descriptions(draft: Draft, problems: list[Problem]) -> list[TextField]:
-    if draft.image is None:
-        return []
+def _cards(draft: Draft, problems: list[Problem]) -> list[Card]:
     found = {problem.where for problem in problems}
+    languages = draft.leaving or draft.languages or LANGUAGES
     return [
-        TextField(
-            language,
-            _own_name(language),
-            draft.image.descriptions.get(language, ""),
-            "",
-            f"description-{language}" in found,
+        Card(
+            medium,
+            [
+                TextField(
+                    language,
+                    _own_name(language),
+                    medium.descriptions.get(language, ""),
+                    "",
+                    f"description-{language}-{medium.public_id}" in found,
+                )
+                for language in ((medium.language,) if medium.language else languages)
+            ],
+            [("", _("No, or the same for everybody")), *((one, _own_name(one)) for one in LANGUAGES)],
         )
-        for language in draft.leaving or draft.languages or LANGUAGES
+        for medium in draft.media
     ]
+
+
+def with_words(fields: Sequence[TextField], sent: Mapping[str, str]) -> list[TextField]:
+    """The fields with the words just sent in place of those stored."""
+    return [replace(one, text=sent.get(one.language, one.text)) for one in fields]
 
 
 def _previews(draft: Draft, counts: Sequence[ChannelCount]) -> list[dict[str, Any]]:
