@@ -62,11 +62,12 @@ def keep(
         item = remove_image(person, item, medium)
     elif act in MOVES:
         item = arrange(person, item, moved(item, medium, MOVES[act]))
-    elif "order" in post:
-        item = arrange(person, item, post["order"].split(","))
+    elif order := post.get("order", ""):
+        item = arrange(person, item, order.split(","))
     attached, refusals = _taken_in(person, item, uploads)
-    if post.get("left_out", "").isdecimal():
-        refusals.append(too_many(min(int(post["left_out"][:6]), 999_999)))
+    left_out = post.get("left_out", "")
+    if left_out.isascii() and left_out.isdigit():
+        refusals.append(too_many(int(left_out[:6])))
     item.refresh_from_db()
     return Kept(item, started, tuple(attached), tuple(refusals))
 

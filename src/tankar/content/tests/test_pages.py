@@ -285,7 +285,7 @@ def test_a_picture_leaves_as_what_it_is(browser: Client, aino: Person, instagram
         assert response["Content-Type"] == "image/jpeg"
         assert response["X-Content-Type-Options"] == "nosniff"
         assert "private" in response["Cache-Control"]
-        assert b"".join(response).startswith(b"\xff\xd8")  # type: ignore[arg-type]
+        assert b"".join(response).startswith(b"\xff\xd8")
 
 
 def test_the_item_page_tells_who_approved_and_what_was_done(

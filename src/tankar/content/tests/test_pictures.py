@@ -13,9 +13,8 @@ from PIL import ExifTags, ImageCms
 from PIL import Image as Pillow
 
 from tankar.content import media
-from tankar.content.media import pictures
 from tankar.content.errors import PictureRefused
-from tankar.content.media import open_original, open_variant, take_in
+from tankar.content.media import open_original, open_variant, pictures, take_in
 from tankar.content.testing.making import picture_bytes, uploaded
 
 KARLEBY = ((63.0, 50.0, 17.0), (23.0, 7.0, 48.0))

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from tankar.channels.models import Channel
 from tankar.content.counters import ChannelCount, counts_of
-from tankar.content.media.drafts import DraftMedia
 from tankar.content.draft import LANGUAGES, Chosen, Draft, chosen_of, draft_of, in_order
+from tankar.content.media.drafts import DraftMedia
 from tankar.content.models import MOST_MEDIA, Asset, Item
 from tankar.content.permissions import postable_by
 from tankar.content.problems import Problem, problems_of
