@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.http import QueryDict
 
 from tankar.channels.models import WayOut
 from tankar.content.draft import LANGUAGES
+from tankar.content.kinds.reading import details_from
 from tankar.content.models import Asset
 
 __all__ = ["Changes", "MediaChange", "changes_from", "clean", "revision_from"]
@@ -37,6 +39,8 @@ class Changes:
 
     A way ("", "") keeps the one chosen before, or takes the channel's own.
 
+    `details`: field of `Details` → value.
+
     Texts that were not sent stay as they are. `channels` is the whole choice, or `None` to keep it.
     """
 
@@ -44,6 +48,7 @@ class Changes:
     channels: Mapping[str, tuple[str, str]] | None = None
     channel_texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
     media: Mapping[str, MediaChange] = field(default_factory=dict)
+    details: Mapping[str, Any] = field(default_factory=dict)
 
 
 def clean(text: str) -> str:
@@ -65,6 +70,7 @@ def changes_from(post: QueryDict) -> Changes:
         channels=_channels(post) if "channels_shown" in post else None,
         channel_texts=_own_texts(post),
         media={one: _medium(post, one) for one in map(clean, post.getlist("media"))},
+        details=details_from(post),
     )
 
 

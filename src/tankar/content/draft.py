@@ -161,7 +161,7 @@ def empty_draft(public_id: str, first_language: str, channels: tuple[Chosen, ...
 
 
 def draft_of(item: Item) -> Draft:
-    """Read an item with everything that belongs to it: five statements, however much there is, and one for a video's captions."""
+    """Read an item with everything that belongs to it: five statements, one more for a video's captions."""
     own: dict[int, dict[str, str]] = {}
     for text in item.channel_texts.all():
         own.setdefault(text.channel_id, {})[text.language] = text.text

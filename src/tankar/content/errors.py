@@ -7,6 +7,9 @@ ContentError
 ├── NotReady             something still stops the release; carries the problems
 ├── TooManyMedia         the item has as many pictures as an item may have
 ├── CannotTakeBack       something has already left; raised by who knows (a reaction to the journal entry)
+├── NotADisruption       only a disruption can be declared over
+├── NothingWritten       an idea without words
+├── TooManyDays          a repetition of no day, or of more than one can look through
 └── PictureRefused       a file that is no picture we can take; says what to do instead
 """
 
@@ -23,10 +26,13 @@ __all__ = [
     "CannotTakeBack",
     "ChangedMeanwhile",
     "ContentError",
+    "NotADisruption",
     "NotADraft",
     "NotAllowed",
     "NotReady",
+    "NothingWritten",
     "PictureRefused",
+    "TooManyDays",
     "TooManyMedia",
 ]
 
@@ -90,3 +96,19 @@ class PictureRefused(ContentError):
         super().__init__(code)
         self.code = code
         self.sentence = sentence
+
+
+class NotADisruption(ContentError):
+    pass
+
+
+class NothingWritten(ContentError):
+    pass
+
+
+class TooManyDays(ContentError):
+    """`number` of days that were asked for."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(str(number))
+        self.number = number

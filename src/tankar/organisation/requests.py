@@ -46,6 +46,7 @@ def person_required(view: View[P]) -> OpenView[P]:
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         person: Person | None = getattr(request, "person", None)
+        response: HttpResponseBase
         if person is None:
             response = _come_back(request, "organisation:sign_in")
         elif person.acting_as is None:

@@ -12,6 +12,7 @@ from tankar.content.models.media import (
     Upload,
 )
 from tankar.content.models.releases import Release
+from tankar.content.models.templates import Template
 
 __all__ = [
     "MOST_MEDIA",
@@ -26,5 +27,6 @@ __all__ = [
     "MediumDescription",
     "Release",
     "Shape",
+    "Template",
     "Upload",
 ]

@@ -13,6 +13,7 @@ from django.utils import translation
 from tankar.channels.models import Channel
 from tankar.content import releases
 from tankar.content.actions.attach_image import attach_image
+from tankar.content.actions.copy_item import copy_item
 from tankar.content.actions.media.arrange import arrange, moved
 from tankar.content.actions.release_item import release_item
 from tankar.content.actions.save_item import save_item
@@ -180,3 +181,11 @@ def test_a_new_order_is_kept_without_any_words(as_person: SignedIn, aino: Person
     assert ids(item) == [second, first]
     assert told["revision"] == item.revision + 1
     assert draft_of(item).texts["sv"] == "Hej"
+
+
+def test_a_copy_has_the_pictures_and_asks_about_people_anew(aino: Person, instagram: Channel) -> None:
+    item = with_pictures(aino, ready_item(aino, instagram), 2)
+    before, after = draft_of(item).media, draft_of(copy_item(aino, item)).media
+    assert [one.sha256 for one in after] == [one.sha256 for one in before]
+    assert [one.descriptions for one in after] == [one.descriptions for one in before]
+    assert [(one.people, one.source) for one in after] == [("", "Eget foto")] * 2

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from tankar.channels.models import Channel
 from tankar.content.counters import ChannelCount, counts_of
 from tankar.content.draft import LANGUAGES, Chosen, Draft, chosen_of, draft_of, in_order
+from tankar.content.kinds.demands import wants_a_source
+from tankar.content.kinds.reading import MOMENTS, written
 from tankar.content.media.drafts import DraftMedia
 from tankar.content.models import MOST_MEDIA, Asset, Item
 from tankar.content.permissions import postable_by
@@ -88,6 +90,10 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "people": Asset.People.choices,
         "previews": _previews(draft, counts),
         "faults": {problem.where for problem in problems},
+        "kinds": Item.Kind.choices,
+        "subjects": Item.Subject.choices,
+        "moments": {name: written(getattr(draft.details, name)) for name in MOMENTS},
+        "opens_more": wants_a_source(draft.details),
         **more,
     }
 
