@@ -35,7 +35,9 @@ class ChannelFacts(Schema):
     unit: str
     contact: str = Field(description="The unit's contact for residents; empty when none is told.")
     languages: list[str] = Field(description="In which languages it speaks, the first one first: sv, fi.")
-    state: str = Field(description="in_use, paused or closed. A paused or closed account is still the city's.")
+    state: str = Field(
+        description="in_use, paused or closed. A paused or closed account is still the city's."
+    )
     answered: str = Field(description="Whether and when somebody answers there, in words.")
     notice: str = Field(description="What the city says about a pause or a closing; else empty.")
 
@@ -88,7 +90,9 @@ def verify_address(request: HttpRequest) -> HttpResponse:
 
 def _answer(request: HttpRequest) -> HttpResponse:
     if asks_too_often(request):
-        response = JsonResponse({"detail": _("Too many questions at once. Try again in a minute.")}, status=429)
+        response = JsonResponse(
+            {"detail": _("Too many questions at once. Try again in a minute.")}, status=429
+        )
         response["Retry-After"] = "60"
         return response
     given = request.GET.get("url", "").strip()

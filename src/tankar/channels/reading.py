@@ -16,7 +16,7 @@ from tankar.interface.times import day_words
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
 
-__all__ = ["Fact", "ShownSection", "answered_words", "in_words", "season_words", "section_of"]
+__all__ = ["Fact", "ShownSection", "answered_words", "in_words", "season_words", "sections_of"]
 
 
 @dataclass(frozen=True)
@@ -44,11 +44,19 @@ class ShownSection:
     may_edit: bool
 
 
-def section_of(person: Person, channel: Channel, key: str) -> ShownSection:
-    section = SECTIONS[key]
-    hidden = section.reading != "channels.view" and not may(person, section.reading, channel)
-    facts = [] if hidden else [_fact(channel, part) for part in section]
-    return ShownSection(section, facts, hidden, may(person, section.permission, channel))
+def sections_of(person: Person, channel: Channel) -> dict[str, ShownSection]:
+    """Every part by its key; each right is asked for once."""
+    asked = {section.permission for section in SECTIONS.values()} | {one.reading for one in SECTIONS.values()}
+    allowed = {permission: may(person, permission, channel) for permission in asked}
+    return {
+        key: ShownSection(
+            section,
+            [_fact(channel, part) for part in section] if allowed[section.reading] else [],
+            not allowed[section.reading],
+            allowed[section.permission],
+        )
+        for key, section in SECTIONS.items()
+    }
 
 
 def _fact(channel: Channel, part: Part) -> Fact:
@@ -87,7 +95,7 @@ def clock(time: dt.time) -> str:
 
 
 def season_words(channel: Channel) -> str:
-    """"May–September", or "" for a channel that is in use all year."""
+    """ "May–September", or "" for a channel that is in use all year."""
     if channel.season_first is None or channel.season_last is None:
         return ""
     return f"{MONTHS[channel.season_first]}–{MONTHS[channel.season_last]}"

@@ -64,7 +64,9 @@ _ACCOUNT = Section(
             public=True,
             help=_("The page where residents find it, beginning with https://."),
         ),
-        Part("handle", _("Account"), public=True, help=_("As the network shows it, such as @karlebybibliotek.")),
+        Part(
+            "handle", _("Account"), public=True, help=_("As the network shows it, such as @karlebybibliotek.")
+        ),
         Part(
             "account_id",
             _("Permanent id on the network"),
@@ -83,7 +85,9 @@ _ACCOUNT = Section(
             public=True,
             help=_("A work e-mail or telephone of the unit. Never a person's own."),
         ),
-        Part("is_listed", _("Shown in the public register"), help=_("Closed groups need not be shown there.")),
+        Part(
+            "is_listed", _("Shown in the public register"), help=_("Closed groups need not be shown there.")
+        ),
     ),
     ("CHAN-1", "CHAN-4"),
     permission="channels.manage",
@@ -153,7 +157,11 @@ _PLAN = Section(
         Part("purpose", _("Purpose"), public=True, help=_("What it is there for."), translated=True, lines=3),
         Part("target_group", _("Target group"), help=_("Whom you want to reach. New posts begin with it.")),
         Part("aim", _("Aim"), help=_("What should change for them. New posts begin with it.")),
-        Part("goal", _("This year's goal"), help=_("With a figure, so that it can be seen whether it is reached.")),
+        Part(
+            "goal",
+            _("This year's goal"),
+            help=_("With a figure, so that it can be seen whether it is reached."),
+        ),
     ),
     ("AUD-1", "AUD-2", "MEAS-1"),
 )
@@ -180,8 +188,14 @@ _SECURITY = Section(
     "security",
     _("Security"),
     (
-        Part("two_factor", _("Two-factor sign-in is on"), help=_("For everybody who can sign in to the account.")),
-        Part("admins", _("Administrators with a work e-mail"), help=_("At least two, so that nobody is alone.")),
+        Part(
+            "two_factor",
+            _("Two-factor sign-in is on"),
+            help=_("For everybody who can sign in to the account."),
+        ),
+        Part(
+            "admins", _("Administrators with a work e-mail"), help=_("At least two, so that nobody is alone.")
+        ),
         Part(
             "recovery_kept",
             _("Where the recovery is kept"),

@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import parse_qs, urlsplit
@@ -22,6 +21,7 @@ from tankar.channels.reading import answered_words
 from tankar.channels.section_forms import entry_of
 from tankar.interface.times import day_words
 from tankar.networks.addresses import Address, canonical, imitated, look_alike
+from tankar.networks.addresses.address import WEB
 from tankar.organisation.access import today
 
 __all__ = ["LONGEST", "Judged", "Verdict", "verify"]
@@ -30,8 +30,30 @@ LONGEST = 2000
 # a name of fewer letters says too little to resemble the city's on another network
 _TELLING = 6
 _SHORT = frozenset(
-    "bit.ly t.co tinyurl.com goo.gl is.gd ow.ly buff.ly tiny.cc cutt.ly rb.gy rebrand.ly t.ly v.gd lnkd.in"
-    " shorturl.at dlvr.it trib.al vm.tiktok.com vt.tiktok.com fb.watch qr.page linktr.ee".split()
+    [
+        "bit.ly",
+        "t.co",
+        "tinyurl.com",
+        "goo.gl",
+        "is.gd",
+        "ow.ly",
+        "buff.ly",
+        "tiny.cc",
+        "cutt.ly",
+        "rb.gy",
+        "rebrand.ly",
+        "t.ly",
+        "v.gd",
+        "lnkd.in",
+        "shorturl.at",
+        "dlvr.it",
+        "trib.al",
+        "vm.tiktok.com",
+        "vt.tiktok.com",
+        "fb.watch",
+        "qr.page",
+        "linktr.ee",
+    ]
 )
 # servers that only pass on, and the parameter that says where to
 _PASS_ON = {
@@ -77,7 +99,9 @@ def verify(given: str) -> Verdict:
         return _yes(own, None)
     address = canonical(text)
     if address is None:
-        words = _("This is not an address on the web. Copy the address from the top of the browser, and try again.")
+        words = _(
+            "This is not an address on the web. Copy the address from the top of the browser, and try again."
+        )
         return Verdict(Judged.UNREADABLE, words)
     channel = _found(address)
     if channel is not None:
@@ -120,7 +144,9 @@ def _yes(channel: Channel, address: Address | None) -> Verdict:
     else:
         words = [_("Yes – this is the city's: run by %(unit)s.") % named]
     if channel.is_closed(today()) and channel.closes_on:
-        words.append(_("It is no longer in use since %(day)s.") % {"day": day_words(channel.closes_on, year=True)})
+        words.append(
+            _("It is no longer in use since %(day)s.") % {"day": day_words(channel.closes_on, year=True)}
+        )
     elif channel.is_paused:
         words.append(_("It is paused just now."))
     if address is not None and address.is_post:
@@ -140,7 +166,9 @@ def _hidden(text: str) -> Verdict | None:
         if f".{host}".endswith(f".{where}") and parts.path.startswith(f"/{path}"):
             target = parse_qs(parts.query).get(name, [""])[0]
             if target:
-                words = _("We cannot say: this address passes on to another. Paste that one instead: %(target)s")
+                words = _(
+                    "We cannot say: this address passes on to another. Paste that one instead: %(target)s"
+                )
                 return Verdict(Judged.HIDDEN, words % {"target": target[:300]})
     if host in _SHORT:
         words = _(
@@ -154,8 +182,10 @@ def _hidden(text: str) -> Verdict | None:
 def _resembling(text: str, address: Address) -> Verdict | None:
     copied = imitated(text)
     best = None
-    for key, public_id in Channel.objects.exclude(address_key="").order_by("-is_common", "pk").values_list(
-        "address_key", "public_id"
+    for key, public_id in (
+        Channel.objects.exclude(address_key="")
+        .order_by("-is_common", "pk")
+        .values_list("address_key", "public_id")
     ):
         network, server, name = key.split("|", 2)
         if copied is not None and _near(copied, network, server, name, own_name=True):
@@ -173,14 +203,15 @@ def _resembling(text: str, address: Address) -> Verdict | None:
 
 def _near(address: Address, network: str, server: str, name: str, *, own_name: bool) -> bool:
     """Could the account be taken for the city's? `own_name`: on a server that only looks like the network's."""
-    if not address.name or not name:
+    # a page of the open web resembles nothing by its name: only by a server that looks like a network's
+    if not address.name or not name or WEB in (address.network, network):
         return False
     if look_alike(address.name, name):
         return address.network == network or min(len(address.name), len(name)) >= _TELLING
     if address.name.casefold() != name.casefold():
         return False
     # the very name: on the network itself it would have been found, unless another kind of name is spelt so
-    return own_name or (address.network, address.server) != (network, server) and len(name) >= _TELLING
+    return own_name or ((address.network, address.server) != (network, server) and len(name) >= _TELLING)
 
 
 def _unknown() -> Verdict:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tankar.channels.models.channel import Channel
 
-__all__ = ["Answered", "AnswerTarget", "ChannelEntry", "YesNo"]
+__all__ = ["AnswerTarget", "Answered", "ChannelEntry", "YesNo"]
 
 
 class Answered(models.TextChoices):

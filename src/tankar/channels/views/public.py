@@ -57,8 +57,16 @@ def public(request: HttpRequest, language: str | None = None) -> HttpResponse:
         page = (listed.after(begins) if begins else listed).in_register_order()
         found = list(page.select_related("owner_unit", "entry")[: PER_PAGE + 1])
         rows = [public_row(channel) for channel in found[:PER_PAGE]]
-        more = urlencode({"q": words, "after": found[PER_PAGE - 1].public_id}) if len(found) > PER_PAGE else ""
-        context = {"rows": rows, "q": words, "more": more, "twins": _twins("/channels/"), "continued": bool(begins)}
+        more = (
+            urlencode({"q": words, "after": found[PER_PAGE - 1].public_id}) if len(found) > PER_PAGE else ""
+        )
+        context = {
+            "rows": rows,
+            "q": words,
+            "more": more,
+            "twins": _twins("/channels/"),
+            "continued": bool(begins),
+        }
         return render(request, "channels/public.html", context)
 
 
