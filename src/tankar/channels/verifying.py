@@ -30,30 +30,9 @@ LONGEST = 2000
 # a name of fewer letters says too little to resemble the city's on another network
 _TELLING = 6
 _SHORT = frozenset(
-    [
-        "bit.ly",
-        "t.co",
-        "tinyurl.com",
-        "goo.gl",
-        "is.gd",
-        "ow.ly",
-        "buff.ly",
-        "tiny.cc",
-        "cutt.ly",
-        "rb.gy",
-        "rebrand.ly",
-        "t.ly",
-        "v.gd",
-        "lnkd.in",
-        "shorturl.at",
-        "dlvr.it",
-        "trib.al",
-        "vm.tiktok.com",
-        "vt.tiktok.com",
-        "fb.watch",
-        "qr.page",
-        "linktr.ee",
-    ]
+    {"bit.ly", "t.co", "tinyurl.com", "goo.gl", "is.gd", "ow.ly", "buff.ly", "tiny.cc", "cutt.ly", "rb.gy"}
+    | {"rebrand.ly", "t.ly", "v.gd", "lnkd.in", "shorturl.at", "dlvr.it", "trib.al", "qr.page", "linktr.ee"}
+    | {"vm.tiktok.com", "vt.tiktok.com", "fb.watch"}
 )
 # servers that only pass on, and the parameter that says where to
 _PASS_ON = {

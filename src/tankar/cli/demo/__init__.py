@@ -19,7 +19,6 @@ from tankar.cli.demo.telling import MovedClock, Teller
 
 __all__ = ["make_demo"]
 
-CHANNELS = ("feed", "city", "library", "instagram", "readers", "story")
 MORNING = dt.time(8, 15)
 WEEKS_BEFORE = 6
 
@@ -82,8 +81,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         return Credentials(practice.address, {"token": practice.account(user_name, both_names(channel))})
 
     with MovedClock(now - dt.timedelta(weeks=WEEKS_BEFORE), offset) as moved:
-        made = channels_demo.make(people, connect)
-        channels = dict(zip(CHANNELS, made, strict=True))
+        channels = channels_demo.make(people, connect)
         Teller(people, channels, practice, moved, today, seed).tell(now)
     while journal.seal():
         pass
