@@ -38,7 +38,15 @@ class Call:
     json: Mapping[str, object] | None = field(default=None, repr=False)
     form: Mapping[str, str] | None = field(default=None, repr=False)
     files: Mapping[str, Upload] = field(default_factory=dict, repr=False)
+    body: Upload | None = field(default=None, repr=False)
+    """A file as the whole body of the request."""
+    secrets: tuple[str, ...] = field(default=(), repr=False)
+    """What else of this call must not be told again when the answer repeats it."""
     commit: bool = False
+
+    @property
+    def uploads(self) -> bool:
+        return self.body is not None or bool(self.files)
 
 
 @dataclass(frozen=True, slots=True)
