@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,6 @@ from tankar.channels.actions.pause_channel import pause_channel
 from tankar.channels.actions.register_channel import NewChannel, register_channel
 from tankar.channels.models import Channel, Kind, LanguagePolicy, WayOut
 from tankar.channels.sections import SECTIONS
-from tankar.networks import registry
 from tankar.networks.contract import Credentials
 from tankar.organisation.access import today
 from tankar.organisation.demo import People
@@ -37,17 +36,18 @@ def told() -> list[dict[str, Any]]:
     return channels
 
 
-def make(people: People, connect: Connect) -> dict[str, Channel]:
+def make(people: People, connect: Connect, practised: Collection[str]) -> dict[str, Channel]:
     """The channels in the register by their keys, connected and with their managers.
 
-    `connect(channel, user_name)` opens the account on the practice network.
+    `connect(channel, user_name)` opens the account on the practice network. `practised`: the ids of the networks
+    that have one; what belongs to another is cared for by hand.
     """
-    return {figure["key"]: _make(figure, people, connect) for figure in told()}
+    return {figure["key"]: _make(figure, people, connect, practised) for figure in told()}
 
 
-def _make(figure: dict[str, Any], people: People, connect: Connect) -> Channel:
+def _make(figure: dict[str, Any], people: People, connect: Connect, practised: Collection[str]) -> Channel:
     swedish, finnish, english = figure["names"]
-    kind, network = _way_there(figure)
+    kind, network = _way_there(figure, practised)
     channel = register_channel(
         people["lars"],
         NewChannel(
@@ -78,15 +78,11 @@ def _make(figure: dict[str, Any], people: People, connect: Connect) -> Channel:
     return channel
 
 
-def _way_there(figure: dict[str, Any]) -> tuple[Kind, str]:
-    """A network that Tankar cannot connect to yet is cared for by hand."""
+def _way_there(figure: dict[str, Any], practised: Collection[str]) -> tuple[Kind, str]:
     kind = Kind(figure["kind"])
-    if kind != Kind.CONNECTED:
-        return kind, ""
-    known = {network.id for network in registry.all() if network.signs_in is not None}
-    if figure["network"] in known:
-        return kind, figure["network"]
-    return Kind.BY_HAND, ""
+    if kind == Kind.CONNECTED:
+        return (kind, figure["network"]) if figure["network"] in practised else (Kind.BY_HAND, "")
+    return kind, ""
 
 
 def _languages(figure: dict[str, Any]) -> Languages:

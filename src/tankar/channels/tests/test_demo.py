@@ -42,7 +42,7 @@ def made(people: People, harbour: Answering, clock: Any) -> dict[str, Channel]:
 
     figures = [{**one, "network": "harbour"} if "network" in one else one for one in demo.told()]
     with patch.object(demo, "told", lambda: figures):
-        return demo.make(people, connect)
+        return demo.make(people, connect, {"harbour"})
 
 
 def test_the_demo_has_every_kind_of_channel_and_every_way_of_two_languages(
