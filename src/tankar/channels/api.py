@@ -23,6 +23,7 @@ __all__ = ["router"]
 router = Router(tags=["channels"])
 SECONDS_KEPT = 300
 _CODES = ("sv", "fi", "en")
+_PLAIN = {"ensure_ascii": False}
 
 
 class ChannelFacts(Schema):
@@ -98,14 +99,16 @@ def _answer(request: HttpRequest) -> HttpResponse:
     given = request.GET.get("url", "").strip()
     if not given:
         why = _("No address was given. Say which one, as ?url=https://…")
-        return JsonResponse({"official": False, "channel": None, "why": why}, status=400)
+        return JsonResponse(
+            {"official": False, "channel": None, "why": why}, status=400, json_dumps_params=_PLAIN
+        )
     verdict = verify(given)
     told = {
         "official": verdict.official,
         "channel": _facts(verdict.channel) if verdict.channel else None,
         "why": verdict.why,
     }
-    response = JsonResponse(told, json_dumps_params={"ensure_ascii": False})
+    response = JsonResponse(told, json_dumps_params=_PLAIN)
     etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
     response["ETag"] = etag
     patch_cache_control(response, public=True, max_age=SECONDS_KEPT)

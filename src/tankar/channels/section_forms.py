@@ -63,7 +63,9 @@ def _field(part: Part, column: str) -> forms.Field:
     field = _shape(part, column)
     language = column.rpartition("_")[2] if part.translated else ""
     field.label = format_lazy("{} {}", part.label, LANGUAGES[language]) if language else part.label
-    field.help_text = part.help if not language or language == "sv" else ""
+    publicity = _("Public.") if part.public else _("Internal.")
+    explained = part.help and (not language or language == "sv")
+    field.help_text = format_lazy("{} {}", publicity, part.help) if explained else publicity
     if language:
         field.widget.attrs["lang"] = language
     return field

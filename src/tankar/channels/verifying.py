@@ -160,37 +160,41 @@ def _hidden(text: str) -> Verdict | None:
 
 def _resembling(text: str, address: Address) -> Verdict | None:
     copied = imitated(text)
-    best = None
-    for key, public_id in (
-        Channel.objects.exclude(address_key="")
-        .order_by("-is_common", "pk")
-        .values_list("address_key", "public_id")
-    ):
-        network, server, name = key.split("|", 2)
-        if copied is not None and _near(copied, network, server, name, own_name=True):
-            best = public_id
-            break
-        if best is None and _near(address, network, server, name, own_name=False):
-            best = public_id
-    if best is None:
+    rows = Channel.objects.exclude(address_key="").order_by("-is_common", "pk")
+    ranked = [
+        (rank, public_id)
+        for key, public_id in rows.values_list("address_key", "public_id")
+        if (rank := _rank(address, copied, key))
+    ]
+    if not ranked:
         return None
+    _rank_of_it, best = min(ranked, key=lambda one: one[0])
     channel = Channel.objects.select_related("owner_unit", "entry").get(public_id=best)
     shown = channel.url.partition("://")[2].removeprefix("www.").rstrip("/")
     words = _("No – this is not the city's. It resembles %(address)s.") % {"address": shown}
     return Verdict(Judged.RESEMBLES, words, resembles=channel)
 
 
-def _near(address: Address, network: str, server: str, name: str, *, own_name: bool) -> bool:
-    """Could the account be taken for the city's? `own_name`: on a server that only looks like the network's."""
+def _rank(address: Address, copied: Address | None, key: str) -> int:
+    """How near the address comes to a registered account: 0 not at all, else the smaller the nearer.
+
+    1: on a server made to look like the network's. 2: on the same network, under a name that looks alike. 3: on
+    another network, under the same or a like name, long enough to tell something.
+    """
+    network, server, name = key.split("|", 2)
+    if copied is not None and copied.network == network and _alike(copied.name, name):
+        return 1
     # a page of the open web resembles nothing by its name: only by a server that looks like a network's
-    if not address.name or not name or WEB in (address.network, network):
-        return False
-    if look_alike(address.name, name):
-        return address.network == network or min(len(address.name), len(name)) >= _TELLING
-    if address.name.casefold() != name.casefold():
-        return False
-    # the very name: on the network itself it would have been found, unless another kind of name is spelt so
-    return own_name or ((address.network, address.server) != (network, server) and len(name) >= _TELLING)
+    if WEB in (address.network, network) or not _alike(address.name, name):
+        return 0
+    if (address.network, address.server) == (network, server):
+        # the very name would have been found, unless another kind of name is spelt so
+        return 2 if address.name.casefold() != name.casefold() else 0
+    return 3 if min(len(address.name), len(name)) >= _TELLING else 0
+
+
+def _alike(name: str, other: str) -> bool:
+    return bool(name and other) and (name.casefold() == other.casefold() or look_alike(name, other))
 
 
 def _unknown() -> Verdict:

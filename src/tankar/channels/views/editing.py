@@ -35,12 +35,5 @@ def edit(request: PersonRequest, public_id: str, part: str) -> HttpResponse:
         else:
             messages.success(request, _("Saved: %(part)s.") % {"part": section.title})
             return redirect(f"{channel.get_absolute_url()}#{section.key}")
-    context = {"channel": channel, "section": section, "form": form, "publicity": _publicity(form)}
+    context = {"channel": channel, "section": section, "form": form}
     return render(request, "channels/edit.html", context, status=422 if form.errors else 200)
-
-
-def _publicity(form: object) -> list[tuple[object, bool]]:
-    """Each field with whether residents may see it."""
-    section = form.section  # type: ignore[attr-defined]
-    public = {column: part.public for part in section for column in part.columns}
-    return [(one, public[one.name]) for one in form]  # type: ignore[attr-defined]
