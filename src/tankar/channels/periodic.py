@@ -25,7 +25,7 @@ def try_connections() -> int:
     connected = Channel.objects.filter(kind=Kind.CONNECTED, access__in=(Access.WORKS, Access.LOST))
     # later than now: the demo's clock was moved back
     due = connected.filter(Q(tested_at__isnull=True) | Q(tested_at__lte=now - EVERY) | Q(tested_at__gt=now))
-    found = list(due.order_by("tested_at", "pk").values_list("pk", flat=True)[:MOST_AT_ONCE])
-    for channel_id in found:
-        try_channel.enqueue(channel_id)
+    found = list(due.order_by("tested_at", "pk").only("pk")[:MOST_AT_ONCE])
+    for channel in found:
+        try_channel.enqueue(channel.pk)
     return len(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -113,9 +115,9 @@ def _time() -> forms.Field:
     return forms.TimeField(required=False, widget=widget)
 
 
-_SHAPES = {
+_SHAPES: dict[str, Callable[[], forms.Field]] = {
     "DateField": _date,
     "TimeField": _time,
-    "BooleanField": lambda: forms.BooleanField(required=False),
-    "PositiveSmallIntegerField": lambda: forms.IntegerField(min_value=0, max_value=999, required=False),
+    "BooleanField": partial(forms.BooleanField, required=False),
+    "PositiveSmallIntegerField": partial(forms.IntegerField, min_value=0, max_value=999, required=False),
 }

@@ -160,16 +160,12 @@ def _hidden(text: str) -> Verdict | None:
 
 def _resembling(text: str, address: Address) -> Verdict | None:
     copied = imitated(text)
-    rows = Channel.objects.exclude(address_key="").order_by("-is_common", "pk")
-    ranked = [
-        (rank, public_id)
-        for key, public_id in rows.values_list("address_key", "public_id")
-        if (rank := _rank(address, copied, key))
-    ]
+    rows = Channel.objects.exclude(address_key="").order_by("-is_common", "pk").only("address_key", "pk")
+    ranked = [(rank, row.pk) for row in rows if (rank := _rank(address, copied, row.address_key))]
     if not ranked:
         return None
-    _rank_of_it, best = min(ranked, key=lambda one: one[0])
-    channel = Channel.objects.select_related("owner_unit", "entry").get(public_id=best)
+    _rank_of_it, nearest = min(ranked, key=lambda one: one[0])
+    channel = Channel.objects.select_related("owner_unit", "entry").get(pk=nearest)
     shown = channel.url.partition("://")[2].removeprefix("www.").rstrip("/")
     words = _("No – this is not the city's. It resembles %(address)s.") % {"address": shown}
     return Verdict(Judged.RESEMBLES, words, resembles=channel)

@@ -9,19 +9,19 @@ from tankar.channels import errors
 from tankar.channels.actions.report_access import report_access_lost, report_access_works
 from tankar.channels.asking import ask
 from tankar.channels.credentials import credentials_of
-from tankar.channels.models import Channel, Tested
+from tankar.channels.models import Channel, LastTest
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
 from tankar.work import clock
 
 __all__ = ["check_access", "try_connection"]
 
-_FOUND: dict[type[errors.ChannelsError], Tested] = {
-    errors.TokenRefused: Tested.REFUSED,
-    errors.NoAnswer: Tested.NO_ANSWER,
-    errors.AnotherKindOfServer: Tested.ANOTHER,
-    errors.AddressRefused: Tested.BLOCKED,
-    errors.NotConnected: Tested.NOTHING_STORED,
+_FOUND: dict[type[errors.ChannelsError], LastTest] = {
+    errors.TokenRefused: LastTest.REFUSED,
+    errors.NoAnswer: LastTest.NO_ANSWER,
+    errors.AnotherKindOfServer: LastTest.ANOTHER,
+    errors.AddressRefused: LastTest.BLOCKED,
+    errors.NotConnected: LastTest.NOTHING_STORED,
 }
 
 
@@ -46,12 +46,12 @@ def try_connection(channel: Channel) -> Channel:
         if isinstance(error, errors.TokenRefused):
             report_access_lost(channel, "The network refused the stored credentials when they were tried.")
         raise
-    _keep(channel, Tested.WORKS, access_until=account.token_until)
+    _keep(channel, LastTest.WORKS, access_until=account.token_until)
     report_access_works(channel)
     return channel
 
 
-def _keep(channel: Channel, found: Tested, **more: object) -> None:
+def _keep(channel: Channel, found: LastTest, **more: object) -> None:
     with transaction.atomic():
         # an answer to an old token says nothing about a channel that was connected again meanwhile
         Channel.objects.filter(pk=channel.pk, access_changed_at=channel.access_changed_at).update(

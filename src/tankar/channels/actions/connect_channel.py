@@ -16,7 +16,7 @@ from django.db import IntegrityError, transaction
 from tankar.channels import errors, filing
 from tankar.channels.asking import ask
 from tankar.channels.credentials import keep
-from tankar.channels.models import Access, Channel, Tested
+from tankar.channels.models import Access, Channel, LastTest
 from tankar.channels.noting import both_names, note
 from tankar.networks import registry
 from tankar.networks.contract import Account, Credentials, Field
@@ -109,7 +109,7 @@ def _store(channel: Channel, account: Account, person: Person) -> None:
         access_changed_at=clock.now(),
         access_until=account.token_until,
         # what told us whose account it is was a test as well
-        tested=Tested.WORKS,
+        tested=LastTest.WORKS,
         tested_at=clock.now(),
     )
     filing.file(channel)

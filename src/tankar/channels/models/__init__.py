@@ -10,7 +10,7 @@ from tankar.channels.models.channel import (
     Kind,
     LanguagePolicy,
     PostingRole,
-    Tested,
+    LastTest,
     WayOut,
 )
 from tankar.channels.models.entry import Answered, AnswerTarget, ChannelEntry, YesNo
@@ -26,7 +26,7 @@ __all__ = [
     "Kind",
     "LanguagePolicy",
     "PostingRole",
-    "Tested",
+    "LastTest",
     "WayOut",
     "YesNo",
 ]

@@ -24,7 +24,7 @@ __all__ = [
     "Kind",
     "LanguagePolicy",
     "PostingRole",
-    "Tested",
+    "LastTest",
     "WayOut",
 ]
 
@@ -74,7 +74,7 @@ class PostingRole(models.TextChoices):
     EXPERT = "expert", _("Expert or influencer")
 
 
-class Tested(models.TextChoices):
+class LastTest(models.TextChoices):
     """What the last test of the connection found."""
 
     WORKS = "works", _("The network let Tankar in.")
@@ -181,7 +181,7 @@ class Channel(models.Model):
     access_changed_at = models.DateTimeField(null=True, blank=True)
     access_until = models.DateTimeField(null=True, blank=True)
     limits = models.JSONField(default=dict, blank=True)
-    tested = models.CharField(max_length=16, choices=Tested.choices, blank=True, default="")
+    tested = models.CharField(max_length=16, choices=LastTest.choices, blank=True, default="")
     tested_at = models.DateTimeField(null=True, blank=True)
     posting_role = models.CharField(
         max_length=12, choices=PostingRole.choices, default=PostingRole.ORGANISATION

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -84,7 +85,12 @@ def verify_page(request: HttpRequest, language: str | None = None) -> HttpRespon
 def _page(
     request: HttpRequest, given: str, verdict: Verdict | None, trouble: str = "", status: int = 200
 ) -> HttpResponse:
-    context = {"given": given, "verdict": verdict, "trouble": trouble, "twins": _twins("/channels/verify/")}
+    context: dict[str, Any] = {
+        "given": given,
+        "verdict": verdict,
+        "trouble": trouble,
+        "twins": _twins("/channels/verify/"),
+    }
     if verdict is not None:
         shown = verdict.channel or verdict.resembles
         context["icon"], context["colour"] = _LOOKS[verdict.judged]
