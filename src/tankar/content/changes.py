@@ -11,6 +11,7 @@ from django.http import QueryDict
 from tankar.channels.models import WayOut
 from tankar.content.draft import LANGUAGES
 from tankar.content.kinds.reading import details_from
+from tankar.content.languages.forms import forms_from
 from tankar.content.models import Image
 
 __all__ = ["Changes", "changes_from", "clean", "revision_from"]
@@ -25,7 +26,7 @@ class Changes:
 
     A way ("", "") keeps the one chosen before, or takes the channel's own.
 
-    `details`: field of `Details` → value.
+    `details`: field of `Details` → value. `forms`: language → (form, why it is waived).
 
     Texts that were not sent stay as they are. `channels` is the whole choice, or `None` to keep it.
     """
@@ -38,6 +39,7 @@ class Changes:
     people: str | None = None
     leave_note: str | None = None
     details: Mapping[str, Any] = field(default_factory=dict)
+    forms: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def clean(text: str) -> str:
@@ -64,6 +66,7 @@ def changes_from(post: QueryDict) -> Changes:
         people=people if people in Image.People.values else None,
         leave_note=_short(post, "leave_note"),
         details=details_from(post),
+        forms=forms_from(post, LANGUAGES),
     )
 
 

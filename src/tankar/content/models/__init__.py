@@ -3,6 +3,7 @@
 from tankar.content.models.items import Item, ItemChannel, Shape
 from tankar.content.models.languages import ChannelText, LanguageVersion
 from tankar.content.models.media import Image, ImageDescription
+from tankar.content.models.orders import TranslationOrder
 from tankar.content.models.releases import Release
 from tankar.content.models.templates import Template
 
@@ -16,4 +17,5 @@ __all__ = [
     "Release",
     "Shape",
     "Template",
+    "TranslationOrder",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Model
 
 from tankar.channels.models import Channel, ChannelAssignment, Kind, WayOut
-from tankar.content.models import Item, ItemChannel, Template
+from tankar.content.models import Item, ItemChannel, Template, TranslationOrder
 from tankar.organisation import demo
 from tankar.organisation.models import Person
 from tankar.work import clock
@@ -24,6 +24,8 @@ def sample() -> dict[str, Model]:
         "an item on that channel and another": _item(lars, managed, other),
         "an item on another unit's channel": _item(lars, other),
         "an item without channels": _item(lars),
+        "a translation order for that channel": _order(lars, _item(lars, managed)),
+        "a translation order elsewhere": _order(lars, _item(lars, other)),
         "the city's template": _template(lars, ""),
         "a template of one's unit": _template(lars, "library"),
         "a template of another unit": _template(lars, "youth"),
@@ -56,3 +58,18 @@ def _template(author: Person, unit: str) -> Template:
         changed_at=clock.now(),
     )
     return template
+
+
+def _order(person: Person, item: Item) -> TranslationOrder:
+    now = clock.now()
+    order: TranslationOrder = TranslationOrder.objects.create(
+        item=item,
+        language="fi",
+        source_language="sv",
+        source_text="Öppet",
+        ordered_by=person,
+        ordered_at=now,
+        email="byra@demo.example",
+        due_at=now,
+    )
+    return order

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -69,7 +70,13 @@ def write(request: PersonRequest, public_id: str) -> HttpResponse:
     if kept.refusal:
         page = page_of_item(request.person, kept.item, refusal=kept.refusal)
         return render(request, WRITE, page, status=422)
-    return HttpResponseRedirect(here)
+    return HttpResponseRedirect(_on_from(request, here))
+
+
+def _on_from(request: PersonRequest, here: str) -> str:
+    """Where a button that saves first leads: a page of this very item, or back to the composer."""
+    then = request.POST.get("then", "")
+    return then if then.startswith(here.removesuffix("write/")) and ".." not in then else here
 
 
 @require_http_methods(["POST"])
@@ -161,10 +168,7 @@ def _both_shown(request: PersonRequest, current: Item) -> HttpResponse:
     page = page_of_item(request.person, current)
     mine = changes_from(request.POST)
     for name, sent in (("texts", mine.texts), ("descriptions", mine.descriptions)):
-        page[name] = [
-            type(one)(one.language, one.name, sent.get(one.language, one.text), one.state, one.missing)
-            for one in page[name]
-        ]
+        page[name] = [replace(one, text=sent.get(one.language, one.text)) for one in page[name]]
     if request.FILES:
         page["refusal"] = _choose_again()
     page |= {
