@@ -1,8 +1,8 @@
-"""What a client sent, whichever of Mastodon's ways it took: JSON, or a form with ``name[]`` and
-``name[][part]``."""
+"""What a client sent: JSON, or a form with ``name[]`` and ``name[][part]``; and single values out of it."""
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from typing import Any
@@ -10,18 +10,25 @@ from typing import Any
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
-from .errors import Refused
+
+class Unreadable(ValueError):
+    """The body is not what its Content-Type says."""
+
 
 _NAME = re.compile(r"^(\w+)(\[\])?(?:\[(\w+)\])?$")
 
 
+async def json_object(request: Request) -> dict[str, Any]:
+    try:
+        body = json.loads(await request.body() or b"{}")
+    except ValueError:
+        raise Unreadable from None
+    return body if isinstance(body, dict) else {}
+
+
 async def fields(request: Request) -> dict[str, Any]:
     if "json" in request.headers.get("content-type", ""):
-        try:
-            body = json.loads(await request.body() or b"{}")
-        except ValueError:
-            raise Refused(400, "There was a problem parsing the JSON you submitted") from None
-        return body if isinstance(body, dict) else {}
+        return await json_object(request)
     given: dict[str, Any] = {}
     for name, value in (await request.form()).multi_items():
         _put(given, name, value)
@@ -49,6 +56,18 @@ def _put(given: dict[str, Any], name: str, value: str | UploadFile) -> None:
 def text(given: dict[str, Any], name: str) -> str:
     value = given.get(name)
     return "" if value is None or isinstance(value, UploadFile) else str(value)
+
+
+def client_of(request: Request, given: dict[str, Any]) -> tuple[str, str]:
+    """The identifier and the secret of an app, in the head of a call or in what it brings."""
+    kind, _, packed = request.headers.get("authorization", "").partition(" ")
+    if kind.lower() != "basic":
+        return text(given, "client_id"), text(given, "client_secret")
+    try:
+        client_id, _, secret = base64.b64decode(packed).decode().partition(":")
+    except ValueError:
+        return "", ""
+    return client_id, secret
 
 
 def truth(given: dict[str, Any], name: str) -> bool:
