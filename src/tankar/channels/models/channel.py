@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import ClassVar, Self
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.manager import MultilingualManager, MultilingualQuerySet
@@ -15,7 +16,17 @@ from tankar.networks import registry
 from tankar.networks.contract import Limits
 from tankar.organisation.models import Person, Unit, new_public_id
 
-__all__ = ["Access", "Channel", "ChannelAssignment", "ContentLanguage", "Kind", "LanguagePolicy", "WayOut"]
+__all__ = [
+    "Access",
+    "Channel",
+    "ChannelAssignment",
+    "ContentLanguage",
+    "Kind",
+    "LanguagePolicy",
+    "PostingRole",
+    "LastTest",
+    "WayOut",
+]
 
 
 class Kind(models.TextChoices):
@@ -55,6 +66,25 @@ class Access(models.TextChoices):
     LOST = "lost", _("Access lost")
 
 
+class PostingRole(models.TextChoices):
+    """As what those who post speak (RES-5); it picks the circle of tone (ROLE-7, ROLE-8)."""
+
+    ORGANISATION = "organisation", _("Organisation or unit")
+    OFFICE = "office", _("Person in a public role or office")
+    EXPERT = "expert", _("Expert or influencer")
+
+
+class LastTest(models.TextChoices):
+    """What the last test of the connection found."""
+
+    WORKS = "works", _("The network let Tankar in.")
+    REFUSED = "refused", _("The network refused the stored access.")
+    NO_ANSWER = "no_answer", _("The network gave no answer that could be read.")
+    ANOTHER = "another", _("Something answered, but not as this network does.")
+    BLOCKED = "blocked", _("Tankar does not connect to the stored address.")
+    NOTHING_STORED = "nothing_stored", _("No access is stored for this channel.")
+
+
 class ChannelQuerySet(MultilingualQuerySet["Channel"]):
     def visible_to(self, person: Person) -> Self:
         """Twin of `channels.view`."""
@@ -71,6 +101,25 @@ class ChannelQuerySet(MultilingualQuerySet["Channel"]):
     def postable_by(self, person: Person) -> Self:
         """Twin of `channels.post`."""
         return self.filter(_permissions().posted_by(person))
+
+    def securable_by(self, person: Person) -> Self:
+        """Twin of `channels.view_security`."""
+        return self.filter(_permissions().secured_by(person))
+
+    def describable_by(self, person: Person) -> Self:
+        """Twin of `channels.describe`."""
+        return self.filter(_permissions().described_by(person))
+
+    def listed(self) -> Self:
+        """What the public register shows."""
+        return self.filter(is_listed=True)
+
+    def searched(self, words: str) -> Self:
+        """Those in whose names, addresses or network every word stands."""
+        found = self
+        for word in words.casefold().split():
+            found = found.filter(search_words__contains=word)
+        return found
 
     def in_register_order(self) -> Self:
         """Common channels first, then by their Swedish or Finnish name, whichever the page speaks."""
@@ -105,7 +154,8 @@ class Channel(models.Model):
 
     `limits`: what the server told about itself (`Limits.facts`). `account_id`: the server's own id of the
     account (the handle names the server). `platform`: for a channel cared for by hand, the network's name in
-    words, "Instagram".
+    words, "Instagram". Season: two months, both included, 11 to 3 goes over the new year. `closes_on`: the last
+    day in use. `access_until`: when the network ends our access by itself. `contact`: of the unit, never a person's.
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
@@ -129,7 +179,22 @@ class Channel(models.Model):
     is_paused = models.BooleanField(default=False)
     access = models.CharField(max_length=14, choices=Access.choices, default=Access.NOT_CONNECTED)
     access_changed_at = models.DateTimeField(null=True, blank=True)
+    access_until = models.DateTimeField(null=True, blank=True)
     limits = models.JSONField(default=dict, blank=True)
+    tested = models.CharField(max_length=16, choices=LastTest.choices, blank=True, default="")
+    tested_at = models.DateTimeField(null=True, blank=True)
+    posting_role = models.CharField(
+        max_length=12, choices=PostingRole.choices, default=PostingRole.ORGANISATION
+    )
+    season_first = models.PositiveSmallIntegerField(null=True, blank=True)
+    season_last = models.PositiveSmallIntegerField(null=True, blank=True)
+    closes_on = models.DateField(null=True, blank=True)
+    is_listed = models.BooleanField(default=True)
+    contact = models.CharField(max_length=200, blank=True, default="")
+    former_names = models.TextField(max_length=600, blank=True, default="")
+    # derived, for search and for "is this account the city's?": kept by `filing.file`
+    search_words = models.CharField(max_length=900, blank=True, default="", editable=False)
+    address_key = models.CharField(max_length=300, blank=True, default="", db_index=True, editable=False)
 
     objects = ChannelManager()
 
@@ -153,12 +218,26 @@ class Channel(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("channels:one", args=[self.public_id])
+
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages the channel must have, the first one first: ("fi", "sv"), or one alone."""
         if self.language_policy != LanguagePolicy.BOTH:
             return (self.language_policy,)
         return ("sv", "fi") if self.first_language == "sv" else ("fi", "sv")
+
+    def is_closed(self, day: dt.date) -> bool:
+        """Was its last day before `day`? A closed account stays the city's, and nobody posts there."""
+        return self.closes_on is not None and self.closes_on < day
+
+    def in_season(self, day: dt.date) -> bool:
+        """True also for what has no season."""
+        first, last = self.season_first, self.season_last
+        if first is None or last is None:
+            return True
+        return first <= day.month <= last if first <= last else not last < day.month < first
 
     @property
     def network_limits(self) -> Limits:
