@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tankar.content.views import composer, item, items, picture, starting, templates
+from tankar.content.views import (
+    brand,
+    captions,
+    composer,
+    item,
+    items,
+    library,
+    picture,
+    starting,
+    templates,
+    uploads,
+)
 
 app_name = "content"
 urlpatterns = [
@@ -26,5 +37,21 @@ urlpatterns = [
     path("items/<str:public_id>/copy/", starting.copy, name="copy"),
     path("items/<str:public_id>/over/", starting.over, name="over"),
     path("items/<str:public_id>/repeat/", starting.repeat, name="repeat"),
+    path("pictures/", library.pictures, name="pictures"),
+    path("pictures/add/", library.add, name="add_pictures"),
+    path("pictures/<str:public_id>/", library.show, name="library_picture"),
+    path("pictures/<str:public_id>/file/", library.file, name="asset_file"),
+    path("pictures/<str:public_id>/leave/", library.leave, name="end_leave"),
+    path("pictures/<str:public_id>/cover/", captions.cover, name="cover"),
+    path("pictures/<str:public_id>/choose/<str:item_id>/", library.choose, name="choose_picture"),
+    path("pictures/<str:public_id>/captions/<str:language>/", captions.captions, name="captions"),
+    path(
+        "pictures/<str:public_id>/captions/<str:language>/file/", captions.captions_file, name="captions_file"
+    ),
+    path("uploads/", uploads.create, name="upload"),
+    path("uploads/<str:public_id>/", uploads.piece, name="upload_piece"),
+    path("brand/", brand.brand, name="brand"),
+    path("brand/edit/", brand.edit, name="edit_brand"),
+    path("brand/logos/<str:public_id>/", brand.logo, name="brand_logo"),
     path("media/<str:public_id>/", picture.picture, name="picture"),
 ]

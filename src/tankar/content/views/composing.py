@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from tankar.channels.models import Channel
 from tankar.content.counters import ChannelCount, counts_of
-from tankar.content.draft import LANGUAGES, Chosen, Draft, chosen_of, draft_of, in_order
+from tankar.content.draft import Chosen, Draft, chosen_of, draft_of, in_order
 from tankar.content.kinds.demands import wants_a_source
 from tankar.content.kinds.reading import MOMENTS, written
-from tankar.content.media.drafts import DraftMedia
 from tankar.content.models import MOST_MEDIA, Asset, Item
 from tankar.content.permissions import postable_by
-from tankar.content.problems import Problem, problems_of
+from tankar.content.problems import problems_of
+from tankar.content.views.cards import TextField, cards_of, own_name
 from tankar.content.ways import default_way, way_sentence, ways_of
 from tankar.interface import times
 from tankar.organisation.models import Person
 from tankar.work import clock
 
-__all__ = ["own_channels", "page_of", "page_of_item", "saved_words", "with_words"]
+__all__ = ["own_channels", "page_of", "page_of_item", "saved_words"]
 
 
 @dataclass(frozen=True)
@@ -49,26 +50,6 @@ class WayRow:
         return any(text.strip() for _language, _name, text in self.own)
 
 
-@dataclass(frozen=True)
-class TextField:
-    """The text in one language, and its state in words."""
-
-    language: str
-    name: str
-    text: str
-    state: str
-    missing: bool
-
-
-@dataclass(frozen=True)
-class Card:
-    """One picture or video: its descriptions to write, and the languages its own words may be in."""
-
-    medium: DraftMedia
-    descriptions: Sequence[TextField]
-    languages: Sequence[tuple[str, str]]
-
-
 def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dict[str, Any]:
     """Everything the composer's templates need. At most two statements beyond reading the draft."""
     problems = problems_of(draft)
@@ -85,9 +66,11 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "ways_shown": ",".join(channel.public_id for channel in draft.channels),
         "texts": text_fields(draft),
         "languages_shown": ",".join(draft.languages),
-        "media": _cards(draft, problems),
+        "media": cards_of(draft, problems),
         "room": MOST_MEDIA - len(draft.media),
         "people": Asset.People.choices,
+        "speech": Asset.Speech.choices,
+        "video_megabytes": settings.CONFIGURATION.video_megabytes,
         "previews": _previews(draft, counts),
         "faults": {problem.where for problem in problems},
         "kinds": Item.Kind.choices,
@@ -110,13 +93,8 @@ def text_fields(draft: Draft) -> list[TextField]:
         text = draft.texts.get(language, "")
         missing = not text.strip()
         state = _("missing") if missing else _("draft")
-        fields.append(TextField(language, _own_name(language), text, state, missing))
+        fields.append(TextField(language, own_name(language), text, state, missing))
     return fields
-
-
-def _own_name(language: str) -> str:
-    # a language is named in itself, whatever the page speaks
-    return {"sv": "Svenska", "fi": "Suomi"}[language]
 
 
 def _offered(person: Person, draft: Draft) -> list[tuple[Channel, bool]]:
@@ -150,40 +128,13 @@ def _way_rows(
                 for kind, first in ways_of(rows[chosen.public_id])
             ],
             [
-                (language, _own_name(language), chosen.own_texts.get(language, ""))
+                (language, own_name(language), chosen.own_texts.get(language, ""))
                 for language in chosen.way.languages
             ],
             count,
         )
         for chosen, count in zip(draft.channels, counts, strict=True)
     ]
-
-
-def _cards(draft: Draft, problems: list[Problem]) -> list[Card]:
-    found = {problem.where for problem in problems}
-    languages = draft.leaving or draft.languages or LANGUAGES
-    return [
-        Card(
-            medium,
-            [
-                TextField(
-                    language,
-                    _own_name(language),
-                    medium.descriptions.get(language, ""),
-                    "",
-                    f"description-{language}-{medium.public_id}" in found,
-                )
-                for language in ((medium.language,) if medium.language else languages)
-            ],
-            [("", _("No, or the same for everybody")), *((one, _own_name(one)) for one in LANGUAGES)],
-        )
-        for medium in draft.media
-    ]
-
-
-def with_words(fields: Sequence[TextField], sent: Mapping[str, str]) -> list[TextField]:
-    """The fields with the words just sent in place of those stored."""
-    return [replace(one, text=sent.get(one.language, one.text)) for one in fields]
 
 
 def _previews(draft: Draft, counts: Sequence[ChannelCount]) -> list[dict[str, Any]]:
