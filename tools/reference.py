@@ -39,6 +39,7 @@ SETTINGS = {
     "before anything is sent again. Must be longer than the longest call.",
     "sweep_seconds": "How often the worker looks for posts whose time has come, in seconds.",
     "undo_seconds": "How long *publish now* waits, so that it can be undone, in seconds.",
+    "video_megabytes": "The biggest video that is taken in, in megabytes.",
     "overdue_minutes": "What is later than this is not sent; it asks for a new time.",
     "first_look_seconds": "How long to wait before a network is asked about an unclear post, in seconds.",
     "settle_seconds": "How long a post may be missing on the network before its absence is believed, in seconds. "

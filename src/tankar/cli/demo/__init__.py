@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from django.conf import settings
 from django.db import transaction
 
+from tankar.cli.demo.library import film_item, make_brand, make_library
 from tankar.cli.demo.practice import NoPractice, Practice, running
 from tankar.cli.demo.telling import MovedClock, Teller
 
@@ -93,6 +94,9 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         channels = channels_demo.make(people, connect, practised)
         content_demo.make_templates(people["lars"], people["aino"])
         Teller(people, channels, practice, moved, today, seed).tell(now)
+        make_library(people["lars"], today, seed)
+        make_brand(people["lars"], people["aino"])
+        film_item(people["aino"], {channels["instagram"].public_id: ("", "")}, seed)
         content_demo.make_ideas(people["lars"], people["aino"], today)
     while journal.seal():
         pass
