@@ -46,7 +46,7 @@ def begin_consent(person: Person, channel: Channel, entered: Mapping[str, str], 
     AnotherKindOfServer.
     """
     by_consent = _by_consent(person, channel)
-    credentials = credentials_from(by_consent.fields, entered)
+    credentials = credentials_from(channel, by_consent.fields, entered)
     consent = asked(channel, credentials.address, lambda: by_consent.begin(credentials, back, state))
     with transaction.atomic():
         vault.store(_waiting(channel), {**consent.keep.secrets, "address": consent.keep.address})
