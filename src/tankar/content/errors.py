@@ -5,6 +5,7 @@ ContentError
 ├── ChangedMeanwhile     somebody saved after the revision one started from; carries what stands now
 ├── NotADraft            a released item is taken back first; a removed one is gone
 ├── NotReady             something still stops the release; carries the problems
+├── TooManyMedia         the item has as many pictures as an item may have
 ├── CannotTakeBack       something has already left; raised by who knows (a reaction to the journal entry)
 ├── NotADisruption       only a disruption can be declared over
 ├── OrderedAlready       a translation into the language is ordered and open
@@ -36,6 +37,7 @@ __all__ = [
     "OrderedAlready",
     "PictureRefused",
     "TooManyDays",
+    "TooManyMedia",
 ]
 
 
@@ -73,6 +75,14 @@ class NotReady(ContentError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(", ".join(problem.code for problem in problems))
         self.problems = tuple(problems)
+
+
+class TooManyMedia(ContentError):
+    """`most`: how many an item may have. Nothing was written."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
 
 
 class CannotTakeBack(ContentError):

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tankar.channels.models import Channel
 from tankar.content import template_rights
+from tankar.content.media import rights as rights  # those on pictures are registered there
 from tankar.content.models import Item, ItemChannel, TranslationOrder
 from tankar.organisation.access import holds, register
 from tankar.organisation.models import Person

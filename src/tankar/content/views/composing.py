@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -14,7 +14,8 @@ from tankar.content.draft import LANGUAGES, Chosen, Draft, Version, chosen_of, d
 from tankar.content.kinds.demands import wants_a_source
 from tankar.content.kinds.reading import MOMENTS, written
 from tankar.content.languages.links import address_of
-from tankar.content.models import Image, Item, LanguageVersion, TranslationOrder
+from tankar.content.media.drafts import DraftMedia
+from tankar.content.models import MOST_MEDIA, Asset, Item, LanguageVersion, TranslationOrder
 from tankar.content.permissions import postable_by
 from tankar.content.problems import Problem, problems_of
 from tankar.content.ways import default_way, language_name, way_sentence, ways_of
@@ -22,7 +23,7 @@ from tankar.interface import times
 from tankar.organisation.models import Person
 from tankar.work import clock
 
-__all__ = ["own_channels", "page_of", "page_of_item", "saved_words"]
+__all__ = ["own_channels", "page_of", "page_of_item", "saved_words", "with_words"]
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,15 @@ class TextField:
     address: str = ""
 
 
+@dataclass(frozen=True)
+class Card:
+    """One picture or video: its descriptions to write, and the languages its own words may be in."""
+
+    medium: DraftMedia
+    descriptions: Sequence[TextField]
+    languages: Sequence[tuple[str, str]]
+
+
 def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dict[str, Any]:
     """Everything the composer's templates need. At most two statements beyond reading the draft."""
     problems = problems_of(draft)
@@ -84,8 +94,9 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "texts": text_fields(draft, item),
         "version_forms": LanguageVersion.Form.choices,
         "languages_shown": ",".join(draft.languages),
-        "descriptions": _descriptions(draft, problems),
-        "people": Image.People.choices,
+        "media": _cards(draft, problems),
+        "room": MOST_MEDIA - len(draft.media),
+        "people": Asset.People.choices,
         "previews": _previews(draft, counts),
         "faults": {problem.where for problem in problems},
         "kinds": Item.Kind.choices,
@@ -185,20 +196,31 @@ def _way_rows(
     ]
 
 
-def _descriptions(draft: Draft, problems: list[Problem]) -> list[TextField]:
-    if draft.image is None:
-        return []
+def _cards(draft: Draft, problems: list[Problem]) -> list[Card]:
     found = {problem.where for problem in problems}
+    languages = draft.leaving or draft.languages or LANGUAGES
     return [
-        TextField(
-            language,
-            _own_name(language),
-            draft.image.descriptions.get(language, ""),
-            "",
-            f"description-{language}" in found,
+        Card(
+            medium,
+            [
+                TextField(
+                    language,
+                    _own_name(language),
+                    medium.descriptions.get(language, ""),
+                    "",
+                    f"description-{language}-{medium.public_id}" in found,
+                )
+                for language in ((medium.language,) if medium.language else languages)
+            ],
+            [("", _("No, or the same for everybody")), *((one, _own_name(one)) for one in LANGUAGES)],
         )
-        for language in draft.leaving or draft.languages or LANGUAGES
+        for medium in draft.media
     ]
+
+
+def with_words(fields: Sequence[TextField], sent: Mapping[str, str]) -> list[TextField]:
+    """The fields with the words just sent in place of those stored."""
+    return [replace(one, text=sent.get(one.language, one.text)) for one in fields]
 
 
 def _previews(draft: Draft, counts: Sequence[ChannelCount]) -> list[dict[str, Any]]:

@@ -15,11 +15,12 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from tankar.networks.contract import Done, Media, NotNow, Outgoing, Reason, Rejected, Remember
 from tankar.networks.pictures import fitted, opened
 from tankar.networks.wire import Answer, Call
-from tankar.networks.wire.answers import Upload, moment
+from tankar.networks.wire.answers import Body, moment
 
 from . import records
 from .facts import LIMITS, PATHS, RAW, SAYINGS
@@ -54,7 +55,7 @@ def picture(server: Server, session: Session, media: Media) -> dict[str, Any]:
 
 
 def upload(server: Server, session: Session, content_type: str, data: bytes) -> dict[str, Any]:
-    body = Upload("file", content_type, io.BytesIO(data))
+    body = Body(content_type, io.BytesIO(data))
     return server.ask(server.call("POST", "blob", session=session, body=body), records.blob)
 
 
@@ -92,7 +93,7 @@ def described(blob: dict[str, Any], media: Media, files: list[dict[str, Any]]) -
 def sent_to_service(server: Server, session: Session, media: Media) -> Job | None:
     """The job that makes the video ready; None when this server has no such service."""
     with closing(opened(media.open)) as file:
-        body = Upload("video", media.content_type, file)
+        body = Body(media.content_type, file)
         name = f"{media.sha256[:16]}.mp4"
         query = {"did": session.did, "name": name}
         call = service_call(server, session, "POST", "upload_video", query, body)
@@ -110,7 +111,7 @@ def plain(server: Server, session: Session, media: Media) -> dict[str, Any]:
     if media.size > most:
         raise Rejected(Reason.MEDIA_TOO_LARGE, f"This server takes videos of {most} bytes at most.")
     with closing(opened(media.open)) as file:
-        body = Upload("video", media.content_type, file)
+        body = Body(media.content_type, file)
         return server.ask(server.call("POST", "blob", session=session, body=body), records.blob)
 
 
@@ -132,13 +133,13 @@ def service_call(
     method: str,
     path: str,
     query: dict[str, str],
-    body: Upload | None = None,
+    body: Body | None = None,
 ) -> Call:
     """A call to the video service, with a token that lets it store the file on our server for us."""
-    host = server.address.partition("://")[2].partition("/")[0]
+    host = urlsplit(server.address).hostname
     ends = int(datetime.now(UTC).timestamp()) + RAW["token_minutes"] * 60
     asked = {
-        "aud": f"did:web:{host.replace(':', '%3A')}",
+        "aud": f"did:web:{host}",
         "lxm": RAW["methods"]["upload"],
         "exp": str(ends),
     }

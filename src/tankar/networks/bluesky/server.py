@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 
 from tankar.networks.contract import AccessLost, Credentials, Failure, NotNow
 from tankar.networks.wire import Answer, Call, Wire, current
-from tankar.networks.wire.answers import Upload
+from tankar.networks.wire.answers import Body
 
 from . import records
 from .facts import PATHS, RAW, SAYINGS
@@ -68,7 +68,7 @@ class Server:
         session: Session | None = None,
         query: Mapping[str, str] | None = None,
         json: Mapping[str, object] | None = None,
-        body: Upload | None = None,
+        body: Body | None = None,
         commit: bool = False,
     ) -> Call:
         return Call(

@@ -150,7 +150,7 @@ class Wire:
             json=None if call.json is None else dict(call.json),
             data=None if call.form is None else dict(call.form),
             files={name: (up.name, up.file, up.content_type) for name, up in call.files.items()} or None,
-            content=None if call.body is None else call.body.file,
+            content=None if call.body is None else call.body.content,
         )
 
     def _answer(self, request: httpx.Request, begun: float | None) -> Answer:

@@ -17,7 +17,7 @@ from tankar.practice.store import as_text
 from . import nodes, posting
 from .errors import Refused, bad, unknown
 from .gate import PAGE, USER, as_list, gate, needs, page_of, params, upload_of, yes
-from .oauth import person_node
+from .oauth import person_node, token_for
 from .posting import Draft
 from .projection import projected
 
@@ -116,7 +116,7 @@ def _found(request: Request, me: Me) -> tuple[str, dict[str, Any]]:
     )
     about = about or store.find("accounts", network="facebook", handle=name, is_resident=0)
     if about:
-        return "Page", nodes.page(about, base)
+        return "Page", {**nodes.page(about, base), **token_for(request, me, about["id"])}
     if me.kind == PAGE:
         needs(me, READ)
         nodes.out_now(store, me.id)

@@ -145,6 +145,15 @@ def page_token(store: Store, user: sqlite3.Row, page_id: int) -> str:
     return str(before["token"]) if before else new_token(store, same, lives)
 
 
+def token_for(request: Request, me: Me, page_id: int) -> dict[str, str]:
+    """``access_token`` of a Page, for its own token and for a person who has let this app use it."""
+    store, row = store_of(request), token_row(request, request.state.token)
+    if me.kind == PAGE and me.id == page_id:
+        return {"access_token": request.state.token}
+    is_hers = row is not None and me.kind == USER and str(page_id) in row["pages"].split()
+    return {"access_token": page_token(store, row, page_id)} if is_hers and row else {}
+
+
 @gate()
 async def accounts(request: Request, me: Me) -> Response:
     """``/me/accounts``: the Pages the person has let this app use, with their tokens."""

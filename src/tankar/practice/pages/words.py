@@ -21,6 +21,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "control": ("Störningar", "Häiriöt", "Disturbances"),
     "language": ("Språk", "Kieli", "Language"),
     "accounts": ("Konton", "Tilit", "Accounts"),
+    "pages": ("Sidor", "Sivut", "Pages"),
     "no_accounts": ("Inga konton än.", "Ei vielä tilejä.", "No accounts yet."),
     "newest": ("Senaste inläggen", "Uusimmat julkaisut", "Latest posts"),
     "nothing": ("Inga inlägg än.", "Ei vielä julkaisuja.", "No posts yet."),

@@ -62,9 +62,10 @@ def test_a_person_lets_the_app_use_one_of_two_pages(facebook: Elsewhere) -> None
     long = graph.exchange_long_lived_user_access_token()
     assert long["expires_in"] == 60 * 24 * 3600
     lived = _graph(facebook, access_token=long["access_token"])
-    [page] = lived.get("me/accounts", {"fields": "id,name,username,access_token,tasks"}).json()["data"]
+    [page] = lived.get("me/accounts", {"fields": "id,name,username,access_token,tasks"})["data"]
     assert (page["id"], page["username"]) == (facebook.made["id"], "kokkola")
     assert "CREATE_CONTENT" in page["tasks"]
+    assert lived.exchange_page_access_token(page["id"]) == page["access_token"]
     posted = _graph(facebook, access_token=page["access_token"]).post_object(
         page["id"], "feed", data={"message": "Hej"}
     )

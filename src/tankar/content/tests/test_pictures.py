@@ -14,7 +14,7 @@ from PIL import Image as Pillow
 
 from tankar.content import media
 from tankar.content.errors import PictureRefused
-from tankar.content.media import open_original, open_variant, take_in
+from tankar.content.media import open_original, open_variant, pictures, take_in
 from tankar.content.testing.making import picture_bytes, uploaded
 
 KARLEBY = ((63.0, 50.0, 17.0), (23.0, 7.0, 48.0))
@@ -179,12 +179,12 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
 
 
 def test_a_picture_just_over_the_pixels_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(media, "MOST_PIXELS", 64 * 48 - 1)
+    monkeypatch.setattr(pictures, "MOST_PIXELS", 64 * 48 - 1)
     assert refusal(picture_bytes()) == "too_many_pixels"
 
 
 def test_a_file_over_twenty_megabytes_is_refused() -> None:
-    assert refusal(bytes(media.MOST_BYTES + 1)) == "too_big"
+    assert refusal(bytes(pictures.MOST_BYTES + 1)) == "too_big"
 
 
 @pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
@@ -207,6 +207,6 @@ def test_what_hangs_on_a_picture_stays_behind() -> None:
 @pytest.mark.parametrize("language", ["sv", "fi"])
 def test_every_refusal_is_there_in_both_languages(language: str) -> None:
     with translation.override("en"):
-        english = media._sentences()
+        english = pictures._sentences()
     with translation.override(language):
-        assert all(english[code] != sentence for code, sentence in media._sentences().items())
+        assert all(english[code] != sentence for code, sentence in pictures._sentences().items())

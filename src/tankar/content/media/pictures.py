@@ -9,26 +9,20 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import re
-import tempfile
-from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
-from typing import BinaryIO
 
-from django.conf import settings
 from django.core.files.base import File
 from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from tankar.content.errors import PictureRefused
+from tankar.content.media.store import VARIANTS, Stored, open_original, path_of, write
 
-__all__ = ["VARIANTS", "Stored", "open_original", "open_variant", "take_in"]
+__all__ = ["Crop", "cut", "take_in"]
 
+Crop = tuple[int, int, int, int]
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 40_000_000
-VARIANTS = (320, 1280)
 _KINDS = {
     "JPEG": "image/jpeg",
     "MPO": "image/jpeg",
@@ -36,20 +30,7 @@ _KINDS = {
     "WEBP": "image/webp",
     "GIF": "image/png",
 }
-_ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
-_HASH = re.compile(r"[0-9a-f]{64}")
 _HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
-
-
-@dataclass(frozen=True)
-class Stored:
-    """A stored original. Width and height in pixels, size in bytes."""
-
-    sha256: str
-    content_type: str
-    width: int
-    height: int
-    size: int
 
 
 def take_in(uploaded: File[bytes]) -> Stored:
@@ -64,6 +45,18 @@ def take_in(uploaded: File[bytes]) -> Stored:
         raise _refusal("empty")
     content_type, picture = _decoded(data)
     return _stored(content_type, picture)
+
+
+def cut(sha256: str, content_type: str, crop: Crop) -> Stored:
+    """The part `crop` (left, top, width, height in pixels) of a stored original, stored by its own hash.
+
+    Raises FileNotFoundError when the original is not there. Not for use in a transaction.
+    """
+    left, top, width, height = crop
+    with open_original(sha256) as file, Image.open(file) as opened:
+        opened.load()
+        part = opened.crop((left, top, left + width, top + height))
+    return _stored(content_type, part)
 
 
 def _decoded(data: bytes) -> tuple[str, Image.Image]:
@@ -125,9 +118,9 @@ def _stored(content_type: str, picture: Image.Image) -> Stored:
     for width in VARIANTS:
         small = picture.copy()
         small.thumbnail((width, width * 4))
-        _write(_path(sha256, content_type, width), _encoded(small, content_type))
+        write(path_of(sha256, content_type, width), _encoded(small, content_type))
     # the original last: where it stands, its smaller copies stand too
-    _write(_path(sha256, content_type), data)
+    write(path_of(sha256, content_type), data)
     return Stored(sha256, content_type, picture.width, picture.height, len(data))
 
 
@@ -141,47 +134,6 @@ def _encoded(picture: Image.Image, content_type: str) -> bytes:
     else:
         picture.save(buffer, "PNG")
     return buffer.getvalue()
-
-
-def _write(path: Path, data: bytes) -> None:
-    """All or nothing, and never over what is there: equal names have equal bytes."""
-    if path.exists():
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o640)
-        Path(name).rename(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _path(sha256: str, content_type: str, width: int | None = None) -> Path:
-    ending = _ENDINGS[content_type]
-    name = f"{sha256}.{ending}" if width is None else f"{sha256}.w{width}.{ending}"
-    return Path(settings.DATA) / "media" / sha256[:2] / sha256[2:4] / name
-
-
-def open_original(sha256: str) -> BinaryIO:
-    """The bytes of a stored original, from the start. Raises FileNotFoundError."""
-    if _HASH.fullmatch(sha256):
-        for content_type in _ENDINGS:
-            path = _path(sha256, content_type)
-            if path.exists():
-                return path.open("rb")
-    raise FileNotFoundError(sha256)
-
-
-def open_variant(sha256: str, content_type: str, width: int) -> BinaryIO:
-    """The bytes of a smaller copy, `width` one of `VARIANTS`. Raises FileNotFoundError."""
-    if not _HASH.fullmatch(sha256) or content_type not in _ENDINGS or width not in VARIANTS:
-        raise FileNotFoundError(sha256)
-    return _path(sha256, content_type, width).open("rb")
 
 
 def _kind_of_stranger(data: bytes) -> str:
