@@ -128,6 +128,7 @@ CONTEXTS = [
     "work",
     "interface",
     "organisation",
+    "notices",
     "guideline",
     "channels",
     "content",

@@ -18,6 +18,7 @@ LAYERS = (
     ("content",),
     ("channels",),
     ("guideline",),
+    ("notices",),
     ("organisation",),
     ("interface", "work"),
     ("journal", "vault"),

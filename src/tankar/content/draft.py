@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 
 from tankar.channels.models import Channel, WayOut
 from tankar.content.composition import Picture, Post, Way, headline, posts_for
-from tankar.content.models import Image, Item, ItemChannel
+from tankar.content.models import Image, Item, ItemChannel, LanguageVersion, Shape
 from tankar.networks.contract import Limits
 
 __all__ = [
     "LANGUAGES",
     "Chosen",
+    "Details",
     "Draft",
     "DraftImage",
+    "Version",
     "chosen_of",
+    "details_of",
     "draft_of",
     "empty_draft",
     "in_order",
@@ -40,6 +44,7 @@ class Chosen:
     is_paused: bool = False
     has_lost_access: bool = False
     own_texts: Mapping[str, str] = field(default_factory=dict)
+    shape: str = Shape.POST
 
     @property
     def way(self) -> Way:
@@ -68,6 +73,39 @@ class DraftImage:
 
 
 @dataclass(frozen=True)
+class Version:
+    """What a language version is (`LanguageVersion.Form`), and who has had its words in hand (`Standing`)."""
+
+    form: str = LanguageVersion.Form.FULL
+    standing: str = LanguageVersion.Standing.DRAFT
+    waived_reason: str = ""
+
+    @property
+    def is_waived(self) -> bool:
+        return self.form == LanguageVersion.Form.WAIVED
+
+
+@dataclass(frozen=True)
+class Details:
+    """What an item is and what is known about it; the fields mean what `Item` says they mean."""
+
+    kind: str = Item.Kind.NEWS
+    subjects: tuple[str, ...] = ()
+    planned_at: dt.datetime | None = None
+    facts_source: str = ""
+    facts_checked_by: str = ""
+    link: str = ""
+    valid_until: dt.datetime | None = None
+    begins_at: dt.datetime | None = None
+    ends_at: dt.datetime | None = None
+    over_at: dt.datetime | None = None
+    place_name: str = ""
+    target_group: str = ""
+    aim: str = ""
+    good_to_share: bool = False
+
+
+@dataclass(frozen=True)
 class Draft:
     """Everything an item says, where, and with which picture. `revision` 0: not stored yet."""
 
@@ -78,10 +116,19 @@ class Draft:
     texts: Mapping[str, str]
     channels: tuple[Chosen, ...] = ()
     image: DraftImage | None = None
+    details: Details = Details()
+    versions: Mapping[str, Version] = field(default_factory=dict)
+
+    def version(self, language: str) -> Version:
+        """What is known about the text in a language; of one not written yet, what every text begins as."""
+        return self.versions.get(language, Version())
 
     def texts_on(self, channel: Chosen) -> dict[str, str]:
-        """Language → text on this channel: its own where it has one, else the item's."""
-        return {one: channel.own_texts.get(one) or self.texts.get(one, "") for one in LANGUAGES}
+        """Language → text on this channel: its own where it has one, else the item's; none in a waived one."""
+        return {
+            one: "" if self.version(one).is_waived else channel.own_texts.get(one) or self.texts.get(one, "")
+            for one in LANGUAGES
+        }
 
     def posts_on(self, channel: Chosen) -> list[Post]:
         """The posts of one channel, as they will leave."""
@@ -104,7 +151,7 @@ class Draft:
     def leaving(self) -> tuple[str, ...]:
         """The languages that leave on some chosen channel."""
         leaving = {one for channel in self.channels for one in channel.way.languages}
-        return tuple(one for one in self.languages if one in leaving)
+        return tuple(one for one in self.languages if one in leaving and not self.version(one).is_waived)
 
     @property
     def title(self) -> str:
@@ -139,12 +186,15 @@ def draft_of(item: Item) -> Draft:
     for text in item.channel_texts.all():
         own.setdefault(text.channel_id, {})[text.language] = text.text
     choices = item.choices.select_related("channel")
+    versions = list(item.versions.all())
     return Draft(
         public_id=item.public_id,
         revision=item.revision,
         state=item.state,
         first_language=item.first_language,
-        texts={version.language: version.text for version in item.versions.all()},
+        texts={one.language: one.text for one in versions},
+        details=details_of(item),
+        versions={one.language: Version(one.form, one.standing, one.waived_reason) for one in versions},
         channels=tuple(
             _chosen(choice, own.get(choice.channel_id, {}))
             for choice in sorted(choices, key=lambda one: in_order(one.channel))
@@ -153,13 +203,20 @@ def draft_of(item: Item) -> Draft:
     )
 
 
+def details_of(item: Item) -> Details:
+    """What the item's own row says."""
+    values = {one.name: getattr(item, one.name) for one in fields(Details)}
+    return Details(**{**values, "subjects": tuple(item.subjects)})
+
+
 def in_order(channel: Channel) -> tuple[bool, str, int]:
     """Common channels first, then by name."""
     return (not channel.is_common, channel.name.casefold(), channel.pk)
 
 
 def _chosen(choice: ItemChannel, own_texts: Mapping[str, str]) -> Chosen:
-    return chosen_of(choice.channel, choice.way_out, choice.first_language, own_texts)
+    chosen = chosen_of(choice.channel, choice.way_out, choice.first_language, own_texts)
+    return replace(chosen, shape=choice.shape)
 
 
 def chosen_of(

@@ -7,8 +7,10 @@ from tankar.work.graph import Graph, Move, State
 __all__ = ["GRAPH"]
 
 GRAPH = Graph(
-    states=[State("draft"), State("released"), State("removed", final=True)],
+    states=[State("idea"), State("draft"), State("released"), State("removed", final=True)],
     moves=[
+        Move("idea", "draft", who="content.edit"),
+        Move("idea", "removed", who="content.edit"),
         Move("draft", "released", who="content.release"),
         Move("released", "draft", who="content.edit"),
         Move("draft", "removed", who="content.edit"),

@@ -99,6 +99,8 @@ def _source(draft: Draft) -> Iterator[Problem]:
 
 def _languages(draft: Draft) -> Iterator[Problem]:
     for language in draft.languages:
+        if draft.version(language).is_waived:
+            continue
         wanting = [
             channel.name
             for channel in draft.channels
