@@ -12,13 +12,24 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.manager import MultilingualManager
 
 from tankar.organisation.roles import Role
+from tankar.organisation.signing_in.models import Device, Invitation, OutsideAccount
 
 if TYPE_CHECKING:
     from tankar.organisation.tree import Tree
 
 ActingAs = Literal["employee", "elected", "both"]
 
-__all__ = ["Person", "RoleAssignment", "ShownMail", "Unit", "User", "new_public_id"]
+__all__ = [
+    "Device",
+    "Invitation",
+    "OutsideAccount",
+    "Person",
+    "RoleAssignment",
+    "ShownMail",
+    "Unit",
+    "User",
+    "new_public_id",
+]
 
 
 def new_public_id() -> str:
