@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import tankar.organisation.signing_in.models
+import tankar.organisation.models
 
 
 class Migration(migrations.Migration):
@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=tankar.organisation.signing_in.models._new_id, max_length=16, unique=True
+                        default=tankar.organisation.models.new_public_id, max_length=16, unique=True
                     ),
                 ),
                 ("session_key", models.CharField(max_length=40, unique=True)),
@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=tankar.organisation.signing_in.models._new_id, max_length=16, unique=True
+                        default=tankar.organisation.models.new_public_id, max_length=16, unique=True
                     ),
                 ),
                 ("token_hash", models.CharField(blank=True, db_index=True, max_length=64)),

@@ -13,7 +13,6 @@ import base64
 import hashlib
 import hmac
 import secrets
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +24,7 @@ from django.conf import settings
 from django.utils import translation
 
 from tankar.organisation.signing_in.errors import AddressNotVerified, Declined, Forged, NotAnswering, NotOurs
+from tankar.work import clock
 from tankar.work.demo import is_demo
 
 __all__ = ["Attempt", "Claims", "begin", "finish", "is_offered", "problem", "service_name", "way_out"]
@@ -52,7 +52,7 @@ class Attempt:
     @staticmethod
     def found(kept: Mapping[str, Any] | None) -> Attempt:
         """Raises `NotOurs` for one that is not there, or older than a quarter of an hour."""
-        if kept is None or time.time() - kept["at"] > _ATTEMPT_SECONDS:
+        if kept is None or clock.machine().timestamp() - kept["at"] > _ATTEMPT_SECONDS:
             raise NotOurs
         return Attempt(**kept)
 
@@ -83,7 +83,9 @@ def service_name() -> str:
 def begin(callback: str, after: str, *, proves: bool = False) -> tuple[str, str, Attempt]:
     """(address to go to, state, attempt to keep). `proves` asks the service to ask again. Raises `NotAnswering`."""
     said = _discover()
-    attempt = Attempt(secrets.token_urlsafe(24), secrets.token_urlsafe(48), after, time.time(), proves)
+    attempt = Attempt(
+        secrets.token_urlsafe(24), secrets.token_urlsafe(48), after, clock.machine().timestamp(), proves
+    )
     state = secrets.token_urlsafe(24)
     challenge = hashlib.sha256(attempt.verifier.encode()).digest()
     asked = {

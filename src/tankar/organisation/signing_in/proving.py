@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
@@ -14,6 +13,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from tankar.organisation.requests import PersonRequest, person_required
+from tankar.work import clock
 
 __all__ = ["has_proved", "proof_required", "prove"]
 
@@ -31,7 +31,7 @@ def prove(request: HttpRequest, how: str) -> None:
 def has_proved(request: HttpRequest) -> bool:
     """Signed in, or proved, within the last quarter of an hour."""
     records = get_authentication_records(request, request.user)
-    return any(0 <= time.time() - record["at"] < SECONDS for record in records)
+    return any(0 <= clock.machine().timestamp() - record["at"] < SECONDS for record in records)
 
 
 def proof_required(view: View[P]) -> OpenView[P]:

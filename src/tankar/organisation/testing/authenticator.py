@@ -35,7 +35,7 @@ class Phone:
         asked = question["publicKey"]
         self.user_handle = asked["user"]["id"]
         client = self._client("webauthn.create", asked["challenge"])
-        public = cbor.encode(ES256.from_cryptography_key(self.key.public_key()))
+        public = cbor.encode(dict(ES256.from_cryptography_key(self.key.public_key())))  # type: ignore[no-untyped-call]
         length = len(self.credential_id).to_bytes(2, "big")
         data = self._data(_ATTESTED) + bytes(16) + length + self.credential_id + public
         attestation = cbor.encode({"fmt": "none", "attStmt": {}, "authData": data})

@@ -34,7 +34,7 @@ def accept_with_passkey(invitation: Invitation, name: str, credential: Any) -> U
 
 
 def _claim(invitation: Invitation) -> User:
-    user = invitation.person.user
+    user: User | None = invitation.person.user
     if user is None or not user.is_active:
         raise MayNotSignIn
     # conditional: of two browsers with the same link one gets in

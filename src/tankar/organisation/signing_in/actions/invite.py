@@ -43,7 +43,7 @@ def invite(by: Person, person: Person, roles: Sequence[Role] = ()) -> Invitation
             person.save(update_fields=["user"])
         for role in roles:
             give_role(by, person, role, person.unit if role in FOR_A_UNIT else None, today(), None)
-        invitation = Invitation.objects.create(
+        invitation: Invitation = Invitation.objects.create(
             person=person, invited_by=by, made_at=clock.now(), runs_out_at=runs_out()
         )
         journal.record(

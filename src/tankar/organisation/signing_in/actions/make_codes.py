@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.db import transaction
@@ -13,6 +11,7 @@ from tankar.organisation.signing_in.accounts import forget_secrets
 from tankar.organisation.signing_in.errors import NothingToRecover
 from tankar.organisation.signing_in.factors import factors_of
 from tankar.organisation.signing_in.traces import keep_trace
+from tankar.work import clock
 
 __all__ = ["codes_are_kept", "make_codes"]
 
@@ -36,5 +35,5 @@ def codes_are_kept(person: Person) -> None:
     """Their owner has written them down: they are never shown again."""
     codes = Authenticator.objects.filter(user=person.user, type=Authenticator.Type.RECOVERY_CODES).first()
     if codes is not None and not codes.data.get("viewed_at"):
-        codes.data["viewed_at"] = time.time()
+        codes.data["viewed_at"] = clock.machine().timestamp()
         codes.save(update_fields=["data"])

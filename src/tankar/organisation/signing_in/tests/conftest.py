@@ -56,7 +56,7 @@ def give_password(person: Person) -> None:
 
 def code(secret: str, step: int = 0) -> str:
     """What an authenticator app shows now, or some half minutes later."""
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + step))
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30 + step)))
 
 
 def told(kind: str) -> int:

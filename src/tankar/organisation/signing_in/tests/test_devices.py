@@ -59,7 +59,7 @@ def test_only_the_day_of_the_last_use_is_kept_with_one_write_a_day(
 ) -> None:
     client = as_person(aino)
     client.get("/offline/")
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         client.get("/offline/")
     clock.advance(days=2)
     client.get("/me/")

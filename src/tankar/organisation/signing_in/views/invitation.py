@@ -33,7 +33,7 @@ from tankar.organisation.signing_in.views.app import too_many
 
 __all__ = ["invitation", "link", "options", "passkey"]
 
-_TOKEN = "invitation"
+_KEPT = "invitation"
 
 
 @never_cache
@@ -42,7 +42,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     """The link of the mail. Looking at it uses nothing up; the token moves out of the page's address."""
     if not ratelimit.consume(request, action="login"):
         return _closed(request, too_many(), HTTPStatus.TOO_MANY_REQUESTS)
-    request.session[_TOKEN] = token
+    request.session[_KEPT] = token
     return redirect("organisation:invitation")
 
 
@@ -55,7 +55,8 @@ def invitation(request: HttpRequest) -> HttpResponse:
         found = _found(request)
         if request.user.is_authenticated:
             return _foreign(request, found)
-        form = SetPasswordForm(request.POST if request.method == "POST" else None, user=found.person.user)
+        posted = request.POST if request.method == "POST" else None
+        form = SetPasswordForm(data=posted, user=found.person.user)
         if request.method == "POST" and form.is_valid():
             return _in(request, accept_with_password(found, form.cleaned_data["password1"]), "password")
     except (InvitationError, MayNotSignIn) as error:
@@ -88,11 +89,11 @@ def options(request: HttpRequest) -> HttpResponse:
 
 
 def _found(request: HttpRequest) -> Invitation:
-    return opened(str(request.session.get(_TOKEN, "")))
+    return opened(str(request.session.get(_KEPT, "")))
 
 
 def _in(request: HttpRequest, user: User, how: str, **more: object) -> HttpResponse:
-    request.session.pop(_TOKEN, None)
+    request.session.pop(_KEPT, None)
     record_authentication(request, user, how, **more)
     response: HttpResponse = perform_login(request, Login(user=user, redirect_url=reverse("web:today")))
     return response
