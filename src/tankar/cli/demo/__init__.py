@@ -64,6 +64,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar.channels.noting import both_names
     from tankar.networks.contract import Credentials
     from tankar.organisation import demo as organisation_demo
+    from tankar.organisation.signing_in.demo import make_invitations
     from tankar.work import clock, demo
     from tankar.work.models import Demo
 
@@ -85,6 +86,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         made = channels_demo.make(people, connect)
         channels = dict(zip(CHANNELS, made, strict=True))
         Teller(people, channels, practice, moved, today, seed).tell(now)
+    make_invitations(people)
     while journal.seal():
         pass
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest
@@ -12,7 +14,7 @@ from tankar.organisation.access import today
 from tankar.organisation.models import Device, User
 from tankar.work import clock
 
-__all__ = ["Listed", "end", "listed", "note", "words"]
+__all__ = ["Listed", "end", "leave", "listed", "note", "words"]
 
 _MARK = "device"
 # looked for in this order: Edge calls itself Chrome too, and Chrome calls itself Safari
@@ -56,12 +58,15 @@ def note(request: HttpRequest) -> None:
     agent = request.headers.get("User-Agent", "")
     earlier = mark[0] if mark else session.session_key
     # signing in and a new password give the session another key: it is the same browser still
-    known = Device.objects.filter(user_id=request.user.pk, session_key=earlier)
+    mine = Device.objects.filter(user_id=_owner(request))
+    known = mine.filter(session_key=earlier)
     if not known.update(session_key=session.session_key, last_day=today()):
+        # a session lasts two weeks without use: older rows tell of nothing
+        mine.filter(last_day__lt=today() - dt.timedelta(seconds=settings.SESSION_COOKIE_AGE, days=1)).delete()
         Device.objects.update_or_create(
             session_key=session.session_key,
             defaults={
-                "user_id": request.user.pk,
+                "user_id": _owner(request),
                 "browser": _word_for(agent, _BROWSERS),
                 "system": _word_for(agent, _SYSTEMS),
                 "since": today(),
@@ -79,7 +84,7 @@ def words(request: HttpRequest) -> str:
 
 def listed(request: HttpRequest) -> list[Listed]:
     """The person's own signed-in browsers, this one first; rows whose session is over are forgotten."""
-    rows = list(Device.objects.filter(user_id=request.user.pk).order_by("-last_day", "-pk"))
+    rows = list(Device.objects.filter(user_id=_owner(request)).order_by("-last_day", "-pk"))
     alive = set(
         Session.objects.filter(
             session_key__in=[row.session_key for row in rows], expire_date__gt=clock.machine()
@@ -102,6 +107,18 @@ def end(user: User, but: str | None = None, only: Device | None = None) -> int:
         row.delete()
         ended += 1
     return ended
+
+
+def leave(request: HttpRequest) -> None:
+    """Whoever signs out is not listed any longer."""
+    if request.session.session_key:
+        Device.objects.filter(session_key=request.session.session_key).delete()
+
+
+def _owner(request: HttpRequest) -> int:
+    owner = request.user.pk
+    assert owner is not None
+    return owner
 
 
 def _word_for(agent: str, table: tuple[tuple[str, str], ...]) -> str:

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods
 
 from tankar.organisation.requests import KEPT_FORM, PersonRequest, person_required
 from tankar.organisation.returning import safe_next
-from tankar.organisation.signing_in import oidc
+from tankar.organisation.signing_in import devices, oidc
 from tankar.organisation.views.personas import personas
 from tankar.work.demo import is_demo
 
@@ -52,6 +52,7 @@ def sign_in(request: HttpRequest) -> HttpResponseBase:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Whoever came with the city's account is asked whether to leave that one too."""
     came_from_outside = any(one["method"] == "outside" for one in _records(request))
+    devices.leave(request)
     logout(request)
     if came_from_outside and oidc.is_offered():
         return redirect("organisation:signed_out")

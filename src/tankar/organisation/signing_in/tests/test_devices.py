@@ -72,10 +72,20 @@ def test_only_the_day_of_the_last_use_is_kept_with_one_write_a_day(
 
 def test_a_session_that_is_over_is_forgotten(aino: Person) -> None:
     give_password(aino)
-    gone, here = _come(aino, PHONE), _come(aino, EDGE)
-    gone.post("/sign-out/")
-    here.get("/me/sign-in/")
+    signed_out, gone, here = _come(aino, PHONE), _come(aino, PHONE), _come(aino, EDGE)
+    signed_out.post("/sign-out/")
+    assert Device.objects.count() == 2
+    gone.session.delete()
+    assert len(here.get("/me/sign-in/").context["devices"]) == 1
     assert Device.objects.count() == 1
+
+
+def test_what_was_not_used_for_two_weeks_is_forgotten_at_the_next_sign_in(aino: Person, clock: Any) -> None:
+    give_password(aino)
+    _come(aino, PHONE)
+    clock.advance(days=16)
+    _come(aino, EDGE)
+    assert [device.browser for device in Device.objects.all()] == ["Edge"]
 
 
 def test_a_new_password_signs_out_the_others_and_keeps_this_one_listed(aino: Person) -> None:
