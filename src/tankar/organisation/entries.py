@@ -72,4 +72,8 @@ ENTRIES = [
     EntryKind(
         "organisation.signed_out_elsewhere", gettext_noop("%(actor)s signed out other devices of theirs")
     ),
+    EntryKind(
+        "organisation.factors_reset",
+        gettext_noop("%(actor)s took passkeys and codes off the sign-in of %(person)s"),
+    ),
 ]

@@ -42,6 +42,7 @@ urlpatterns = [
     path("people/<str:public_id>/roles/<str:role_id>/end/", person.end, name="end_role"),
     path("people/<str:public_id>/roles/<str:role_id>/deputy/", person.deputy, name="name_deputy"),
     path("people/<str:public_id>/unlink/", person.unlink, name="unlink_outside"),
+    path("people/<str:public_id>/reset/", person.reset, name="reset_factors"),
     path("units/", units.units, name="units"),
     path("units/add/", unit.add, name="add_unit"),
     path("units/<str:public_id>/", unit.unit, name="unit"),

@@ -4,6 +4,7 @@ OrganisationError
 ├── PasskeyNotTaken         the browser's answer does not hold
 ├── LastWayIn               nobody locks themselves out
 ├── AppThere                one authenticator app a person
+├── NotForOneself           whoever manages people proves their own changes as everybody does
 ├── NothingToRecover        recovery codes stand in for a second step
 └── InvitationError
     ├── InvitedAlready      one open invitation a person
@@ -46,6 +47,7 @@ __all__ = [
     "MayNotSignIn",
     "NoSuchInvitation",
     "NotAnswering",
+    "NotForOneself",
     "NotOurs",
     "NothingToRecover",
     "OutsideError",
@@ -74,6 +76,10 @@ class AppThere(OrganisationError):
     sentence = _(
         "You have an authenticator app already. Remove it first if another one shall take its place."
     )
+
+
+class NotForOneself(OrganisationError):
+    sentence = _("Your own passkeys and codes you change on the page My sign-in. Nothing was changed.")
 
 
 class NothingToRecover(OrganisationError):

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 
-from tankar.organisation.models import OutsideAccount, User
+from tankar.organisation.models import OutsideAccount, Person, User
 
-__all__ = ["Factors", "factors_of", "fresh_codes"]
+__all__ = ["Factors", "factors_of", "fresh_codes", "has_second_steps"]
 
 _Type = Authenticator.Type
 
@@ -48,6 +48,11 @@ def factors_of(user: User) -> Factors:
         codes=by_type.get(_Type.RECOVERY_CODES),
         outside=OutsideAccount.objects.filter(person__user=user).first(),
     )
+
+
+def has_second_steps(person: Person) -> bool:
+    """Whether there is anything to take away, for whoever helps: not what, nor since when."""
+    return person.user is not None and Authenticator.objects.filter(user=person.user).exists()
 
 
 def fresh_codes(user: User) -> list[str]:

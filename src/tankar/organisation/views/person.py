@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tankar.organisation.access import may, today
@@ -19,10 +21,12 @@ from tankar.organisation.models import Person, RoleAssignment
 from tankar.organisation.requests import PersonRequest, permission_required
 from tankar.organisation.roles import Role
 from tankar.organisation.signing_in.actions.invite import signs_in_already
+from tankar.organisation.signing_in.actions.reset_factors import reset_factors
 from tankar.organisation.signing_in.actions.unlink_outside import unlink_outside
+from tankar.organisation.signing_in.factors import has_second_steps
 from tankar.organisation.standing_in import stands_in
 
-__all__ = ["add_person", "deputy", "edit_person", "end", "give", "person", "unlink"]
+__all__ = ["add_person", "deputy", "edit_person", "end", "give", "person", "reset", "unlink"]
 
 
 @permission_required("organisation.view_people")
@@ -93,6 +97,21 @@ def unlink(request: PersonRequest, public_id: str) -> HttpResponse:
 
 
 @permission_required("organisation.manage_people")
+@require_http_methods(["POST"])
+def reset(request: PersonRequest, public_id: str) -> HttpResponse:
+    """They lost phone and codes."""
+    shown = get_object_or_404(Person, public_id=public_id)
+    try:
+        reset_factors(request.person, shown)
+    except OrganisationError as error:
+        messages.error(request, str(error))
+    else:
+        told = _("Done. %(person)s chooses a new password on the sign-in page, by mail.")
+        messages.success(request, told % {"person": shown})
+    return redirect("organisation:person", public_id)
+
+
+@permission_required("organisation.manage_people")
 @require_http_methods(["GET", "POST"])
 def add_person(request: PersonRequest) -> HttpResponse:
     return _details(request, Person())
@@ -134,6 +153,7 @@ def _page(
         "may_give": may_give,
         "may_edit": may_edit,
         "may_invite": may(request.person, "organisation.invite_people") and not signs_in_already(shown),
+        "has_factors": may_edit and shown != request.person and has_second_steps(shown),
         "outside": shown.outside_accounts.first() if may_edit else None,
     }
     return render(request, "organisation/person.html", facts, status=status)

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
+from django.core import mail
 from django.test import Client
 
 from tankar.organisation.models import Person
-from tankar.organisation.signing_in.tests.conftest import PASSWORD, code, give_password, told
+from tankar.organisation.signing_in.tests.conftest import PASSWORD, code, give_password, letters, told
 from tankar.organisation.testing.people import SignedIn
 from tankar.vault.models import Secret
 
@@ -151,3 +152,32 @@ def test_new_codes_end_the_old_ones(lars: Person, proved: SignedIn) -> None:
 def test_codes_without_anything_to_stand_in_for_are_not_made(lars: Person, proved: SignedIn) -> None:
     assert proved(lars).post("/me/sign-in/codes/make/")["Location"] == "/me/sign-in/"
     assert not Authenticator.objects.exists()
+
+
+def test_the_administrator_helps_somebody_who_lost_phone_and_codes(
+    lars: Person, pekka: Person, proved: SignedIn, as_person: SignedIn
+) -> None:
+    give_password(lars)
+    his = proved(lars)
+    _add_app(his)
+    client = as_person(pekka)
+    assert client.get(f"/people/{lars.public_id}/").context["has_factors"]
+    assert client.post(f"/people/{lars.public_id}/reset/").status_code == 302
+    assert not Authenticator.objects.exists()
+    assert not Secret.objects.filter(name__startswith="sign-in:").exists()
+    assert his.get("/me/").status_code == 302, "whoever has the phone is signed out"
+    assert Client().post("/sign-in/", {"email": lars.email, "password": PASSWORD})["Location"] == "/"
+    assert not client.get(f"/people/{lars.public_id}/").context["has_factors"]
+    client.post(f"/people/{lars.public_id}/reset/")
+    assert told("factors_reset") == 1, "there was nothing left the second time"
+    letters()
+    assert "salasana" in mail.outbox[-1].body or "lösenord" in mail.outbox[-1].body
+
+
+def test_nobody_takes_off_their_own_or_anybodys_without_the_right(
+    lars: Person, pekka: Person, proved: SignedIn, as_person: SignedIn
+) -> None:
+    _add_app(proved(pekka))
+    assert as_person(lars).post(f"/people/{pekka.public_id}/reset/").status_code == 403
+    as_person(pekka).post(f"/people/{pekka.public_id}/reset/")
+    assert Authenticator.objects.filter(type="totp").exists()
