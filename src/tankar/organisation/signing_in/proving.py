@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode
 
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -20,7 +20,7 @@ __all__ = ["has_proved", "proof_required", "prove"]
 P = ParamSpec("P")
 SECONDS = 15 * 60
 View = Callable[Concatenate[PersonRequest, P], HttpResponse]
-OpenView = Callable[Concatenate[HttpRequest, P], HttpResponse]
+OpenView = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
 def prove(request: HttpRequest, how: str) -> None:
