@@ -46,6 +46,14 @@ SETTINGS = {
     "Empty: what the network itself needs.",
     "pause_factor": "Multiplies the pauses between tries. 1 in life; tests make them shorter.",
     "network_timeout_seconds": "How long a network may take to answer, in seconds.",
+    "oidc_issuer": "The issuer of your OpenID Connect service, exactly as it writes it. Entra ID: "
+    "`https://login.microsoftonline.com/TENANT/v2.0`. Empty: no such sign-in. A demo never uses it.",
+    "oidc_client_id": "What the service calls Tankar (Entra ID: *Application (client) ID*).",
+    "oidc_client_secret": "The secret that the service gave Tankar. Empty: PKCE alone.",
+    "oidc_name": "What the button on the sign-in page says: Swedish, Finnish and English, parted by `|`.",
+    "oidc_domains": "Domains of your own, parted by commas, whose addresses are believed without the service's word "
+    "that they are verified. Entra ID says no such word. Only for a service that is yours alone.",
+    "oidc_newcomers": "Whether somebody unknown with a verified address becomes an employee without roles.",
 }
 
 

@@ -19,10 +19,12 @@ TURNS = [("sv", NARROW, False), ("fi", WIDE, True), ("en", NARROW, True), ("sv",
 
 PUBLIC = (
     *("/sign-in/", "/sign-in/forgotten/", "/sign-in/new-password/", "/demo/mail/", "/feed/", "FEED_POST"),
-    *("/guideline/", "/guideline/PRIN-1/", "/offline/", "/nowhere/"),
+    *("/guideline/", "/guideline/PRIN-1/", "/offline/", "/nowhere/", "/invitation/"),
     *("/channels/", "/channels/verify/", "/channels/verify/?url=facebook.com/Kokkolankaupunki"),
     "/channels/verify/?url=facebook.com/Kokko1ankaupunki",
 )
+_INVITING = ("/people/invite/", "/people/invitations/")
+_SIGN_IN = ("/me/sign-in/passkeys/add/", "/me/sign-in/app/add/", "/me/sign-in/prove/")
 STAFF: dict[str, tuple[str, ...]] = {
     "lars": (
         *("/", "/items/", "/items/new/", "DRAFT", "RELEASED", "/register/", "CHANNEL", "CHANNEL/languages/"),
@@ -37,9 +39,9 @@ STAFF: dict[str, tuple[str, ...]] = {
             "/me/",
         ),
     ),
-    "aino": ("/", "/items/", "/items/new/", "/register/", "/me/", "/me/password/"),
+    "aino": ("/", "/items/", "/items/new/", "/register/", "/me/", "/me/password/", "/me/sign-in/", *_SIGN_IN),
     "marja_liisa": ("/", "/register/", "CHANNEL/connect/", "/people/", "PERSON"),
-    "pekka": ("/", "/people/", "/people/add/", "PERSON", "PERSON/edit/", "/units/", "/register/"),
+    "pekka": ("/", "/people/", "/people/add/", "PERSON", "PERSON/edit/", "/units/", "/register/", *_INVITING),
     "johan": ("/", "/me/"),
 }
 

@@ -67,6 +67,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar.networks import registry
     from tankar.networks.contract import Credentials
     from tankar.organisation import demo as organisation_demo
+    from tankar.organisation.signing_in.demo import make_invitations
     from tankar.work import clock, demo
     from tankar.work.models import Demo
 
@@ -98,6 +99,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         make_brand(people["lars"], people["aino"])
         film_item(people["aino"], {channels["instagram"].public_id: ("", "")}, seed)
         content_demo.make_ideas(people["lars"], people["aino"], today)
+    make_invitations(people)
     while journal.seal():
         pass
 
