@@ -96,6 +96,7 @@ def server(**routes: Reply) -> FakeServer:
             SERVICE: answer("service__token"),
             VIDEO: answer("job__created"),
             JOB: answer("job__completed"),
+            "GET /sno": httpx.Response(404),
         }
     )
 
