@@ -1,0 +1,113 @@
+"""Dates and weekdays as Swedish and Finnish write them: 5.12., 5/12, 5 december, 5.–7. joulukuuta, 2026-12-05."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["dates", "weekdays"]
+
+SWEDISH = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+SWEDISH_ENDS = ("uari", "ruari", "s", "il", "", "i", "i", "usti", "tember", "ober", "ember", "ember")
+FINNISH = (
+    "tammi",
+    "helmi",
+    "maalis",
+    "huhti",
+    "touko",
+    "kesä",
+    "heinä",
+    "elo",
+    "syys",
+    "loka",
+    "marras",
+    "joulu",
+)
+MONTH = {
+    **{begin + end: n for n, (begin, end) in enumerate(zip(SWEDISH, SWEDISH_ENDS, strict=True), 1)},
+    **{begin: n for n, begin in enumerate(SWEDISH, 1)},
+    "sept": 9,
+    **{begin: n for n, begin in enumerate(FINNISH, 1)},
+}
+MONTH_WORD = (
+    r"(?P<month>(?:" + "|".join(b + e for b, e in zip(SWEDISH, SWEDISH_ENDS, strict=True)) + r")|"
+    r"(?:" + "|".join(SWEDISH) + r"|sept)\b\.?|"
+    r"(?:" + "|".join(FINNISH) + r")kuu\w{0,5})"
+)
+DASH = r"\s?[-–—]\s?"
+FORMS = tuple(
+    re.compile(form, re.I)
+    for form in (
+        rf"(?<![\w.])(?P<day>\d{{1,2}})(?::?e)?\.?(?:{DASH}(?P<until>\d{{1,2}})(?::?e)?\.?)?\s+{MONTH_WORD}"
+        r"(?!\w)(?:\s+(?P<year>(?:19|20)\d\d))?(?!\d)",
+        r"(?<!\w)(?P<month>(?:" + "|".join(FINNISH) + r")kuun)\s+(?P<day>\d{1,2})\.",
+        rf"(?<![\w.])(?P<day>\d{{1,2}})\.?{DASH}(?P<until>\d{{1,2}})\.(?P<number>\d{{1,2}})\.(?P<year>\d{{4}})?(?!\d)",
+        r"(?<![\w.])(?P<day>\d{1,2})\.\s?(?P<number>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)(?!\d)",
+        r"(?<![\w.])(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?!\d)",
+        # without the last dot only after a word that asks for a day: "4.5" is a number
+        r"(?<!\w)(?:den|\w{2,7}dag\w{0,2}|före|efter|senast|till|från)\s(?P<day>\d{1,2})\.(?P<number>[1-9])"
+        r"(?![\d.,]|\s?(?:km|m|€|euro|%|\w+er)\b)",
+        r"(?<![\w./])(?P<day>\d{1,2})/(?P<number>\d{1,2})(?:[ /-](?P<year>20\d\d))?(?![\d/])",
+        r"(?<![\w-])(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?![\w-])",
+    )
+)
+WEEKDAY = re.compile(
+    r"(?<!\w)(?:(?P<sv>mån|tis|ons|tors|fre|lör|sön)dag\w{0,4}"
+    r"|(?P<fi>maanantai|tiistai|keskiviik?ko|torstai|perjantai|lauantai|sunnuntai)\w{0,6})(?!\w)",
+    re.I,
+)
+SHORT = r"må|mån|ti|tis|on|ons|to|tor|tors|fr|fre|lö|lör|sö|sön|ma|ke|pe|la|su"
+# short names only where nothing else can be meant: "ma–pe", "to 5.12."
+SHORT_WEEKDAY = re.compile(
+    rf"(?<!\w)({SHORT})\.?(?={DASH}(?:{SHORT})(?!\w)|\s\d)|(?<=[-–])({SHORT})(?!\w)", re.I
+)
+FIRST_LETTERS = ({"må", "ma"}, {"ti"}, {"on", "ke"}, {"to"}, {"fr", "pe"}, {"lö", "la"}, {"sö", "su"})
+
+Reading = tuple[object, ...]
+Raw = tuple[str, int, int, frozenset[Reading], frozenset[Reading]]
+
+
+def date_readings(day: int, month: int, year: int | None) -> tuple[frozenset[Reading], frozenset[Reading]]:
+    """What a date offers and wants: a year counts only where both sides say one."""
+    bare, some = ("date", day, month, "bare"), ("date", day, month, "some")
+    if year is None:
+        return frozenset({bare}), frozenset({bare, some})
+    exact = ("date", day, month, year)
+    return frozenset({exact, some, ("number", str(year))}), frozenset({exact, bare})
+
+
+def dates(text: str) -> Iterator[Raw]:
+    """A span of days gives two facts, one for each end."""
+    for form in FORMS:
+        for found in form.finditer(text):
+            named = found.groupdict()
+            month = _month(named)
+            year = int(named["year"]) if named.get("year") else None
+            for name in ("day", "until"):
+                if named.get(name) and month and 1 <= int(named[name]) <= 31:
+                    yield ("dates", *_span(found, name), *date_readings(int(named[name]), month, year))
+
+
+def _span(found: re.Match[str], name: str) -> tuple[int, int]:
+    """Of a single day everything said about it; of two days, each its own end."""
+    if found.groupdict().get("until"):
+        return (found.start(), found.end("day")) if name == "day" else (found.start("until"), found.end())
+    return min(found.start(one) for one, said in found.groupdict().items() if said), found.end()
+
+
+def _month(named: dict[str, str | None]) -> int:
+    """1 to 12; 0 for none."""
+    if number := named.get("number"):
+        return int(number) if 1 <= int(number) <= 12 else 0
+    word = (named["month"] or "").lower().rstrip(".")
+    return MONTH.get(word) or MONTH.get(word.split("kuu")[0], 0)
+
+
+def weekdays(text: str) -> Iterator[Raw]:
+    for pattern in (WEEKDAY, SHORT_WEEKDAY):
+        for found in pattern.finditer(text):
+            begin = found[0].lower()[:2]
+            number = next((n for n, letters in enumerate(FIRST_LETTERS) if begin in letters), None)
+            if number is not None:
+                reading: frozenset[Reading] = frozenset({("weekday", number)})
+                yield "weekdays", found.start(), found.end(), reading, reading

@@ -1,0 +1,31 @@
+"""Names of languages and numbers, in the words of the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+__all__ = ["AND", "language_name", "listed", "number_words"]
+
+# in Finnish the form that messages need: "puuttuu suomeksi"
+NAMES = {
+    "sv": {"sv": "svenska", "fi": "finska", "en": "engelska"},
+    "fi": {"sv": "ruotsiksi", "fi": "suomeksi", "en": "englanniksi"},
+    "en": {"sv": "Swedish", "fi": "Finnish", "en": "English"},
+}
+AND = {"sv": "och", "fi": "ja", "en": "and"}
+
+
+def language_name(language: str, speaks: str) -> str:
+    return NAMES[speaks].get(language, language)
+
+
+def listed(names: Sequence[str], speaks: str) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {AND[speaks]} {names[-1]}"
+
+
+def number_words(number: int) -> str:
+    """Thousands parted by a no-break space, as in both national languages."""
+    return f"{number:,}".replace(",", "\u00a0")
