@@ -59,8 +59,8 @@ class Outlet:
 class Draft:
     """Everything the rules look at.
 
-    `wanting`: language → names of the channels that must have it and have no text in it. `waived`: languages decided not
-    to be needed here. `short`: languages whose version is meant to be shorter. `leaving`: the languages that
+    `wanting`: language → names of the channels that must have it and have no text in it. `waived`: languages
+    decided not to be needed here. `short`: languages whose version is meant to be shorter. `leaving`: the languages that
     leave, for descriptions.
     """
 

@@ -9,27 +9,12 @@ from tankar.texts.pairs.days import date_readings
 
 __all__ = ["NUMBERS", "ranges", "times"]
 
-NUMBERS = {
-    word: number
-    for number, said in enumerate(
-        (
-            "",
-            "ett yksi yhdeltä",
-            "två kaksi kahdelta",
-            "tre kolme kolmelta",
-            "fyra neljä neljältä",
-            "fem viisi viideltä",
-            "sex kuusi kuudelta",
-            "sju seitsemän seitsemältä",
-            "åtta kahdeksan kahdeksalta",
-            "nio yhdeksän yhdeksältä",
-            "tio kymmenen kymmeneltä",
-            "elva yksitoista",
-            "tolv kaksitoista",
-        )
-    )
-    for word in said.split()
-}
+SAID = (
+    "ett yksi yhdeltä, två kaksi kahdelta, tre kolme kolmelta, fyra neljä neljältä, fem viisi viideltä, "
+    "sex kuusi kuudelta, sju seitsemän seitsemältä, åtta kahdeksan kahdeksalta, nio yhdeksän yhdeksältä, "
+    "tio kymmenen kymmeneltä, elva yksitoista, tolv kaksitoista"
+)
+NUMBERS = {word: number for number, said in enumerate(SAID.split(", "), 1) for word in said.split()}
 WORD = "|".join(NUMBERS)
 DASH = r"\s?(?:[-–—]|till|to|och|ja)\s?"
 CLOCK = r"(?<!\w)(?:kl\.?|klo\.?|klockan|kello)\s{0,2}"

@@ -46,30 +46,23 @@ def test_a_hostile_text_is_read_in_bounded_time(text: str) -> None:
     assert all(one.finding.end <= MOST_CHARACTERS for one in found)
 
 
-words = st.sampled_from(
-    [
-        "kl. 12",
-        "klo 13.00",
-        "5.12.",
-        "131052-951J",
-        "040 123 4567",
-        "a@b.fi",
-        "#bokbarn",
-        "🎉🎉🎉🎉",
+WORDS = (
+    ("kl. 12", "klo 13.00", "5.12.", "131052-951J", "040 123 4567", "a@b.fi", "#bokbarn", "🎉🎉🎉🎉"),
+    (
         "STORA ORD HÄR",
         "\u200b",
         "\u202e",
-        "é́́́́",
-        "�",
+        "e" + "\u0301" * 5,
+        "\ud83d",
         "𝗛𝗲𝗷",
         "•\t",
         "\n",
         "\r\n",
         "5 €",
         "må–fr",
-        "ﷺ",
-    ]
+    ),
 )
+words = st.sampled_from([word for line in WORDS for word in line])
 texts = st.lists(st.one_of(words, st.text(max_size=12)), max_size=30).map(" ".join)
 
 
