@@ -43,6 +43,8 @@ SETTINGS = {
     "first_look_seconds": "How long to wait before a network is asked about an unclear post, in seconds.",
     "settle_seconds": "How long a post may be missing on the network before its absence is believed, in seconds. "
     "Empty: what the network itself needs.",
+    "text_rules": "The rules that texts are checked by: the name of a pack that comes with Tankar (`base`, `karleby`), "
+    "or the folder of one's own.",
     "pause_factor": "Multiplies the pauses between tries. 1 in life; tests make them shorter.",
     "network_timeout_seconds": "How long a network may take to answer, in seconds.",
 }

@@ -67,6 +67,7 @@ class Configuration(BaseSettings):
     first_look_seconds: Annotated[float, Field(ge=0, le=600)] = 5
     settle_seconds: Annotated[float | None, Field(ge=0, le=3600)] = None
     network_timeout_seconds: Annotated[float, Field(gt=0, le=300)] = 20
+    text_rules: str = "karleby"
     pause_factor: Annotated[float, Field(ge=0.001, le=10)] = 1
 
     @model_validator(mode="after")

@@ -8,6 +8,8 @@ ContentError
 ├── CannotTakeBack       something has already left; raised by who knows (a reaction to the journal entry)
 ├── NotADisruption       only a disruption can be declared over
 ├── NothingWritten       an idea without words
+├── FindingGone          an answer to a finding whose words are no longer there
+├── ReasonMissing        what the law asks about is passed with a reason, or not at all
 ├── TooManyDays          a repetition of no day, or of more than one can look through
 └── PictureRefused       a file that is no picture we can take; says what to do instead
 """
@@ -19,18 +21,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tankar.content.models import Item
-    from tankar.content.problems import Problem
+    from tankar.content.checks.problem import Problem
 
 __all__ = [
     "CannotTakeBack",
     "ChangedMeanwhile",
     "ContentError",
+    "FindingGone",
     "NotADisruption",
     "NotADraft",
     "NotAllowed",
     "NotReady",
     "NothingWritten",
     "PictureRefused",
+    "ReasonMissing",
     "TooManyDays",
 ]
 
@@ -93,6 +97,14 @@ class NotADisruption(ContentError):
 
 
 class NothingWritten(ContentError):
+    pass
+
+
+class FindingGone(ContentError):
+    pass
+
+
+class ReasonMissing(ContentError):
     pass
 
 

@@ -1,40 +1,28 @@
 """What stands between a draft and its release, and what deserves a second look.
 
 A check is a pure function: a frozen draft in, problems out. Only what the law, the network or the channel's
-own decision demands blocks; the rest is advice.
+own decision demands blocks; the rest is advice. What stands in the texts is judged by the city's rules
+(`checks.looking`); here is what Tankar itself cannot go on without.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from tankar.content.checks.looking import found_in
+from tankar.content.checks.problem import Problem
 from tankar.content.draft import Chosen, Draft, DraftImage
 from tankar.content.kinds.demands import demands_of, outdated
 from tankar.content.models import Image
-from tankar.content.ways import language_name
 from tankar.work import clock
 
 __all__ = ["Problem", "blocking", "problems_of"]
 
 
 _BRACES = re.compile(r"\{[^{}\n]{1,40}\}")
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One thing to look at. `where`: id of the field; `rules`: of the guideline; `blocks`: a release."""
-
-    code: str
-    where: str
-    sentence: str
-    rules: tuple[str, ...] = ()
-    blocks: bool = True
 
 
 def problems_of(draft: Draft) -> list[Problem]:
@@ -86,72 +74,10 @@ def _people(draft: Draft) -> Iterator[Problem]:
         yield Problem("leave_note_missing", "leave_note", sentence, ("AMB-5",))
 
 
-def _descriptions(draft: Draft) -> Iterator[Problem]:
-    if draft.image is None:
-        return
-    for language in draft.leaving or draft.languages:
-        if not draft.image.descriptions.get(language, "").strip():
-            sentence = _(
-                "The picture has no description in %(language)s. The law requires it (306/2019)."
-            ) % {"language": language_name(language)}
-            yield Problem("description_missing", f"description-{language}", sentence, ("PRIN-1",))
-
-
 def _source(draft: Draft) -> Iterator[Problem]:
     if draft.image is not None and not draft.image.source.strip():
         sentence = _("The picture has no source. Say who took it.")
         yield Problem("source_missing", "source", sentence, ("NOTE-1",), blocks=False)
-
-
-def _languages(draft: Draft) -> Iterator[Problem]:
-    for language in draft.languages:
-        if draft.version(language).is_waived:
-            continue
-        wanting = [
-            channel.name
-            for channel in draft.channels
-            if language in channel.required and not draft.texts_on(channel)[language].strip()
-        ]
-        if wanting:
-            sentence = _("The text is missing in %(language)s. %(channels)s is decided to have it.")
-            if len(wanting) > 1:
-                sentence = _("The text is missing in %(language)s. %(channels)s are decided to have it.")
-            filled = sentence % {"language": language_name(language), "channels": ", ".join(wanting)}
-            yield Problem("language_missing", f"text-{language}", filled, ("PRIN-1",))
-
-
-def _lengths(draft: Draft) -> Iterator[Problem]:
-    for channel in draft.channels:
-        for post in draft.posts_on(channel):
-            over = channel.limits.count(post.text) - channel.limits.characters
-            if over > 0:
-                yield Problem("too_long", _text_field(draft, channel), _too_long(channel, over), ("PRIN-1",))
-            over = len(post.description) - channel.limits.description
-            if over > 0:
-                where = f"description-{post.languages[0]}"
-                yield Problem("description_too_long", where, _description_too_long(channel, over))
-
-
-def _text_field(draft: Draft, channel: Chosen) -> str:
-    if channel.own_texts:
-        return f"own-{channel.public_id}"
-    return f"text-{draft.languages[0]}"
-
-
-def _too_long(channel: Chosen, over: int) -> str:
-    return ngettext(
-        "The post on %(channel)s is %(over)s character too long. Shorten it, or write one for that channel.",
-        "The post on %(channel)s is %(over)s characters too long. Shorten it, or write one for that channel.",
-        over,
-    ) % {"channel": channel.name, "over": number_format(over, force_grouping=True)}
-
-
-def _description_too_long(channel: Chosen, over: int) -> str:
-    return ngettext(
-        "The image description is %(over)s character too long for %(channel)s. Shorten it.",
-        "The image description is %(over)s characters too long for %(channel)s. Shorten it.",
-        over,
-    ) % {"channel": channel.name, "over": number_format(over, force_grouping=True)}
 
 
 def _picture(draft: Draft) -> Iterator[Problem]:
@@ -206,4 +132,4 @@ def _placeholders(draft: Draft) -> Iterator[Problem]:
             yield Problem("placeholder_left", f"text-{language}", filled, blocks=False)
 
 
-CHECKS = (_channels, _picture, _people, _descriptions, _source, _languages, _lengths, _placeholders, _details)
+CHECKS = (_channels, _picture, _people, _source, found_in, _placeholders, _details)

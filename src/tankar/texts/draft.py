@@ -60,8 +60,8 @@ class Draft:
     """Everything the rules look at.
 
     `wanting`: language → names of the channels that must have it and have no text in it. `waived`: languages
-    decided not to be needed here. `short`: languages whose version is meant to be shorter. `leaving`: the languages that
-    leave, for descriptions.
+    decided not to be needed here. `short`: languages whose version is meant to be shorter. `leaving`: the
+    languages that leave, for descriptions.
     """
 
     parts: tuple[Part, ...] = ()

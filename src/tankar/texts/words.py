@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["AND", "language_name", "listed", "number_words"]
+__all__ = ["AND", "characters", "language_name", "listed", "number_words"]
 
 # in Finnish the form that messages need: "puuttuu suomeksi"
 NAMES = {
@@ -26,6 +26,12 @@ def listed(names: Sequence[str], speaks: str) -> str:
     return f"{', '.join(names[:-1])} {AND[speaks]} {names[-1]}"
 
 
-def number_words(number: int) -> str:
-    """Thousands parted by a no-break space, as in both national languages."""
-    return f"{number:,}".replace(",", "\u00a0")
+def number_words(number: int, speaks: str) -> str:
+    """Thousands parted as the reader parts them."""
+    return f"{number:,}".replace(",", "," if speaks == "en" else "\u00a0")
+
+
+def characters(number: int, speaks: str) -> str:
+    """So many characters, as they are said before "too long"."""
+    one, more = {"sv": ("tecken", "tecken"), "fi": ("merkin", "merkkiä"), "en": ("character", "characters")}[speaks]
+    return f"{number_words(number, speaks)} {one if number == 1 else more}"

@@ -3,6 +3,7 @@
 from tankar.content.models.items import Item, ItemChannel, Shape
 from tankar.content.models.languages import ChannelText, LanguageVersion
 from tankar.content.models.media import Image, ImageDescription
+from tankar.content.models.passing import KeptFinding, PassedFinding
 from tankar.content.models.releases import Release
 from tankar.content.models.templates import Template
 
@@ -12,7 +13,9 @@ __all__ = [
     "ImageDescription",
     "Item",
     "ItemChannel",
+    "KeptFinding",
     "LanguageVersion",
+    "PassedFinding",
     "Release",
     "Shape",
     "Template",

@@ -9,13 +9,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tankar.channels.models import Channel
+from tankar.content.checks.answers import look_at
+from tankar.content.checks.problem import Problem
 from tankar.content.counters import ChannelCount, counts_of
 from tankar.content.draft import LANGUAGES, Chosen, Draft, chosen_of, draft_of, in_order
 from tankar.content.kinds.demands import wants_a_source
 from tankar.content.kinds.reading import MOMENTS, written
 from tankar.content.models import Image, Item
 from tankar.content.permissions import postable_by
-from tankar.content.problems import Problem, problems_of
 from tankar.content.ways import default_way, way_sentence, ways_of
 from tankar.interface import times
 from tankar.organisation.models import Person
@@ -60,8 +61,8 @@ class TextField:
 
 
 def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dict[str, Any]:
-    """Everything the composer's templates need. At most two statements beyond reading the draft."""
-    problems = problems_of(draft)
+    """Everything the composer's templates need. At most four statements beyond reading the draft."""
+    problems = look_at(item, draft, person)
     counts = counts_of(draft)
     channels = _offered(person, draft)
     return {
@@ -78,7 +79,7 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "descriptions": _descriptions(draft, problems),
         "people": Image.People.choices,
         "previews": _previews(draft, counts),
-        "faults": {problem.where for problem in problems},
+        "faults": {problem.where for problem in problems if not problem.passed},
         "kinds": Item.Kind.choices,
         "subjects": Item.Subject.choices,
         "moments": {name: written(getattr(draft.details, name)) for name in MOMENTS},

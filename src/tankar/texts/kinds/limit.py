@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from tankar.texts.draft import Role
 from tankar.texts.kinds.kind import Kind, Names, choice
 from tankar.texts.rule import Hit, Judge, Looking, Rule
-from tankar.texts.words import number_words
+from tankar.texts.words import characters, number_words
 
 __all__ = ["LIMIT"]
 
@@ -24,8 +24,8 @@ def make(rule: Rule, _names: Names) -> Judge:
             if outlet.role == role and over > 0:
                 words = {
                     "channel": outlet.channel,
-                    "over": number_words(over),
-                    "most": number_words(outlet.most),
+                    "over": characters(over, looking.speaks),
+                    "most": number_words(outlet.most, looking.speaks),
                 }
                 yield Hit(outlet.part, words=words)
 
