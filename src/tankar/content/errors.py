@@ -20,8 +20,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tankar.content.models import Item
     from tankar.content.checks.problem import Problem
+    from tankar.content.models import Item
 
 __all__ = [
     "CannotTakeBack",

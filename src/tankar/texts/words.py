@@ -33,5 +33,7 @@ def number_words(number: int, speaks: str) -> str:
 
 def characters(number: int, speaks: str) -> str:
     """So many characters, as they are said before "too long"."""
-    one, more = {"sv": ("tecken", "tecken"), "fi": ("merkin", "merkkiä"), "en": ("character", "characters")}[speaks]
+    one, more = {"sv": ("tecken", "tecken"), "fi": ("merkin", "merkkiä"), "en": ("character", "characters")}[
+        speaks
+    ]
     return f"{number_words(number, speaks)} {one if number == 1 else more}"

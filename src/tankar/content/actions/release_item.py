@@ -7,8 +7,8 @@ import datetime as dt
 from django.db import transaction
 
 from tankar import journal
-from tankar.content.checks.answers import Looked, look_at
 from tankar.content.canonical import canonical_json, hash_of, laid_out
+from tankar.content.checks.answers import Looked, look_at
 from tankar.content.draft import Draft, draft_of
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NotReady
 from tankar.content.kinds.demands import category_of

@@ -5,44 +5,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('tankar_content', '0003_templates_and_series'),
-        ('tankar_organisation', '0001_units_people_and_roles'),
+        ("tankar_content", "0003_templates_and_series"),
+        ("tankar_organisation", "0001_units_people_and_roles"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='release',
-            name='findings',
+            model_name="release",
+            name="findings",
             field=models.JSONField(blank=True, default=list),
         ),
         migrations.CreateModel(
-            name='KeptFinding',
+            name="KeptFinding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=16)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='kept_findings', to='tankar_content.item')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=16)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="kept_findings",
+                        to="tankar_content.item",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('item', 'key'), name='finding_kept_once')],
+                "constraints": [models.UniqueConstraint(fields=("item", "key"), name="finding_kept_once")],
             },
         ),
         migrations.CreateModel(
-            name='PassedFinding',
+            name="PassedFinding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=16)),
-                ('revision', models.PositiveIntegerField()),
-                ('rule', models.CharField(max_length=80)),
-                ('rule_version', models.CharField(max_length=8)),
-                ('reason', models.CharField(max_length=500)),
-                ('at', models.DateTimeField()),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='passed_findings', to='tankar_content.item')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tankar_organisation.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=16)),
+                ("revision", models.PositiveIntegerField()),
+                ("rule", models.CharField(max_length=80)),
+                ("rule_version", models.CharField(max_length=8)),
+                ("reason", models.CharField(max_length=500)),
+                ("at", models.DateTimeField()),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="passed_findings",
+                        to="tankar_content.item",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tankar_organisation.person",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('item', 'key'), name='finding_passed_once')],
+                "constraints": [models.UniqueConstraint(fields=("item", "key"), name="finding_passed_once")],
             },
         ),
     ]

@@ -27,7 +27,7 @@ NEVER_PERSONAL = {
 }
 LONGEST_BEFORE = 24
 CASE = re.compile(
-    r"(?:dnr|dnro|diar\w*|ärende\w*|asia\w{0,8}|nummer|numero\w*|y-tunnus|fo-nummer|order\w*|tilaus\w*|faktura\w*"
+    r"(?:dnr|dnro|diaari\w*|diar\w*|ärende\w*|asia\w{0,8}|y-tunnus|fo-nummer|order\w*|tilaus\w*|faktura\w*"
     r"|lasku\w*|viite\w*|referens\w*)[ .:]*(?:nro|nr|nummer)?[ .:]*$",
     re.I,
 )

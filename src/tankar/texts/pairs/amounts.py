@@ -15,19 +15,17 @@ AMOUNT = rf"(?P<whole>{WHOLE})(?:[.,](?P<part>\d{{1,2}}))?(?!\d)"
 PRICE = re.compile(
     rf"(?<![\w.,]){AMOUNT}(?:,[-–])?{SPACE}?(?:€|euro\w{{0,6}}|eur(?!\w)|e(?!\w))"
     rf"|€{SPACE}?(?P<whole2>{WHOLE})(?:[.,](?P<part2>\d{{1,2}}))?(?!\d)",
-    re.I,
 )
 FREE = re.compile(
     r"(?<!\w)(?:gratis|avgiftsfri\w{0,2}|kostnadsfri\w{0,2}|fri(?:tt)? (?:inträde|entré)"
     r"|ilmai(?:nen|sen|set|sia|seksi|sta)|maksuton|maksutt(?:a|om\w{1,6})|vapaa pääsy)(?!\w)",
-    re.I,
 )
 NUMBER = re.compile(rf"(?<![\w.,]){WHOLE}(?:[.,]\d{{1,3}})?(?!\d)")
 PHONE = re.compile(r"(?<!\w)(?:\+358|0)(?:[ \u00a0()-]{0,2}\d){6,11}(?!\d)")
 LINK = re.compile(
     r"https?://\S{1,500}|(?<![\w.@])www\.\S{1,200}|(?<![\w.@-])[\w-]{1,60}\.(?:fi|com|org|net|eu|se)(?:/\S{0,300})?(?![\w-]|\.\w)|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}"
 )
-NUMBER_WORD = re.compile(r"(?<!\w)(?:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")(?!\w)", re.I)
+WORD = re.compile(r"[^\W\d_]+")
 
 Reading = tuple[object, ...]
 Raw = tuple[str, int, int, frozenset[Reading], frozenset[Reading]]
@@ -68,9 +66,10 @@ def numbers(text: str) -> Iterator[Raw]:
 
 def number_words(text: str) -> Iterator[Raw]:
     """A number in words is there for the other side to find; nobody misses it."""
-    for found in NUMBER_WORD.finditer(text):
-        offers: frozenset[Reading] = frozenset({("number", str(NUMBERS[found[0].lower()]))})
-        yield "words", found.start(), found.end(), offers, frozenset()
+    for found in WORD.finditer(text):
+        if found[0] in NUMBERS:
+            offers: frozenset[Reading] = frozenset({("number", str(NUMBERS[found[0]]))})
+            yield "words", found.start(), found.end(), offers, frozenset()
 
 
 def _digits(written: str) -> str:

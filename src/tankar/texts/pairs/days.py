@@ -36,7 +36,7 @@ MONTH_WORD = (
 )
 DASH = r"\s?[-–—]\s?"
 FORMS = tuple(
-    re.compile(form, re.I)
+    re.compile(form)
     for form in (
         rf"(?<![\w.])(?P<day>\d{{1,2}})(?::?e)?\.?(?:{DASH}(?P<until>\d{{1,2}})(?::?e)?\.?)?\s+{MONTH_WORD}"
         r"(?!\w)(?:\s+(?P<year>(?:19|20)\d\d))?(?!\d)",
@@ -51,17 +51,20 @@ FORMS = tuple(
         r"(?<![\w-])(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?![\w-])",
     )
 )
-WEEKDAY = re.compile(
-    r"(?<!\w)(?:(?P<sv>mån|tis|ons|tors|fre|lör|sön)dag\w{0,4}"
-    r"|(?P<fi>maanantai|tiistai|keskiviik?ko|torstai|perjantai|lauantai|sunnuntai)\w{0,6})(?!\w)",
-    re.I,
+WORD = re.compile(r"[^\W\d_]+")
+LONG_WEEKDAYS = (
+    *(("mån", 0), ("tis", 1), ("ons", 2), ("tors", 3), ("fre", 4), ("lör", 5), ("sön", 6)),
+    *(("maanantai", 0), ("tiistai", 1), ("keskivii", 2), ("torstai", 3), ("perjantai", 4)),
+    *(("lauantai", 5), ("sunnuntai", 6)),
 )
-SHORT = r"må|mån|ti|tis|on|ons|to|tor|tors|fr|fre|lö|lör|sö|sön|ma|ke|pe|la|su"
-# short names only where nothing else can be meant: "ma–pe", "to 5.12."
-SHORT_WEEKDAY = re.compile(
-    rf"(?<!\w)({SHORT})\.?(?={DASH}(?:{SHORT})(?!\w)|\s\d)|(?<=[-–])({SHORT})(?!\w)", re.I
-)
-FIRST_LETTERS = ({"må", "ma"}, {"ti"}, {"on", "ke"}, {"to"}, {"fr", "pe"}, {"lö", "la"}, {"sö", "su"})
+SHORT_WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ("må mån ma", "ti", "on ons ke", "to tor tors", "fr fre pe", "lö lör la", "sö sön su")
+    )
+    for name in names.split()
+}
+BESIDE = re.compile(r"\.?\s?[-–—]\s?([^\W\d_]+)|\s\d")
 
 Reading = tuple[object, ...]
 Raw = tuple[str, int, int, frozenset[Reading], frozenset[Reading]]
@@ -104,10 +107,30 @@ def _month(named: dict[str, str | None]) -> int:
 
 
 def weekdays(text: str) -> Iterator[Raw]:
-    for pattern in (WEEKDAY, SHORT_WEEKDAY):
-        for found in pattern.finditer(text):
-            begin = found[0].lower()[:2]
-            number = next((n for n, letters in enumerate(FIRST_LETTERS) if begin in letters), None)
-            if number is not None:
-                reading: frozenset[Reading] = frozenset({("weekday", number)})
-                yield "weekdays", found.start(), found.end(), reading, reading
+    """Short names only where nothing else can be meant: "ma–pe", "to 5.12."."""
+    ends_span = -1
+    for found in WORD.finditer(text):
+        word = found[0]
+        number = SHORT_WEEKDAYS.get(word)
+        if number is None:
+            number = _long_weekday(word)
+        elif found.start() != ends_span:
+            beside = BESIDE.match(text, found.end())
+            if beside is None or (beside[1] and beside[1] not in SHORT_WEEKDAYS):
+                continue
+            ends_span = beside.start(1) if beside[1] else -1
+        if number is not None:
+            reading: frozenset[Reading] = frozenset({("weekday", number)})
+            yield "weekdays", found.start(), found.end(), reading, reading
+
+
+def _long_weekday(word: str) -> int | None:
+    """Monday is 0. In Swedish the day's name is followed by "dag" and an ending, in Finnish by one of many."""
+    if len(word) < 6:
+        return None
+    for name, number in LONG_WEEKDAYS:
+        if word.startswith(name):
+            is_finnish, ending = len(name) > 5, word[len(name) :]
+            if len(ending) <= 8 and (is_finnish or ending.startswith("dag")):
+                return number
+    return None

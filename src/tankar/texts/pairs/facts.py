@@ -51,6 +51,7 @@ READERS: tuple[Callable[[str], Iterator[Raw]], ...] = (
 @lru_cache(maxsize=16)
 def facts_of(text: str) -> tuple[Fact, ...]:
     """In the order of the text, at most `MOST_FACTS`. Remembered, because several rules ask."""
+    text = _lowered(text)
     found: list[Fact] = []
     taken = bytearray(len(text))
     for read in READERS:
@@ -59,3 +60,9 @@ def facts_of(text: str) -> tuple[Fact, ...]:
                 found.append(Fact(kind, start, end, offers, wants))
                 taken[start:end] = b"\x01" * (end - start)
     return tuple(sorted(found, key=lambda one: one.start)[:MOST_FACTS])
+
+
+def _lowered(text: str) -> str:
+    """In small letters, as long as before: the readers know no capitals, which is much faster."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(one.lower()[:1] for one in text)

@@ -19,13 +19,13 @@ WORD = "|".join(NUMBERS)
 DASH = r"\s?(?:[-–—]|till|to|och|ja)\s?"
 CLOCK = r"(?<!\w)(?:kl\.?|klo\.?|klockan|kello)\s{0,2}"
 LATER = rf"(?:{DASH}(?:kl\.?\s?|klo\s?)?(?P<h2>\d{{1,2}})(?:[.:](?P<m2>\d\d))?(?![\d.:,]?\d))?"
-NAMED = re.compile(rf"{CLOCK}(?P<h1>\d{{1,2}})(?:[.:](?P<m1>\d\d))?(?!\d){LATER}", re.I)
-WRITTEN = re.compile(rf"(?<![\w.,:])(?P<h1>\d{{1,2}})[.:](?P<m1>\d\d)(?![\d.,]?\d){LATER}", re.I)
+NAMED = re.compile(rf"{CLOCK}(?P<h1>\d{{1,2}})(?:[.:](?P<m1>\d\d))?(?!\d){LATER}")
+WRITTEN = re.compile(rf"(?<![\w.,:])(?P<h1>\d{{1,2}})[.:](?P<m1>\d\d)(?![\d.,]?\d){LATER}")
 SPOKEN = re.compile(
     rf"(?<!\w)(?P<half>halv|puoli)\s(?P<word>{WORD})(?!\w)|{CLOCK}(?P<hour>{WORD})(?!\w)", re.I
 )
 RANGE = re.compile(r"(?<![\w.,:/–-])(?P<h1>\d{1,2})\s?[-–—]\s?(?P<h2>\d{1,2})(?![\w:/–-]|[.,]\d)")
-BEFORE_DAY = re.compile(r"(?:den|dag\w{0,2}|ai|ain\w|ko|kon\w|(?:ma|ti|ke|to|pe|la|su))\s$", re.I)
+BEFORE_DAY = re.compile(r"(?:den|dag\w{0,2}|ai|ain\w|ko|kon\w|(?:ma|ti|ke|to|pe|la|su))\s$")
 
 Reading = tuple[object, ...]
 Raw = tuple[str, int, int, frozenset[Reading], frozenset[Reading]]

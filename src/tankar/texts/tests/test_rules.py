@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import timeit
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from tankar.texts import Pack, check, load
 from tankar.texts.examples import draft_of_example
 from tankar.texts.loading.pack import BUNDLED
+from tankar.texts.patterns import Subject
+from tankar.texts.rule import Looking
 
 PACKS = sorted(folder.name for folder in BUNDLED.iterdir() if (folder / "pack.yml").is_file())
 
@@ -51,6 +54,21 @@ def test_only_what_the_law_demands_blocks(pack: str) -> None:
         "pii.personnummer",
     }
     assert all(rule.law for rule in load(pack).rules if rule.level == "block")
+
+
+def test_no_rule_costs_more_than_twenty_microseconds_a_message() -> None:
+    """The least of many runs, so that a busy machine does not matter. Two texts are compared in drafts alone."""
+    message = (
+        "Hej! När plogas Storgatan 5? Jag halkade i går kl. 12 och ringde, men ingen svarade. Mvh K. 😀 "
+    )
+    draft, _ = draft_of_example(message, "sv")
+    looking = Looking(draft, tuple(Subject(part) for part in draft.parts), "sv")
+    slow = {}
+    for rule, judge in load("karleby").judges:
+        spent = min(timeit.repeat(lambda judge=judge: list(judge(looking)), number=20, repeat=15)) / 20
+        if spent > 20e-6:
+            slow[rule.id] = spent
+    assert slow == {}
 
 
 def test_what_the_city_adds_does_not_touch_the_pack_below() -> None:

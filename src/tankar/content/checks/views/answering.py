@@ -50,7 +50,9 @@ def answer_if_asked(request: PersonRequest, item: Item, *, aloud: bool = False) 
     except ReasonMissing:
         return _said(request, _("Write the reason first: it is what the reviewer reads."), aloud)
     except (FindingGone, ChangedMeanwhile, NotADraft):
-        return _said(request, _("The words have changed meanwhile. Look at what is found in them now."), aloud)
+        return _said(
+            request, _("The words have changed meanwhile. Look at what is found in them now."), aloud
+        )
     return ""
 
 

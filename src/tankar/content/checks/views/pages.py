@@ -64,11 +64,21 @@ def _examples(rule: Rule, side: str) -> list[dict[str, Any]]:
             draft, _marks = draft_of_example(example, language)
             found = [one for one in check(draft, pack(), speaks()) if one.finding.rule == rule.id]
             texts = [
-                {"language": part.language, "name": FIELDS[part.language], "pieces": _pieces(part.text, found, part.key)}
+                {
+                    "language": part.language,
+                    "name": FIELDS[part.language],
+                    "pieces": _pieces(part.text, found, part.key),
+                }
                 for part in draft.parts
             ]
             if texts or found:
-                shown.append({"texts": texts, "said": found[0].finding.message if found else "", "repair": _mended(found)})
+                shown.append(
+                    {
+                        "texts": texts,
+                        "said": found[0].finding.message if found else "",
+                        "repair": _mended(found),
+                    }
+                )
     return shown
 
 
