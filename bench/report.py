@@ -40,10 +40,11 @@ For comparison: the nearest open-source peer needed 130 ms and 120 statements fo
 CHECKS = """
 ## Checks
 
-A post of {words} words in Swedish and as much in Finnish, looked through by all {rules} rules {runs} times:
-{engine_median:.1f} ms, 95th percentile {engine_p95:.1f} ms (at most {engine_most} allowed). In milliseconds of
-processor time, SQLite's included. The writer's round trip, the text saved and what is found in it shown: {trip_median:.0f} ms, 95th percentile {trip_p95:.0f} ms (at most {trip_most}
-allowed). The dearest rule on a message of 100 characters: `{dearest}`, {dearest_microseconds:.0f} µs.
+In milliseconds of processor time, SQLite's included. A post of {words} words in Swedish and as much in Finnish, looked
+through by all {rules} rules {runs} times: {engine_median:.1f} ms, 95th percentile {engine_p95:.1f} (at most
+{engine_most} allowed). The writer's round trip, the text saved and what is found in it shown: {trip_median:.0f} ms,
+95th percentile {trip_p95:.0f} (at most {trip_most} allowed). The dearest rule on a message of 100 characters:
+`{dearest}`, {dearest_microseconds:.0f} µs.
 """
 DELIVERIES = """
 ## Deliveries

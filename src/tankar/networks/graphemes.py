@@ -11,5 +11,5 @@ CLUSTER = regex.compile(r"\X")
 
 @lru_cache(maxsize=32)
 def counted(text: str) -> int:
-    """Grapheme clusters in `text` (Unicode, UAX 29). Remembered: counter, checks and preview ask about the same text."""
+    """Grapheme clusters in `text` (Unicode, UAX 29). Remembered: several ask about the same text."""
     return sum(1 for _ in CLUSTER.finditer(text))

@@ -29,7 +29,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Medium:
-    """One picture or video. `key` names it in findings; `descriptions`: language → words.
+    """One picture or video; `descriptions`: language → words. `languages`: where only these show it.
+
+    Findings name its description "description-<language>-<key>" and its captions "speech-<key>".
 
     `speech`: whether somebody speaks in a video, `None` when nobody has said. `captions`: languages of its
     caption files. `is_captioned`: the words stand in the picture itself.
@@ -38,6 +40,7 @@ class Medium:
     key: str
     is_video: bool = False
     descriptions: Mapping[str, str] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
     speech: bool | None = None
     is_captioned: bool = False

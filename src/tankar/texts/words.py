@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["AND", "characters", "language_name", "listed", "number_words"]
+__all__ = ["AND", "characters", "language_name", "listed", "medium_name", "number_words"]
 
 # in Finnish the form that messages need: "puuttuu suomeksi"
 NAMES = {
@@ -17,6 +17,10 @@ AND = {"sv": "och", "fi": "ja", "en": "and"}
 
 def language_name(language: str, speaks: str) -> str:
     return NAMES[speaks].get(language, language)
+
+
+def medium_name(speaks: str, *, is_video: bool) -> str:
+    return "Video" if is_video else {"sv": "Bild", "fi": "Kuva", "en": "Picture"}[speaks]
 
 
 def listed(names: Sequence[str], speaks: str) -> str:

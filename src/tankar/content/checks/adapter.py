@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tankar.content.draft import LANGUAGES, Chosen, Draft
-from tankar.content.models import LanguageVersion
+from tankar.content.models import Asset, LanguageVersion
 from tankar.texts import Draft as Checked
 from tankar.texts import Medium, Outlet, Part, Role
 
@@ -35,9 +35,9 @@ def _parts(draft: Draft) -> Iterator[Part]:
     for channel in draft.channels:
         for language, text in channel.own_texts.items():
             yield Part(f"own-{language}-{channel.public_id}", language, text, group=channel.public_id)
-    if draft.image is not None:
-        for language, text in draft.image.descriptions.items():
-            yield Part(f"description-{language}", language, text, Role.DESCRIPTION)
+    for medium in draft.media:
+        for language, text in medium.descriptions.items():
+            yield Part(f"description-{language}-{medium.public_id}", language, text, Role.DESCRIPTION)
 
 
 def _wanting(draft: Draft) -> dict[str, tuple[str, ...]]:
@@ -53,8 +53,17 @@ def _wanting(draft: Draft) -> dict[str, tuple[str, ...]]:
 
 
 def _media(draft: Draft) -> Iterator[Medium]:
-    if draft.image is not None:
-        yield Medium("description", descriptions=draft.image.descriptions)
+    """Whether somebody speaks is asked by the page itself; until it is answered, captions are not missing."""
+    for one in draft.media:
+        yield Medium(
+            key=one.public_id,
+            is_video=one.is_video,
+            descriptions=one.descriptions,
+            languages=(one.language,) if one.language else (),
+            captions=tuple(one.captions),
+            speech=one.speech in (Asset.Speech.FILE, Asset.Speech.IN_PICTURE),
+            is_captioned=one.speech == Asset.Speech.IN_PICTURE,
+        )
 
 
 def _outlets(draft: Draft) -> Iterator[Outlet]:
@@ -62,9 +71,10 @@ def _outlets(draft: Draft) -> Iterator[Outlet]:
         for post in draft.posts_on(channel):
             length = channel.limits.count(post.text)
             yield Outlet(channel.name, _text_field(draft, channel), length, channel.limits.characters)
-            if post.description:
-                field, most = f"description-{post.languages[0]}", channel.limits.description
-                yield Outlet(channel.name, field, len(post.description), most, Role.DESCRIPTION)
+            for picture, description in post.described:
+                field = f"description-{picture.languages_in(post.languages)[0]}-{picture.public_id}"
+                most = channel.limits.description
+                yield Outlet(channel.name, field, len(description), most, Role.DESCRIPTION)
 
 
 def _text_field(draft: Draft, channel: Chosen) -> str:

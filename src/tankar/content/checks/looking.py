@@ -18,6 +18,7 @@ REFUSED_THERE = {"limit.text", "limit.description"}
 # what pages and actions called these before there were rules
 CODES = {
     "a11y.alt_missing": "description_missing",
+    "a11y.captions_missing": "captions_missing",
     "lang.bilingual_missing": "language_missing",
     "limit.text": "too_long",
     "limit.description": "description_too_long",
@@ -60,6 +61,6 @@ def _field(placed: Placed) -> str:
 
 
 def _everything(draft: Draft) -> str:
-    """What an answer holds for when a finding is about no words: all of them, and the picture."""
+    """What an answer holds for when a finding is about no words: all of them, and the pictures."""
     texts = [f"{one}:{text}" for one, text in sorted(draft.texts.items())]
-    return "\x1f".join([*texts, draft.image.sha256 if draft.image else ""])
+    return "\x1f".join([*texts, *(one.sha256 for one in draft.media)])

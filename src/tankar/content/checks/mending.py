@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tankar.content.actions.save_item import save_item
-from tankar.content.changes import Changes
+from tankar.content.changes import Changes, MediaChange
 from tankar.content.checks.answers import look_at
 from tankar.content.checks.problem import Problem
 from tankar.content.draft import Draft, draft_of
@@ -26,16 +26,16 @@ def mend(person: Person, item: Item, key: str) -> Item:
 def _changes(draft: Draft, problem: Problem, words: str) -> Changes:
     assert problem.found is not None
     finding = problem.found.finding
-    field, _dash, rest = problem.where.partition("-")
-    language, _dash, channel = rest.partition("-")
+    field, language, *rest = problem.where.split("-", 2)
 
     def mended(text: str) -> str:
         return text[: finding.start] + words + text[finding.end :]
 
     if field == "text":
         return Changes(texts={language: mended(draft.texts.get(language, ""))})
+    (public_id,) = rest
     if field == "own":
-        (own,) = (one.own_texts[language] for one in draft.channels if one.public_id == channel)
-        return Changes(channel_texts={(channel, language): mended(own)})
-    assert draft.image is not None
-    return Changes(descriptions={language: mended(draft.image.descriptions.get(language, ""))})
+        (own,) = (one.own_texts[language] for one in draft.channels if one.public_id == public_id)
+        return Changes(channel_texts={(public_id, language): mended(own)})
+    (told,) = (one.descriptions[language] for one in draft.media if one.public_id == public_id)
+    return Changes(media={public_id: MediaChange(descriptions={language: mended(told)})})

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_content", "0003_templates_and_series"),
+        ("tankar_content", "0006_translation_orders"),
         ("tankar_organisation", "0001_units_people_and_roles"),
     ]
 

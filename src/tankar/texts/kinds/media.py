@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from tankar.texts.draft import Medium
 from tankar.texts.kinds.kind import Kind, Names, choice
 from tankar.texts.rule import Hit, Judge, Looking, Rule
-from tankar.texts.words import language_name
+from tankar.texts.words import language_name, medium_name
 
 __all__ = ["MEDIA"]
 
@@ -21,7 +21,7 @@ def make(rule: Rule, _names: Names) -> Judge:
 
 def _descriptions(looking: Looking) -> Iterator[Hit]:
     for number, medium in enumerate(looking.draft.media, 1):
-        for language in looking.draft.leaving:
+        for language in medium.languages or looking.draft.leaving:
             if not medium.descriptions.get(language, "").strip():
                 yield _hit(looking, medium, number, language)
 
@@ -35,9 +35,10 @@ def _captions(looking: Looking) -> Iterator[Hit]:
 
 
 def _hit(looking: Looking, medium: Medium, number: int, language: str) -> Hit:
-    which = f" {number}" if len(looking.draft.media) > 1 else ""
+    several = len(looking.draft.media) > 1
+    which = f"{medium_name(looking.speaks, is_video=medium.is_video)} {number}: " if several else ""
     named = language_name(language, looking.speaks) if language else ""
-    key = f"{medium.key}-{language}" if language else medium.key
+    key = f"description-{language}-{medium.key}" if language else f"speech-{medium.key}"
     return Hit(key, words={"which": which, "language": named})
 
 

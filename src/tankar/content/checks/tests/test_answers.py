@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -13,7 +13,7 @@ from django.urls import reverse
 from tankar.channels.models import Channel
 from tankar.content.actions.release_item import release_item
 from tankar.content.actions.save_item import save_item
-from tankar.content.changes import Changes
+from tankar.content.changes import Changes, MediaChange
 from tankar.content.checks.actions.keep_finding import keep_finding, look_again
 from tankar.content.checks.actions.pass_finding import pass_finding
 from tankar.content.checks.answers import Looked, look_at
@@ -39,6 +39,12 @@ def looked(item: Item, reader: Person | None = None) -> Looked:
 
 def key_of(item: Item, code: str) -> str:
     return next(one.key for one in looked(item, item.author) if one.code == code)
+
+
+def about(item: Item, **descriptions: str) -> Changes:
+    """The first picture described otherwise."""
+    (medium, *_) = item.media.all()
+    return Changes(media={medium.public_id: MediaChange(descriptions=descriptions)})
 
 
 @pytest.fixture
@@ -189,26 +195,23 @@ def test_a_repair_changes_those_words_and_nothing_else(
 def test_a_repair_reaches_a_channels_own_text_and_the_description(aino: Person, instagram: Channel) -> None:
     item = with_picture(aino, make_item(aino, instagram, swedish="Hej", finnish="Hei"))
     own = {(instagram.public_id, "sv"): "Ring 040 123 4567"}
-    item = save_item(
-        aino, item, item.revision, Changes(channel_texts=own, descriptions={"fi": "Ovi\u200b, kiinni"})
-    )
+    told = about(item, fi="Ovi\u200b, kiinni")
+    item = save_item(aino, item, item.revision, replace(told, channel_texts=own))
     item = mend(aino, item, key_of(item, "pii.phone"))
     item = mend(aino, item, key_of(item, "text.invisible"))
     draft = draft_of(item)
     assert draft.channels[0].own_texts["sv"] == "Ring "
-    assert draft.image is not None
-    assert draft.image.descriptions["fi"] == "Ovi, kiinni"
+    assert draft.media[0].descriptions["fi"] == "Ovi, kiinni"
 
 
-def test_a_part_without_a_description_can_be_passed_and_the_picture_changed_asks_again(
+def test_a_missing_description_can_be_passed_and_asks_again_when_the_words_change(
     aino: Person, instagram: Channel
 ) -> None:
     item = with_picture(aino, make_item(aino, instagram, swedish="Hej", finnish="Hei"))
-    item = save_item(aino, item, item.revision, Changes(descriptions={"fi": ""}))
+    item = save_item(aino, item, item.revision, about(item, fi=""))
     pass_finding(aino, item, key_of(item, "description_missing"), "Prydnad utan innehåll.")
     assert not [one for one in looked(item) if one.blocks]
-    item = with_picture(aino, item)
-    item = save_item(aino, item, item.revision, Changes(descriptions={"fi": ""}, texts={"sv": "Hej då"}))
+    item = save_item(aino, item, item.revision, Changes(texts={"sv": "Hej då"}))
     assert [one.code for one in looked(item) if one.blocks] == ["description_missing"]
 
 
