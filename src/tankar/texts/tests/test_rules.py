@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import timeit
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from tankar.texts import Pack, check, load
 from tankar.texts.examples import draft_of_example
 from tankar.texts.loading.pack import BUNDLED
 from tankar.texts.patterns import Subject
-from tankar.texts.rule import Looking
+from tankar.texts.rule import Judge, Looking
 
 PACKS = sorted(folder.name for folder in BUNDLED.iterdir() if (folder / "pack.yml").is_file())
 
@@ -56,6 +57,11 @@ def test_only_what_the_law_demands_blocks(pack: str) -> None:
     assert all(rule.law for rule in load(pack).rules if rule.level == "block")
 
 
+def _exhaust(judge: Judge, looking: Looking) -> None:
+    for _hit in judge(looking):
+        pass
+
+
 def test_no_rule_costs_more_than_twenty_microseconds_a_message() -> None:
     """The least of many runs, so that a busy machine does not matter. Two texts are compared in drafts alone."""
     message = (
@@ -65,7 +71,7 @@ def test_no_rule_costs_more_than_twenty_microseconds_a_message() -> None:
     looking = Looking(draft, tuple(Subject(part) for part in draft.parts), "sv")
     slow = {}
     for rule, judge in load("karleby").judges:
-        spent = min(timeit.repeat(lambda judge=judge: list(judge(looking)), number=20, repeat=15)) / 20
+        spent = min(timeit.repeat(partial(_exhaust, judge, looking), number=20, repeat=15)) / 20
         if spent > 20e-6:
             slow[rule.id] = spent
     assert slow == {}

@@ -166,7 +166,7 @@ def test_nothing_leads_from_a_person_to_what_they_passed() -> None:
     """N17: never listed, counted or exported by person."""
     names = {field.name for field in Person._meta.get_fields()}
     assert not any("passed" in name or "finding" in name for name in names)
-    assert PassedFinding._meta.get_field("person").remote_field.related_name == "+"
+    assert not any("passed" in name for name in dir(Person))
     assert not any("person" in field.name for field in fields(Finding))
     assert {model.__name__ for model in apps.get_models() if "Finding" in model.__name__} == {
         "KeptFinding",
