@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tankar.texts.pairs.hours import NUMBERS
 
-__all__ = ["links", "number_words", "numbers", "phones", "prices"]
+__all__ = ["codes", "links", "number_words", "numbers", "phones", "prices"]
 
 SPACE = "[ \u00a0\u202f]"
 WHOLE = rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}}){{1,4}}|\d{{1,12}})"
@@ -25,6 +25,7 @@ PHONE = re.compile(r"(?<!\w)(?:\+358|0)(?:[ \u00a0()-]{0,2}\d){6,11}(?!\d)")
 LINK = re.compile(
     r"https?://\S{1,500}|(?<![\w.@])www\.\S{1,200}|(?<![\w.@-])[\w-]{1,60}\.(?:fi|com|org|net|eu|se)(?:/\S{0,300})?(?![\w-]|\.\w)|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}"
 )
+CODE = re.compile(r"(?<!\w)\d{6}[-+a-y]\d{3}[\da-z](?!\w)")
 WORD = re.compile(r"[^\W\d_]+")
 
 Reading = tuple[object, ...]
@@ -36,6 +37,13 @@ def links(text: str) -> Iterator[Raw]:
     one: frozenset[Reading] = frozenset({("link",)})
     for found in LINK.finditer(text):
         yield "links", found.start(), found.start() + len(found[0].rstrip(".,;:!?)")), one, one
+
+
+def codes(text: str) -> Iterator[Raw]:
+    """Identity codes are another rule's matter; read first, so that no number in them is compared."""
+    for found in CODE.finditer(text):
+        reading: frozenset[Reading] = frozenset({("code", found[0])})
+        yield "codes", found.start(), found.end(), reading, reading
 
 
 def prices(text: str) -> Iterator[Raw]:

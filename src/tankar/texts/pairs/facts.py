@@ -37,6 +37,7 @@ class Fact:
 Raw = tuple[str, int, int, frozenset[Reading], frozenset[Reading]]
 READERS: tuple[Callable[[str], Iterator[Raw]], ...] = (
     amounts.links,
+    amounts.codes,
     days.dates,
     amounts.prices,
     hours.times,

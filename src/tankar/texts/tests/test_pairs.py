@@ -53,6 +53,7 @@ def told(sv: str, fi: str) -> list[tuple[str, str]]:
         ("kl. 12 och igen kl. 12", "klo 12"),
         ("Storgatan 5", "Isokatu 5"),
         ("betalningssätt", "maksutapa, ilmaisee"),
+        ("131052-951J", "131052-900W"),
         ("", ""),
     ],
 )
