@@ -22,7 +22,7 @@ LAYERS = (
     ("organisation",),
     ("interface", "work"),
     ("journal", "vault"),
-    ("networks",),
+    ("networks", "texts"),
 )
 
 

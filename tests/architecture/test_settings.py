@@ -21,6 +21,7 @@ WRONG = {
     "TANKAR_FIRST_LOOK_SECONDS": ["-1", "601"],
     "TANKAR_SETTLE_SECONDS": ["-1", "3601"],
     "TANKAR_PAUSE_FACTOR": ["0", "11"],
+    "TANKAR_TEXT_RULES": ["nowhere", "/nowhere/rules"],
     "TANKAR_NETWORK_TIMEOUT_SECONDS": ["0", "301"],
     "TANKAR_OIDC_ISSUER": [
         "login.demo.example",

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from tankar.content.actions.save_item import save_item
 from tankar.content.changes import changes_from
+from tankar.content.checks.views.answering import answer_if_asked
 from tankar.content.conflict import both_together, pairs_of
 from tankar.content.draft import draft_of, empty_draft
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed
@@ -76,6 +77,7 @@ def write(request: PersonRequest, public_id: str) -> HttpResponse:
     if kept.refusals:
         page = page_of_item(request.person, kept.item, refusals=kept.refusals)
         return render(request, WRITE, page, status=422)
+    answer_if_asked(request, kept.item, aloud=True)
     return HttpResponseRedirect(_on_from(request, here))
 
 
