@@ -133,6 +133,7 @@ CONTEXTS = [
     "channels",
     "content",
     "publishing",
+    "planning",
     "web",
 ]
 

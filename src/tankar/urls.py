@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("tankar.channels.urls")),
     path("", include("tankar.content.urls")),
     path("", include("tankar.publishing.urls")),
+    path("", include("tankar.planning.urls")),
 ]
 
 handler400 = "tankar.web.views.trouble.wrong_request"
