@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.http import QueryDict
 
 from tankar.channels.models import WayOut
 from tankar.content.draft import LANGUAGES
+from tankar.content.kinds.reading import details_from
 from tankar.content.models import Image
 
 __all__ = ["Changes", "changes_from", "clean", "revision_from"]
@@ -23,6 +25,8 @@ class Changes:
 
     A way ("", "") keeps the one chosen before, or takes the channel's own.
 
+    `details`: field of `Details` → value.
+
     Texts that were not sent stay as they are. `channels` is the whole choice, or `None` to keep it.
     """
 
@@ -33,6 +37,7 @@ class Changes:
     source: str | None = None
     people: str | None = None
     leave_note: str | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
 
 
 def clean(text: str) -> str:
@@ -58,6 +63,7 @@ def changes_from(post: QueryDict) -> Changes:
         source=_short(post, "source"),
         people=people if people in Image.People.values else None,
         leave_note=_short(post, "leave_note"),
+        details=details_from(post),
     )
 
 

@@ -28,4 +28,20 @@ ENTRIES = [
         rules=("NOTE-7",),
     ),
     EntryKind("content.item_removed", gettext_noop("%(actor)s removed the item from the list")),
+    EntryKind("content.item_copied", gettext_noop("%(actor)s made a copy of another item")),
+    EntryKind(
+        "content.item_repeated",
+        gettext_noop("%(actor)s made drafts of the item for other days"),
+        rules=("CONT-1",),
+    ),
+    EntryKind("content.idea_noted", gettext_noop("%(actor)s noted an idea"), rules=("CONT-1",)),
+    EntryKind(
+        "content.disruption_over",
+        gettext_noop("%(actor)s said that the disruption is over; what still waited of it does not leave"),
+        rules=("NOTE-1",),
+    ),
+    EntryKind("content.template_kept", gettext_noop("%(actor)s wrote the template “%(name)s”")),
+    EntryKind(
+        "content.template_retired", gettext_noop("%(actor)s took the template “%(name)s” off the list")
+    ),
 ]

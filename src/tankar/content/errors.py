@@ -6,6 +6,9 @@ ContentError
 ├── NotADraft            a released item is taken back first; a removed one is gone
 ├── NotReady             something still stops the release; carries the problems
 ├── CannotTakeBack       something has already left; raised by who knows (a reaction to the journal entry)
+├── NotADisruption       only a disruption can be declared over
+├── NothingWritten       an idea without words
+├── TooManyDays          a repetition of no day, or of more than one can look through
 └── PictureRefused       a file that is no picture we can take; says what to do instead
 """
 
@@ -22,10 +25,13 @@ __all__ = [
     "CannotTakeBack",
     "ChangedMeanwhile",
     "ContentError",
+    "NotADisruption",
     "NotADraft",
     "NotAllowed",
     "NotReady",
+    "NothingWritten",
     "PictureRefused",
+    "TooManyDays",
 ]
 
 
@@ -80,3 +86,19 @@ class PictureRefused(ContentError):
         super().__init__(code)
         self.code = code
         self.sentence = sentence
+
+
+class NotADisruption(ContentError):
+    pass
+
+
+class NothingWritten(ContentError):
+    pass
+
+
+class TooManyDays(ContentError):
+    """`number` of days that were asked for."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(str(number))
+        self.number = number

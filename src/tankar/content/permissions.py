@@ -9,12 +9,13 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tankar.channels.models import Channel
+from tankar.content import template_rights
 from tankar.content.models import Item, ItemChannel
 from tankar.organisation.access import holds, register
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
 
-__all__ = ["editable_by", "postable_by", "releasable_by", "visible_to"]
+__all__ = ["editable_by", "postable_by", "releasable_by", "template_rights", "visible_to"]
 
 _NOTHING = Q(pk__in=())
 

@@ -6,6 +6,7 @@ own decision demands blocks; the rest is advice.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,10 +15,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tankar.content.draft import Chosen, Draft, DraftImage
+from tankar.content.kinds.demands import demands_of, outdated
 from tankar.content.models import Image
 from tankar.content.ways import language_name
+from tankar.work import clock
 
 __all__ = ["Problem", "blocking", "problems_of"]
+
+
+_BRACES = re.compile(r"\{[^{}\n]{1,40}\}")
 
 
 @dataclass(frozen=True)
@@ -174,4 +180,30 @@ def _not_taken(image: DraftImage, channel: Chosen) -> tuple[str, str]:
     return "", ""
 
 
-CHECKS = (_channels, _picture, _people, _descriptions, _source, _languages, _lengths)
+def _details(draft: Draft) -> Iterator[Problem]:
+    for demand in demands_of(draft.details):
+        yield Problem(f"{demand.name}_missing", demand.name, str(demand.sentence), demand.rules)
+    details = draft.details
+    if not (details.valid_until or details.begins_at or details.ends_at):
+        return
+    for second_look in outdated(details, clock.now()):
+        yield Problem(
+            f"{second_look.name}_over",
+            second_look.name,
+            str(second_look.sentence),
+            second_look.rules,
+            blocks=False,
+        )
+
+
+def _placeholders(draft: Draft) -> Iterator[Problem]:
+    """A template's "{street}" that nobody filled in."""
+    for language in draft.languages:
+        left = _BRACES.findall(draft.texts.get(language, ""))
+        if left:
+            sentence = _("Something of the template is still to be filled in: %(left)s.")
+            filled = sentence % {"left": ", ".join(dict.fromkeys(left))}
+            yield Problem("placeholder_left", f"text-{language}", filled, blocks=False)
+
+
+CHECKS = (_channels, _picture, _people, _descriptions, _source, _languages, _lengths, _placeholders, _details)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tankar.content.views import composer, item, items, picture
+from tankar.content.views import composer, item, items, picture, starting, templates
 
 app_name = "content"
 urlpatterns = [
     path("items/", items.items, name="items"),
     path("items/new/", composer.start, name="start"),
+    path("ideas/", starting.ideas, name="ideas"),
+    path("templates/", templates.templates, name="templates"),
+    path("templates/new/", templates.new_template, name="new_template"),
+    path("templates/<str:public_id>/", templates.edit_template, name="template"),
+    path("templates/<str:public_id>/retire/", templates.retire, name="retire_template"),
     path("items/<str:public_id>/", item.show, name="item"),
     path("items/<str:public_id>/write/", composer.write, name="write"),
     path("items/<str:public_id>/save/", composer.save, name="save"),
@@ -17,5 +22,9 @@ urlpatterns = [
     path("items/<str:public_id>/picture/", composer.attach, name="attach"),
     path("items/<str:public_id>/take-back/", item.take_back, name="take_back"),
     path("items/<str:public_id>/remove/", item.remove, name="remove"),
+    path("items/<str:public_id>/begin/", starting.begin, name="begin"),
+    path("items/<str:public_id>/copy/", starting.copy, name="copy"),
+    path("items/<str:public_id>/over/", starting.over, name="over"),
+    path("items/<str:public_id>/repeat/", starting.repeat, name="repeat"),
     path("media/<str:public_id>/", picture.picture, name="picture"),
 ]

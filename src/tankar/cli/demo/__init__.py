@@ -62,6 +62,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar.channels import demo as channels_demo
     from tankar.channels.models import Channel
     from tankar.channels.noting import both_names
+    from tankar.content import demo as content_demo
     from tankar.networks.contract import Credentials
     from tankar.organisation import demo as organisation_demo
     from tankar.work import clock, demo
@@ -84,7 +85,9 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     with MovedClock(now - dt.timedelta(weeks=WEEKS_BEFORE), offset) as moved:
         made = channels_demo.make(people, connect)
         channels = dict(zip(CHANNELS, made, strict=True))
+        content_demo.make_templates(people["lars"], people["aino"])
         Teller(people, channels, practice, moved, today, seed).tell(now)
+        content_demo.make_ideas(people["lars"], people["aino"], today)
     while journal.seal():
         pass
 

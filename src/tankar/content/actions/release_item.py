@@ -10,6 +10,7 @@ from tankar import journal
 from tankar.content.canonical import canonical_json, hash_of, laid_out
 from tankar.content.draft import Draft, draft_of
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NotReady
+from tankar.content.kinds.demands import category_of
 from tankar.content.lifecycle import GRAPH
 from tankar.content.models import Item, Release
 from tankar.content.problems import blocking, problems_of
@@ -21,8 +22,6 @@ from tankar.work.errors import SomebodyElseMoved
 
 __all__ = ["release_item", "window_around"]
 
-# Nobody sorts items into categories yet; the field is in the hash from the first release on.
-CATEGORY = "ordinary"
 DAYS_AROUND = 7
 
 
@@ -76,7 +75,7 @@ def _move(item: Item, revision: int) -> None:
 
 
 def _freeze(person: Person, item: Item, draft: Draft, wanted_at: dt.datetime) -> Release:
-    canonical = canonical_json(laid_out(item.public_id, CATEGORY, draft.posts()))
+    canonical = canonical_json(laid_out(item.public_id, category_of(draft.details), draft.posts()))
     window_from, window_until = window_around(wanted_at)
     return Release.objects.create(
         item=item,

@@ -77,10 +77,19 @@ def write(person: Person, item: Item, changes: Changes) -> None:
         unique_fields=["item", "language"],
         update_fields=["text"],
     )
+    _write_details(item, changes)
     if changes.channels is not None:
         _choose(person, item, changes.channels)
     _write_own_texts(item, changes)
     _write_picture(item, changes)
+
+
+def _write_details(item: Item, changes: Changes) -> None:
+    if not changes.details:
+        return
+    for name, value in changes.details.items():
+        setattr(item, name, list(value) if name == "subjects" else value)
+    item.save(update_fields=sorted(changes.details))
 
 
 def _differs(before: Draft, changes: Changes) -> bool:
@@ -90,6 +99,7 @@ def _differs(before: Draft, changes: Changes) -> bool:
     ways = {c.public_id: (c.way_out, c.first_language) for c in before.channels}
     return (
         any(text != before.texts.get(one, "") for one, text in changes.texts.items())
+        or any(value != getattr(before.details, name) for name, value in changes.details.items())
         or any(text.strip() != own.get(key, "").strip() for key, text in changes.channel_texts.items())
         or (changes.channels is not None and _ways_differ(ways, changes.channels))
         or (image is not None and _picture_differs(before, changes))

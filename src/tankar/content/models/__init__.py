@@ -4,6 +4,7 @@ from tankar.content.models.items import Item, ItemChannel, Shape
 from tankar.content.models.languages import ChannelText, LanguageVersion
 from tankar.content.models.media import Image, ImageDescription
 from tankar.content.models.releases import Release
+from tankar.content.models.templates import Template
 
 __all__ = [
     "ChannelText",
@@ -14,4 +15,5 @@ __all__ = [
     "LanguageVersion",
     "Release",
     "Shape",
+    "Template",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Model
 
 from tankar.channels.models import Channel, ChannelAssignment, Kind, WayOut
-from tankar.content.models import Item, ItemChannel
+from tankar.content.models import Item, ItemChannel, Template
 from tankar.organisation import demo
 from tankar.organisation.models import Person
 from tankar.work import clock
@@ -24,6 +24,9 @@ def sample() -> dict[str, Model]:
         "an item on that channel and another": _item(lars, managed, other),
         "an item on another unit's channel": _item(lars, other),
         "an item without channels": _item(lars),
+        "the city's template": _template(lars, ""),
+        "a template of one's unit": _template(lars, "library"),
+        "a template of another unit": _template(lars, "youth"),
     }
 
 
@@ -43,3 +46,13 @@ def _item(author: Person, *channels: Channel) -> Item:
     for channel in channels:
         ItemChannel.objects.create(item=item, channel=channel, way_out=WayOut.ONE_POST, first_language="sv")
     return item
+
+
+def _template(author: Person, unit: str) -> Template:
+    template: Template = Template.objects.create(
+        name="Öppettider",
+        unit=demo.make_unit(unit) if unit else None,
+        made_by=author,
+        changed_at=clock.now(),
+    )
+    return template

@@ -19,6 +19,7 @@ from tankar.content.draft import draft_of, empty_draft
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed
 from tankar.content.keeping import Kept, keep, may_become_an_item
 from tankar.content.models import Item
+from tankar.content.views.beginning import begun
 from tankar.content.views.composing import own_channels, page_of, page_of_item, saved_words
 from tankar.content.views.finding import item_for
 from tankar.organisation.access import may
@@ -33,9 +34,13 @@ WRITE = "content/write.html"
 @require_http_methods(["GET"])
 @permission_required("content.write")
 def start(request: PersonRequest) -> HttpResponse:
-    """A new item under a freshly drawn id; nothing is stored before the first save."""
+    """A new item under a freshly drawn id; nothing is stored before the first save.
+
+    `?template=` begins with its words, `?planned_at=2026-12-05T16:00` in the calendar, `?kind=` as that kind.
+    """
     language = "fi" if request.person.language == "fi" else "sv"
     draft = empty_draft(new_public_id(), language, own_channels(request.person))
+    draft = begun(request.person, draft, request.GET)
     return render(request, WRITE, page_of(request.person, draft, None))
 
 
@@ -45,6 +50,8 @@ def write(request: PersonRequest, public_id: str) -> HttpResponse:
     """The composer's page; a POST is its form, sent without JavaScript."""
     item = _to_write(request.person, public_id, request.method == "POST")
     here = reverse("content:write", args=[public_id])
+    if item is not None and item.state == Item.State.IDEA:
+        return HttpResponseRedirect(reverse("content:item", args=[public_id]))
     if item is not None and item.state != Item.State.DRAFT:
         messages.info(request, _("This item is released. Take it back first, then it can be changed."))
         return HttpResponseRedirect(reverse("content:item", args=[public_id]))

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from tankar.channels.models import Channel
 from tankar.content.counters import ChannelCount, counts_of
 from tankar.content.draft import LANGUAGES, Chosen, Draft, chosen_of, draft_of, in_order
+from tankar.content.kinds.demands import wants_a_source
+from tankar.content.kinds.reading import MOMENTS, written
 from tankar.content.models import Image, Item
 from tankar.content.permissions import postable_by
 from tankar.content.problems import Problem, problems_of
@@ -77,6 +79,10 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "people": Image.People.choices,
         "previews": _previews(draft, counts),
         "faults": {problem.where for problem in problems},
+        "kinds": Item.Kind.choices,
+        "subjects": Item.Subject.choices,
+        "moments": {name: written(getattr(draft.details, name)) for name in MOMENTS},
+        "opens_more": wants_a_source(draft.details),
         **more,
     }
 

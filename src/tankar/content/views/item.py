@@ -41,6 +41,8 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
         "history": [(entry.at, journal.sentence(entry)) for entry in entries],
         "may_edit": may(request.person, "content.edit", item),
         "is_draft": item.state == Item.State.DRAFT,
+        "is_idea": item.state == Item.State.IDEA,
+        "can_be_over": item.kind == Item.Kind.DISRUPTION and item.over_at is None,
     }
     return render(request, "content/item.html", page)
 
