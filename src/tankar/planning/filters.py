@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tankar.planning.moments import date_or_none
 from tankar.planning.states import STATES
 
 __all__ = ["Filters", "View", "Whose", "filters_from"]
@@ -55,7 +56,7 @@ def filters_from(sent: Mapping[str, str], today: dt.date, whose: str) -> Filters
     """Read the address; what is no value of ours is passed over. `whose`: where this person begins."""
     return Filters(
         view=_one_of(sent.get("view", ""), View.values) or View.MONTH,
-        date=_date(sent.get("date", "")) or today,
+        date=date_or_none(sent.get("date", "")) or today,
         whose=_one_of(sent.get("whose", ""), Whose.values) or whose,
         channel=sent.get("channel", "")[:16],
         unit=sent.get("unit", "")[:16],
@@ -66,12 +67,3 @@ def filters_from(sent: Mapping[str, str], today: dt.date, whose: str) -> Filters
 
 def _one_of(value: str, known: list[str]) -> str:
     return value if value in known else ""
-
-
-def _date(value: str) -> dt.date | None:
-    try:
-        day = dt.date.fromisoformat(value)
-    except ValueError:
-        return None
-    # a month before and after must exist
-    return day if 2000 <= day.year <= 2100 else None

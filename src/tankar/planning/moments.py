@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from tankar.interface.times import full_words
 from tankar.work.clock import LOCAL, local
 
-__all__ = ["MOMENTS", "at", "begin_of", "day_of", "monday_of"]
+__all__ = ["MOMENTS", "at", "begin_of", "date_or_none", "day_of", "monday_of"]
 
 
 def begin_of(day: dt.date) -> dt.datetime:
@@ -23,6 +23,15 @@ def at(day: dt.date, time: dt.time) -> dt.datetime:
 
 def day_of(moment: dt.datetime) -> dt.date:
     return local(moment).date()
+
+
+def date_or_none(sent: str) -> dt.date | None:
+    """A date in an address, of a century in which the day before and the month after exist."""
+    try:
+        day = dt.date.fromisoformat(sent)
+    except ValueError:
+        return None
+    return day if 2001 <= day.year <= 2098 else None
 
 
 def monday_of(day: dt.date) -> dt.date:
