@@ -21,7 +21,7 @@ def is_communications(person: Person) -> bool:
 
 
 def _views(person: Person, _nothing: None = None) -> bool:
-    return may(person, "content.view")
+    return holds(person, Role.EMPLOYEE)
 
 
 def _edits_days(person: Person, _day: SpecialDay | None = None) -> bool:

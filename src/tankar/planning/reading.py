@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.fields import BooleanField
 
 from tankar.channels.models import Channel, ChannelAssignment
@@ -28,8 +28,8 @@ from tankar.organisation.access import today, valid_on
 from tankar.organisation.models import Person
 from tankar.planning.moments import day_of
 from tankar.planning.states import worst
-from tankar.publishing.models import Delivery
-from tankar.publishing.rows import frozen_channels
+from tankar.publishing.models import Delivery, Freeze
+from tankar.work import clock
 
 __all__ = ["CalendarEntry", "channels_for", "entitle", "entries_between"]
 
@@ -97,7 +97,7 @@ def entries_between(
 
 _COLUMNS = (
     *("pk", "item_id", "channel_id", "languages", "state", "not_before", "delivered_at", "seen"),
-    *("item__public_id", "item__author_id", "item__unit_id", "item__first_language", "item__state"),
+    *("held", "item__public_id", "item__author_id", "item__unit_id", "item__first_language", "item__state"),
 )
 
 
@@ -108,12 +108,11 @@ def _delivered(
     for row in sorted(_rows(person, begin, end, with_others)):
         newest[row[1], row[2], row[3]] = row
     # a refusal is over when the item was taken back
-    rows = [row for row in newest.values() if not (row[4] == "refused" and row[12] != "released")]
-    frozen = frozen_channels({row[2] for row in rows if row[4] == "waiting"})
+    rows = [row for row in newest.values() if not (row[4] == "refused" and row[13] != "released")]
     by_item_and_day: dict[tuple[int, dt.date], CalendarEntry] = {}
     for row in rows:
         moment = row[6] if row[4] == "delivered" and row[6] else row[5]
-        entry = _entry(row, moment, _status(row[4], row[2] in frozen))
+        entry = _entry(row, moment, _status(row[4], bool(row[8])))
         known = by_item_and_day.setdefault((entry.item_id, entry.day), entry)
         if known is not entry:
             known.at = min(known.at, entry.at)
@@ -125,29 +124,37 @@ def _delivered(
 
 
 def _rows(person: Person, begin: dt.datetime, end: dt.datetime, with_others: bool) -> Iterable[Any]:
-    under_way = Delivery.objects.filter(state__in=_UNDER_WAY, not_before__gte=begin, not_before__lt=end)
-    out = Delivery.objects.filter(state="delivered", delivered_at__gte=begin, delivered_at__lt=end)
-    everything = Value(True, output_field=BooleanField())
+    stops = Freeze.objects.active(clock.now()).filter(Q(channels=None) | Q(channels=OuterRef("channel_id")))
+    under_way = Delivery.objects.filter(
+        state__in=_UNDER_WAY, not_before__gte=begin, not_before__lt=end
+    ).annotate(held=Exists(stops))
+    out = Delivery.objects.filter(
+        state="delivered", delivered_at__gte=begin, delivered_at__lt=end
+    ).annotate(held=_said(False))
     if not visible_to(person):
-        both = under_way.annotate(seen=everything), out.annotate(seen=everything)
+        both = under_way.annotate(seen=_said(True)), out.annotate(seen=_said(True))
     else:
         seen = Exists(Item.objects.visible_to(person).filter(pk=OuterRef("item_id")))
-        others = out.annotate(seen=seen) if with_others else out.filter(seen).annotate(seen=everything)
-        both = under_way.filter(seen).annotate(seen=everything), others
+        others = out.annotate(seen=seen) if with_others else out.filter(seen).annotate(seen=_said(True))
+        both = under_way.filter(seen).annotate(seen=_said(True)), others
     first, second = (half.order_by().values_list(*_COLUMNS) for half in both)
     return first.union(second, all=True)
+
+
+def _said(value: bool) -> Value:
+    return Value(value, output_field=BooleanField())
 
 
 def _entry(row: tuple[Any, ...], moment: dt.datetime, status: str) -> CalendarEntry:
     return CalendarEntry(
         item_id=row[1],
-        public_id=row[8],
+        public_id=row[9],
         at=moment,
         day=day_of(moment),
         status=status,
-        author_id=row[9],
-        unit_id=row[10],
-        first_language=row[11],
+        author_id=row[10],
+        unit_id=row[11],
+        first_language=row[12],
         is_open=bool(row[7]),
     )
 

@@ -60,7 +60,7 @@ def test_an_item_on_two_channels_is_one_entry_with_both(
 ) -> None:
     schedule(lars, item := ready_item(lars, channel, city_channel), item.revision, at(25, 9))
     page = _page(as_person(lars), "?view=agenda&date=2026-11-23")
-    assert page.count('class="cal-entry"') == 1
+    assert page.count('<li class="cal-entry"') == 1
     assert "bibban, staden" in page
 
 
@@ -178,7 +178,7 @@ def test_elected_officials_have_no_calendar(johan: Person, as_person: SignedIn, 
     assert as_person(johan).get("/calendar/").status_code == 403
 
 
-def test_a_month_takes_at_most_twelve_statements(
+def test_every_view_takes_at_most_eleven_statements(
     aino: Person, channel: Channel, as_person: SignedIn, clock: Any, django_assert_max_num_queries: Any
 ) -> None:
     for day in range(23, 30):
@@ -187,5 +187,5 @@ def test_a_month_takes_at_most_twelve_statements(
     client = as_person(aino)
     _page(client)
     for view in ("month", "week", "agenda"):
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(11):
             _page(client, f"?view={view}")
