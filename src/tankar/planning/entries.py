@@ -16,7 +16,6 @@ ENTRIES = [
         ("CONT-1",),
         {"when": MOMENTS},
     ),
-    EntryKind("planning.item_unplanned", gettext_noop("%(actor)s took it out of the calendar")),
     EntryKind("planning.days_added", gettext_noop("%(actor)s added days to the calendar: %(name)s")),
     EntryKind("planning.days_changed", gettext_noop("%(actor)s changed days of the calendar: %(name)s")),
     EntryKind("planning.days_removed", gettext_noop("%(actor)s removed days from the calendar: %(name)s")),

@@ -13,7 +13,7 @@ from tankar.planning.actions.keep_days import MOST_AT_ONCE, Days
 from tankar.planning.models import FeedKey, Layer
 from tankar.publishing.forms import TimeForm
 
-__all__ = ["DaysForm", "FeedForm", "IdeaForm", "MoveForm", "NewDaysForm", "SlotsForm"]
+__all__ = ["DaysForm", "FeedForm", "MoveForm", "NewDaysForm", "SlotsForm"]
 
 
 def _date(**more: Any) -> forms.DateField:
@@ -165,9 +165,3 @@ class FeedForm(forms.Form):
     with_days = forms.BooleanField(
         label=_("Also council days, school holidays and quiet days"), required=False
     )
-
-
-class IdeaForm(forms.Form):
-    """One line, a day and perhaps a channel."""
-
-    words = forms.CharField(label=_("Your idea in a line"), max_length=300)

@@ -102,11 +102,11 @@ def rhythm_of(channel: Channel) -> int:
 def collisions(
     entries: Iterable[CalendarEntry], channels: Sequence[Channel], now: dt.datetime
 ) -> list[Sign]:
-    """Two posts on one channel within two hours; more than four a day. Only of what is still to come."""
+    """Two posts on one channel within two hours; more than four a day. Only of what is still to come; ideas do not count."""
     names = {one.pk: one.name for one in channels}
     on_channel: dict[int, list[CalendarEntry]] = {}
     for entry in entries:
-        if entry.at >= now:
+        if entry.at >= now and entry.status != "idea":
             for channel in entry.channel_ids:
                 on_channel.setdefault(channel, []).append(entry)
     found = []

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tankar.interface.places import Filler
+from tankar.planning import fillers as planning
 from tankar.publishing import fillers as publishing
 
 __all__ = ["PLACES"]
 
 PLACES: dict[str, Sequence[Filler]] = {
     "composer.when": [publishing.composer_when],
+    "composer.slot": [planning.composer_slot],
     "item.deliveries": [publishing.item_deliveries],
     "items.out": [publishing.items_out],
+    "today.left": [planning.one_language],
+    "today.right": [planning.coming_gaps],
     "channel.deliveries": [publishing.channel_deliveries],
 }

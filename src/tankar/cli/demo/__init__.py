@@ -65,6 +65,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar.content import demo as content_demo
     from tankar.networks.contract import Credentials
     from tankar.organisation import demo as organisation_demo
+    from tankar.planning import demo as planning_demo
     from tankar.work import clock, demo
     from tankar.work.models import Demo
 
@@ -87,6 +88,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         channels = dict(zip(CHANNELS, made, strict=True))
         content_demo.make_templates(people["lars"], people["aino"])
         Teller(people, channels, practice, moved, today, seed).tell(now)
+        planning_demo.make(people, channels, today)
         content_demo.make_ideas(people["lars"], people["aino"], today)
     while journal.seal():
         pass

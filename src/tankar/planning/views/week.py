@@ -55,8 +55,12 @@ class Head:
 @require_http_methods(["GET"])
 @permission_required("planning.view")
 def week(request: PersonRequest) -> HttpResponse:
-    """`?date=` any day of the week, `?whose=`; a channel manager begins with her own channels."""
-    monday = monday_of(date_or_none(request.GET.get("date", "")) or day_of(clock.now()))
+    """`?date=` any day of the week, `?whose=`; a channel manager begins with her own channels.
+
+    From Friday on it begins with the week to come.
+    """
+    usual = day_of(clock.now()) + dt.timedelta(days=3)
+    monday = monday_of(date_or_none(request.GET.get("date", "")) or usual)
     asked = request.GET.get("whose", "")
     whose = asked if asked in Whose.values else begins_with(request.person)
     period = period_of(View.WEEK, monday)
