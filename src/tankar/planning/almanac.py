@@ -89,9 +89,7 @@ def holiday_names(year: int, language: str) -> dict[dt.date, str]:
 def topics() -> tuple[Topic, ...]:
     """The whole season wheel, in the order of the year."""
     told = tomllib.loads(Path(__file__).with_name("season.toml").read_text("utf-8"))
-    return tuple(
-        Topic(one["from"], one["to"], one["sv"], one["fi"], one["en"]) for one in told["topic"]
-    )
+    return tuple(Topic(one["from"], one["to"], one["sv"], one["fi"], one["en"]) for one in told["topic"])
 
 
 def topics_between(first: dt.date, last: dt.date) -> list[Topic]:

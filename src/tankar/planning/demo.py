@@ -19,7 +19,7 @@ from tankar.planning.moments import at, monday_of
 
 __all__ = ["make"]
 
-# (days after Monday of the week that one plans, time, author, channels, Swedish, Finnish); no Finnish: still to be written
+# (days after Monday of the week that one plans, time, author, channels, Swedish, Finnish); "": still to be written
 PLANS = (
     (
         2, "16:00", "aino", ("library",),
@@ -31,7 +31,10 @@ PLANS = (
         "Så tänds julgranen på torget på fredag kl. 17: program och omvägar.",
         "Joulukuusi sytytetään torilla perjantaina klo 17: ohjelma ja kiertotiet.",
     ),
-    (8, "09:00", "lars", ("feed", "city"), "", "Joulun aukioloajat yhdellä sivulla: kirjastot, uimahalli, palvelupiste."),
+    (
+        8, "09:00", "lars", ("feed", "city"), "",
+        "Joulun aukioloajat yhdellä sivulla: kirjastot, uimahalli, palvelupiste.",
+    ),
     (
         9, "16:00", "aino", ("library", "instagram"),
         "Tio böcker att ge bort: bibliotekariernas julklappstips.",
@@ -90,7 +93,9 @@ def _days(people: People, today: dt.date, monday: dt.date) -> None:
     )
     add_days(who, evening, every=4, until=monday + dt.timedelta(weeks=26))
     board = monday + dt.timedelta(weeks=1)
-    meeting = Days(Layer.COUNCIL, board, board, "Stadsstyrelsen", "Kaupunginhallitus", "City board", dt.time(16))
+    meeting = Days(
+        Layer.COUNCIL, board, board, "Stadsstyrelsen", "Kaupunginhallitus", "City board", dt.time(16)
+    )
     add_days(who, meeting, every=2, until=monday + dt.timedelta(weeks=26))
     for first_month, first, last_month, last, *names in SCHOOL:
         begin = dt.date(today.year, first_month, first)

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from tankar.channels.models import Channel
 from tankar.content.models import Item
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
@@ -15,7 +14,6 @@ from tankar.planning.moments import day_of
 from tankar.planning.pages import Table, read, summary
 from tankar.planning.reading import CalendarEntry, entitle
 from tankar.planning.signs import Sign
-from tankar.planning.slots import next_free
 from tankar.work import clock
 
 __all__ = ["coming_gaps", "composer_slot", "one_language"]
@@ -25,16 +23,9 @@ _A_WEEK = dt.timedelta(days=7)
 Filled = tuple[str, dict[str, Any]] | None
 
 
-def composer_slot(request: HttpRequest, item: Item) -> Filled:
-    """The next free time on the item's channels, one press away."""
-    if not may(request.person, "content.release", item):  # type: ignore[attr-defined]
-        return None
-    channels = list(Channel.objects.filter(choices__item=item))
-    now = clock.now()
-    moment = next_free(channels, now + dt.timedelta(minutes=30), now) if channels else None
-    if moment is None:
-        return None
-    return "planning/_slot.html", {"item": item, "moment": moment, "value": moment.isoformat()}
+def composer_slot(_request: HttpRequest, item: Item) -> Filled:
+    """Where the next free time appears when the composer's last step comes into view."""
+    return "planning/_slot_place.html", {"item": item}
 
 
 def coming_gaps(request: HttpRequest, person: Person) -> Filled:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from tankar.channels.models import Channel
@@ -26,18 +28,32 @@ from tankar.work import clock
 __all__ = ["AT_MOST", "Day", "Row", "Table", "begins_with", "read", "table_of"]
 
 # entries shown of one day; the others are on the day's own page
-AT_MOST = {View.MONTH: 4, View.WEEK: 12, View.AGENDA: 25}
+AT_MOST = {View.MONTH: 3, View.WEEK: 12, View.AGENDA: 25}
 _LINES = 30
 
 
 @dataclass(frozen=True)
 class Row:
-    """An entry with its words. `dimmed`: of others, for orientation."""
+    """An entry with its words and addresses. `dimmed`: of others, for orientation."""
 
     entry: CalendarEntry
     standing: Standing
     channels: str
     dimmed: bool
+
+    @property
+    def page(self) -> str:
+        return _address("content:item").replace("-", self.entry.public_id, 1)
+
+    @property
+    def move(self) -> str:
+        return _address("planning:move").replace("-", self.entry.public_id, 1)
+
+
+@cache
+def _address(name: str) -> str:
+    """With "-" where the id stands: looked up once, not for each of hundreds of entries."""
+    return reverse(name, args=["-"])
 
 
 @dataclass
@@ -114,9 +130,7 @@ def table_of(person: Person, filters: Filters) -> dict[str, Any]:
     table = read(person, period.first, period.last)
     shown = [entry for entry in table.entries if _is_wanted(entry, filters, table)]
     days = _days(period, shown, table, filters)
-    entitle(
-        [row.entry for day in days for row in day.rows], [one for one in table.entries if one.is_planned]
-    )
+    entitle([row.entry for day in days for row in day.rows], [one for one in table.entries if one.is_planned])
     today = day_of(table.now)
     coming = period.touches(today, today + dt.timedelta(days=signs.COMING_DAYS))
     said = table.signs() if coming else []
@@ -164,9 +178,7 @@ def _units(entry: CalendarEntry, table: Table) -> set[str]:
     return {one.owner_unit.public_id for one in table.channels if one.pk in entry.channel_ids}
 
 
-def _days(
-    period: Period, shown: Sequence[CalendarEntry], table: Table, filters: Filters
-) -> list[Day]:
+def _days(period: Period, shown: Sequence[CalendarEntry], table: Table, filters: Filters) -> list[Day]:
     today = day_of(table.now)
     marks = marks_between(period.first, period.last, table.layers, table.kept, language())
     names = {one.pk: one.name for one in table.channels}
@@ -188,6 +200,6 @@ def _days(
 
 
 def row_of(entry: CalendarEntry, names: dict[int, str], whose: str) -> Row:
-    channels = ", ".join(names[one] for one in entry.channel_ids if one in names)
+    channels = ", ".join(name for one, name in names.items() if one in entry.channel_ids)
     dimmed = not entry.is_mine and (whose == Whose.MINE or not entry.is_open)
     return Row(entry, STATES[entry.status], channels, dimmed)

@@ -128,9 +128,9 @@ def _rows(person: Person, begin: dt.datetime, end: dt.datetime, with_others: boo
     under_way = Delivery.objects.filter(
         state__in=_UNDER_WAY, not_before__gte=begin, not_before__lt=end
     ).annotate(held=Exists(stops))
-    out = Delivery.objects.filter(
-        state="delivered", delivered_at__gte=begin, delivered_at__lt=end
-    ).annotate(held=_said(False))
+    out = Delivery.objects.filter(state="delivered", delivered_at__gte=begin, delivered_at__lt=end).annotate(
+        held=_said(False)
+    )
     if not visible_to(person):
         both = under_way.annotate(seen=_said(True)), out.annotate(seen=_said(True))
     else:

@@ -20,7 +20,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tankar.channels.models import Channel
-from tankar.content.ways import language_name
 from tankar.interface.times import clock_words, day_words
 from tankar.organisation.calendar import working_day
 from tankar.planning.almanac import holiday_names
@@ -30,7 +29,17 @@ from tankar.planning.moments import day_of
 from tankar.planning.reading import CalendarEntry
 from tankar.work.clock import local
 
-__all__ = ["COMING_DAYS", "DEFAULT_RHYTHM", "Sign", "bad_days", "bad_moments", "collisions", "coming_gaps", "on_bad_days", "silent"]
+__all__ = [
+    "COMING_DAYS",
+    "DEFAULT_RHYTHM",
+    "Sign",
+    "bad_days",
+    "bad_moments",
+    "collisions",
+    "coming_gaps",
+    "on_bad_days",
+    "silent",
+]
 
 COMING_DAYS = 14
 DEFAULT_RHYTHM = 14
@@ -64,12 +73,13 @@ def coming_gaps(
         }
         for day in (today + dt.timedelta(days=number) for number in range(days)):
             if working_day(day) and day not in has:
-                words = _("Nothing in %(language)s on %(day)s.") % {
-                    "language": language_name(language),
-                    "day": day_words(day),
-                }
+                words = _without(language) % {"day": day_words(day)}
                 found.append(Sign("gap", words, day, language))
     return found
+
+
+def _without(language: str) -> str:
+    return _("Nothing in Swedish on %(day)s.") if language == "sv" else _("Nothing in Finnish on %(day)s.")
 
 
 def silent(entries: Sequence[CalendarEntry], channels: Sequence[Channel], today: dt.date) -> list[Sign]:
@@ -99,10 +109,8 @@ def rhythm_of(channel: Channel) -> int:
     return DEFAULT_RHYTHM if own is None else int(own.days)
 
 
-def collisions(
-    entries: Iterable[CalendarEntry], channels: Sequence[Channel], now: dt.datetime
-) -> list[Sign]:
-    """Two posts on one channel within two hours; more than four a day. Only of what is still to come; ideas do not count."""
+def collisions(entries: Iterable[CalendarEntry], channels: Sequence[Channel], now: dt.datetime) -> list[Sign]:
+    """Two posts on one channel within two hours; more than four a day. Only of what is to come; ideas do not count."""
     names = {one.pk: one.name for one in channels}
     on_channel: dict[int, list[CalendarEntry]] = {}
     for entry in entries:
@@ -146,9 +154,7 @@ def bad_moments(moment: dt.datetime, kept: Iterable[SpecialDay], language: str) 
         if not dt.time(7) <= time < dt.time(18):
             found.append(_("At %(time)s nobody is at work to answer.") % {"time": clock_words(moment)})
     elif day not in holiday_names(day.year, language):
-        found.append(
-            _("The offices are closed on %(day)s: who answers questions?") % {"day": day_words(day)}
-        )
+        found.append(_("The offices are closed on %(day)s: who answers questions?") % {"day": day_words(day)})
     return found
 
 

@@ -43,9 +43,7 @@ def _is_good(moment: dt.datetime, kept: list[SpecialDay]) -> bool:
     return not bad_days(moment, kept, "sv")
 
 
-def _candidates(
-    times: list[tuple[int, dt.time]], first: dt.date, last: dt.date
-) -> Iterator[dt.datetime]:
+def _candidates(times: list[tuple[int, dt.time]], first: dt.date, last: dt.date) -> Iterator[dt.datetime]:
     for number in range((last - first).days + 1):
         day = first + dt.timedelta(days=number)
         for weekday, time in times:

@@ -22,6 +22,7 @@ urlpatterns = [
     path("calendar/days/<str:public_id>/remove/", days.remove, name="remove_days"),
     path("calendar/times/", times.times, name="times"),
     path("calendar/times/<str:public_id>/", times.channel_times, name="channel_times"),
+    path("calendar/slot/<str:public_id>/", times.slot, name="slot"),
     path("calendar/addresses/", feeds.feeds, name="feeds"),
     path("calendar/addresses/<str:public_id>/withdraw/", feeds.revoke, name="revoke_feed"),
     path("calendar/feed/<str:secret>.ics", feeds.feed, name="feed"),

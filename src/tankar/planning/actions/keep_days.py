@@ -32,9 +32,7 @@ class Days:
     time: dt.time | None = None
 
 
-def add_days(
-    person: Person, days: Days, every: int = 0, until: dt.date | None = None
-) -> list[SpecialDay]:
+def add_days(person: Person, days: Days, every: int = 0, until: dt.date | None = None) -> list[SpecialDay]:
     """Add the days; with `every` also every so many weeks after, as long as they begin by `until`.
 
     Raises `MayNot`, `WrongDays`.

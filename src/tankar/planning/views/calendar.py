@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -38,6 +39,7 @@ def calendar(request: PersonRequest) -> HttpResponse:
         "weekdays": [str(dates.WEEKDAYS[number]) for number in range(7)],
         "units": _units(context["channels"]),
         "moved": last_move(request),
+        "back": quote(request.get_full_path(), safe=""),
         "may_write": may(request.person, "content.write"),
         "may_edit_days": may(request.person, "planning.edit_days"),
     }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from urllib.parse import quote
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from tankar.interface.times import day_words
 from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, permission_required
 from tankar.planning.filters import Whose
@@ -37,6 +39,7 @@ def day(request: PersonRequest, date: dt.date) -> HttpResponse:
     marks = marks_between(date, date, layers, table.kept, language())
     context = {
         "date": date,
+        "words": day_words(date, year=True),
         "before": date - dt.timedelta(days=1),
         "after": date + dt.timedelta(days=1),
         "rows": [row_of(one, names, Whose.ALL) for one in some],
@@ -46,5 +49,6 @@ def day(request: PersonRequest, date: dt.date) -> HttpResponse:
         "may_write": may(request.person, "content.write"),
         "planned_at": dt.datetime.combine(date, _NINE).isoformat(timespec="minutes"),
         "moved": last_move(request),
+        "back": quote(request.get_full_path(), safe=""),
     }
     return render(request, "planning/day.html", context)

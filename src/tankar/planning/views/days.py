@@ -33,16 +33,21 @@ def days(request: PersonRequest) -> HttpResponse:
     first = {"layer": Layer.QUIET, "date_from": _asked_day(request), "every": 0}
     form = NewDaysForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
-        made = add_days(
-            request.person, form.days, form.cleaned_data["every"], form.cleaned_data.get("until")
+        made = add_days(request.person, form.days, form.cleaned_data["every"], form.cleaned_data.get("until"))
+        words = ngettext(
+            "%(count)s row is in the calendar.", "%(count)s rows are in the calendar.", len(made)
         )
-        words = ngettext("%(count)s row is in the calendar.", "%(count)s rows are in the calendar.", len(made))
         messages.success(request, words % {"count": len(made)})
         return HttpResponseRedirect(reverse("planning:days"))
     today = day_of(clock.now())
     rows = SpecialDay.objects.editable_by(request.person).filter(date_to__gte=today)
     listed = [
-        {"row": row, "name": name_of(row, language()), "icon": ICONS[row.layer], "kind": Layer(row.layer).label}
+        {
+            "row": row,
+            "name": name_of(row, language()),
+            "icon": ICONS[row.layer],
+            "kind": Layer(row.layer).label,
+        }
         for row in rows.order_by("date_from", "pk")[:_AT_MOST]
     ]
     return render(

@@ -14,14 +14,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tankar.channels.models import Channel
-from tankar.organisation.requests import PersonRequest, permission_required
+from tankar.content.models import Item
+from tankar.organisation.requests import PersonRequest, permission_required, person_required
 from tankar.planning.actions.keep_slots import keep_slots
 from tankar.planning.forms import SlotsForm
 from tankar.planning.signs import rhythm_of
 from tankar.planning.slots import next_free
 from tankar.work import clock
 
-__all__ = ["channel_times", "times"]
+__all__ = ["channel_times", "slot", "times"]
+
+_TO_FINISH = dt.timedelta(minutes=30)
 
 
 @require_http_methods(["GET"])
@@ -48,6 +51,19 @@ def channel_times(request: PersonRequest, public_id: str) -> HttpResponse:
     now = clock.now()
     context = {"channel": channel, "form": form, "next_free": next_free([channel], now, now)}
     return render(request, "planning/channel_times.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET"])
+@person_required
+def slot(request: PersonRequest, public_id: str) -> HttpResponse:
+    """The next free time on an item's channels, one press away: a part of the composer, or a page of its own."""
+    item = get_object_or_404(Item.objects.releasable_by(request.person), public_id=public_id)
+    now = clock.now()
+    channels = list(Channel.objects.filter(choices__item=item))
+    moment = next_free(channels, now + _TO_FINISH, now)
+    context = {"item": item, "moment": moment, "value": moment.isoformat() if moment else ""}
+    is_part = request.headers.get("HX-Request") == "true"
+    return render(request, "planning/_slot.html" if is_part else "planning/slot.html", context)
 
 
 def _by_weekday(channel: Channel) -> list[tuple[int, str]]:

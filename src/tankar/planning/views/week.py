@@ -124,7 +124,5 @@ def note_topic(request: PersonRequest) -> HttpResponse:
         raise Http404
     words = topics()[int(number)].name("fi" if request.person.language == "fi" else "sv")
     start_idea(request.person, words, planned_at=at(day, _NINE))
-    messages.success(
-        request, _("The idea stands in the calendar on %(day)s.") % {"day": day_words(day)}
-    )
+    messages.success(request, _("The idea stands in the calendar on %(day)s.") % {"day": day_words(day)})
     return HttpResponseRedirect(f"{reverse('planning:week')}?date={day.isoformat()}")

@@ -30,7 +30,8 @@ __all__ = ["default_time", "publish"]
 def publish(request: PersonRequest, public_id: str) -> HttpResponse:
     """The composer's form, sent by its last button: keep what it says, then publish exactly that.
 
-    `when` is now, later (then day and time), or "at:" and a moment that the page offered. Success goes to the item's page, which tells what becomes of it.
+    `when` is now, later (then day and time), or "at:" and a moment that the page offered. Success goes to the
+    item's page, which tells what becomes of it.
     """
     item = _item(request, public_id)
     offered = _offered(request)
