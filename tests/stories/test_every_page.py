@@ -25,8 +25,10 @@ STAFF: dict[str, tuple[str, ...]] = {
     "lars": (
         *("/", "/items/", "/items/new/", "DRAFT", "RELEASED", "/register/", "CHANNEL", "CHANNEL/languages/"),
         *("CHANNEL/managers/", "/register/new/", "/stop/", "/guideline/PRIN-1/official/", "/me/"),
+        *("/calendar/", "/calendar/?view=week", "/calendar/?view=agenda", "/calendar/week/", "/calendar/days/"),
+        *("/calendar/times/", "/calendar/addresses/", "MOVE", "DAY"),
     ),
-    "aino": ("/", "/items/", "/items/new/", "/register/", "/me/", "/me/password/"),
+    "aino": ("/calendar/", "/calendar/week/", "/", "/items/", "/items/new/", "/register/", "/me/", "/me/password/"),
     "marja_liisa": ("/", "/register/", "CHANNEL/connect/", "/people/", "PERSON"),
     "pekka": ("/", "/people/", "/people/add/", "PERSON", "PERSON/edit/", "/units/", "/register/"),
     "johan": ("/", "/me/"),
@@ -87,6 +89,8 @@ def _address(visitor: Visitor, path: str) -> str:
     lists = {
         "DRAFT": ("/items/", "#mine a[href$='/write/'], #others a[href$='/write/']"),
         "RELEASED": ("/items/", "#released .row-title a"),
+        "MOVE": ("/calendar/?view=agenda", ".cal-move"),
+        "DAY": ("/calendar/", ".cal-date a"),
         "CHANNEL": ("/register/", "main a[href^='/register/']:not([href$='/new/'])"),
         "PERSON": ("/people/", "main a[href^='/people/']:not([href$='/add/'])"),
         "FEED_POST": ("/feed/", ".feed-when a"),

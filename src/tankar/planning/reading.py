@@ -15,10 +15,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
-from django.db.models.fields import BooleanField
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from tankar.channels.models import Channel, ChannelAssignment
 from tankar.content.composition import headline
@@ -38,7 +38,7 @@ _PLANNED = (Item.State.IDEA, Item.State.DRAFT)
 _AT_MOST_DRAFTS = 500
 
 
-@dataclass
+@dataclass(slots=True)
 class CalendarEntry:
     """An item on a day: `at` is the earliest of its moments, `status` a key of `STATES`.
 
@@ -96,72 +96,94 @@ def entries_between(
 # -- deliveries
 
 _COLUMNS = (
-    *("pk", "item_id", "channel_id", "languages", "state", "not_before", "delivered_at", "seen"),
-    *("held", "item__public_id", "item__author_id", "item__unit_id", "item__first_language", "item__state"),
+    *("pk", "item_id", "channel_id", "languages", "state", "moment", "seen", "held"),
+    *("item__public_id", "item__author_id", "item__unit_id", "item__first_language", "item__state"),
 )
+_PK, _ITEM, _CHANNEL, _LANGUAGES, _STATE, _MOMENT, _SEEN, _HELD, *_OF_ITEM = range(len(_COLUMNS))
+_YES, _NO = (Value(number, output_field=IntegerField()) for number in (1, 0))
+Values = tuple[Any, ...]
 
 
 def _delivered(
     person: Person, begin: dt.datetime, end: dt.datetime, with_others: bool
 ) -> Iterator[CalendarEntry]:
-    newest: dict[tuple[int, int, str], tuple[Any, ...]] = {}
-    for row in sorted(_rows(person, begin, end, with_others)):
-        newest[row[1], row[2], row[3]] = row
-    # a refusal is over when the item was taken back
-    rows = [row for row in newest.values() if not (row[4] == "refused" and row[13] != "released")]
+    newest: dict[tuple[int, int, str], Values] = {}
+    for row in sorted(_rows(person, begin, end, with_others), key=itemgetter(_PK)):
+        newest[row[_ITEM], row[_CHANNEL], row[_LANGUAGES]] = row
+    days = _Days()
     by_item_and_day: dict[tuple[int, dt.date], CalendarEntry] = {}
-    for row in rows:
-        moment = row[6] if row[4] == "delivered" and row[6] else row[5]
-        entry = _entry(row, moment, _status(row[4], bool(row[8])))
-        known = by_item_and_day.setdefault((entry.item_id, entry.day), entry)
-        if known is not entry:
-            known.at = min(known.at, entry.at)
-            known.status = worst(known.status, entry.status)
-        if row[2] not in known.channel_ids:
-            known.channel_ids.append(row[2])
-        known.languages += [one for one in row[3].split("+") if one not in known.languages]
+    for row in newest.values():
+        if row[_STATE] == "refused" and row[-1] != "released":
+            continue  # the refusal is over: the item was taken back
+        day = days.of(row[_MOMENT])
+        status = _status(row[_STATE], row[_HELD])
+        known = by_item_and_day.get((row[_ITEM], day))
+        if known is None:
+            known = by_item_and_day[row[_ITEM], day] = _entry(row, day, status)
+        else:
+            known.at = min(known.at, row[_MOMENT])
+            if status != known.status:
+                known.status = worst(known.status, status)
+        if row[_CHANNEL] not in known.channel_ids:
+            known.channel_ids.append(row[_CHANNEL])
+        known.languages += [one for one in row[_LANGUAGES].split("+") if one not in known.languages]
     yield from by_item_and_day.values()
 
 
-def _rows(person: Person, begin: dt.datetime, end: dt.datetime, with_others: bool) -> Iterable[Any]:
+def _rows(person: Person, begin: dt.datetime, end: dt.datetime, with_others: bool) -> Iterable[Values]:
+    """Numbers instead of truth values, and one moment a row: what Django need not convert is read in half the time."""
     stops = Freeze.objects.active(clock.now()).filter(Q(channels=None) | Q(channels=OuterRef("channel_id")))
     under_way = Delivery.objects.filter(
         state__in=_UNDER_WAY, not_before__gte=begin, not_before__lt=end
-    ).annotate(held=Exists(stops))
+    ).annotate(moment=F("not_before"), held=_number(Exists(stops)))
     out = Delivery.objects.filter(state="delivered", delivered_at__gte=begin, delivered_at__lt=end).annotate(
-        held=_said(False)
+        moment=F("delivered_at"), held=_NO
     )
     if not visible_to(person):
-        both = under_way.annotate(seen=_said(True)), out.annotate(seen=_said(True))
+        both = under_way.annotate(seen=_YES), out.annotate(seen=_YES)
     else:
         seen = Exists(Item.objects.visible_to(person).filter(pk=OuterRef("item_id")))
-        others = out.annotate(seen=seen) if with_others else out.filter(seen).annotate(seen=_said(True))
-        both = under_way.filter(seen).annotate(seen=_said(True)), others
+        others = out.annotate(seen=_number(seen)) if with_others else out.filter(seen).annotate(seen=_YES)
+        both = under_way.filter(seen).annotate(seen=_YES), others
     first, second = (half.order_by().values_list(*_COLUMNS) for half in both)
     return first.union(second, all=True)
 
 
-def _said(value: bool) -> Value:
-    return Value(value, output_field=BooleanField())
+def _number(condition: Exists) -> Case:
+    return Case(When(condition, then=_YES), default=_NO)
 
 
-def _entry(row: tuple[Any, ...], moment: dt.datetime, status: str) -> CalendarEntry:
+class _Days:
+    """The date in Karleby, looked up once an hour: the city's clock is whole hours from UTC."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int, int, int], dt.date] = {}
+
+    def of(self, moment: dt.datetime) -> dt.date:
+        hour = (moment.year, moment.month, moment.day, moment.hour)
+        if hour not in self._known:
+            self._known[hour] = day_of(moment)
+        return self._known[hour]
+
+
+def _entry(row: Values, day: dt.date, status: str) -> CalendarEntry:
+    public_id, author_id, unit_id, first_language, _state = (row[number] for number in _OF_ITEM)
     return CalendarEntry(
-        item_id=row[1],
-        public_id=row[9],
-        at=moment,
-        day=day_of(moment),
+        item_id=row[_ITEM],
+        public_id=public_id,
+        at=row[_MOMENT],
+        day=day,
         status=status,
-        author_id=row[10],
-        unit_id=row[11],
-        first_language=row[12],
-        is_open=bool(row[7]),
+        author_id=author_id,
+        unit_id=unit_id,
+        first_language=first_language,
+        is_open=bool(row[_SEEN]),
     )
 
 
-def _status(state: str, is_frozen: bool) -> str:
+def _status(state: str, is_held: int) -> str:
     if state == "waiting":
-        return "held" if is_frozen else "scheduled"
+        return "held" if is_held else "scheduled"
     return {"delivered": "out"}.get(state, state)
 
 
