@@ -20,7 +20,7 @@ _NOTHING = Q(pk__in=())
 
 def units_of_writer(person: Person) -> set[int]:
     """Ids of the units for which the person writes: their own, and those of the channels they post to."""
-    units = set(Channel.objects.postable_by(person).values_list("owner_unit_id", flat=True))
+    units = {channel.owner_unit_id for channel in Channel.objects.postable_by(person)}
     return units | ({person.unit_id} if person.unit_id else set())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tankar.content.views import composer, item, items, picture, starting, templates
+from tankar.content.views import composer, item, items, ordering, picture, starting, templates, translating
 
 app_name = "content"
 urlpatterns = [
@@ -26,5 +26,12 @@ urlpatterns = [
     path("items/<str:public_id>/copy/", starting.copy, name="copy"),
     path("items/<str:public_id>/over/", starting.over, name="over"),
     path("items/<str:public_id>/repeat/", starting.repeat, name="repeat"),
+    path("items/<str:public_id>/translation/<str:language>/", ordering.order, name="order"),
+    path("items/<str:public_id>/reviewed/<str:language>/", ordering.reviewed, name="reviewed"),
+    path("orders/", ordering.orders, name="orders"),
+    path("orders/<str:public_id>/withdraw/", ordering.withdraw, name="withdraw_order"),
+    path("orders/<str:public_id>/take/", ordering.take, name="take_order"),
+    path("orders/<str:public_id>/back/", ordering.back, name="send_order_back"),
+    path("translate/<str:token>/", translating.translate, name="translate"),
     path("media/<str:public_id>/", picture.picture, name="picture"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tankar.channels import fillers as channels
 from tankar.interface.places import Filler
 from tankar.planning import fillers as planning
 from tankar.publishing import fillers as publishing
@@ -11,6 +12,8 @@ from tankar.publishing import fillers as publishing
 __all__ = ["PLACES"]
 
 PLACES: dict[str, Sequence[Filler]] = {
+    # its thing: the channels chosen
+    "composer.tone": [channels.composer_tone],
     "composer.when": [publishing.composer_when],
     "composer.slot": [planning.composer_slot],
     "item.deliveries": [publishing.item_deliveries],

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from tankar import journal
+from tankar.content.actions.media.copying import copy_media
 from tankar.content.errors import NotAllowed
 from tankar.content.models import ChannelText, Item, ItemChannel, LanguageVersion
 from tankar.content.permissions import postable_by
@@ -42,7 +43,8 @@ def copy_item(
 ) -> Item:
     """A draft of the person's own with the item's texts (or `texts`), channels they may post to, and sources.
 
-    Its times stay behind, and so do its pictures' answers about people: they are asked anew. Raises `NotAllowed`.
+    Its pictures come along. Its times stay behind, and so do the answers about people in pictures that are not in
+    the library: they are asked anew. Raises `NotAllowed`.
     """
     if not (may(person, "content.view", item) and may(person, "content.write")):
         raise NotAllowed("content.write")
@@ -59,6 +61,7 @@ def copy_item(
             **{name: getattr(item, name) for name in _COMES_ALONG},
         )
         _copy_words(person, item, copy, texts)
+        copy_media(item, copy)
         journal.record(
             "content.item_copied",
             actor=actor(person),

@@ -27,18 +27,18 @@ def details_from(post: QueryDict) -> dict[str, Any]:
     """Field → value for what was sent. A value that cannot be read leaves its field as it was."""
     found: dict[str, Any] = {}
     if post.get("kind") in Item.Kind.values:
-        found["kind"] = post["kind"]
+        found["kind"] = post.get("kind", "")
     if "subjects_shown" in post:
         found["subjects"] = tuple(one for one in Item.Subject.values if one in post.getlist("subjects"))
         found["good_to_share"] = "good_to_share" in post
     for name in MOMENTS:
         if name in post:
-            found |= _moment(name, post[name])
+            found |= _moment(name, post.get(name, ""))
     for name, most in WORDS.items():
         if name in post:
-            found[name] = " ".join(_clean(post[name]).split())[:most]
+            found[name] = " ".join(_clean(post.get(name, "")).split())[:most]
     if "link" in post:
-        link = link_or_nothing(post["link"])
+        link = link_or_nothing(post.get("link", ""))
         if link is not None:
             found["link"] = link
     return found

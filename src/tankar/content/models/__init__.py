@@ -2,18 +2,33 @@
 
 from tankar.content.models.items import Item, ItemChannel, Shape
 from tankar.content.models.languages import ChannelText, LanguageVersion
-from tankar.content.models.media import Image, ImageDescription
+from tankar.content.models.media import (
+    MOST_MEDIA,
+    Asset,
+    AssetDescription,
+    Captions,
+    Medium,
+    MediumDescription,
+    Upload,
+)
+from tankar.content.models.orders import TranslationOrder
 from tankar.content.models.releases import Release
 from tankar.content.models.templates import Template
 
 __all__ = [
+    "MOST_MEDIA",
+    "Asset",
+    "AssetDescription",
+    "Captions",
     "ChannelText",
-    "Image",
-    "ImageDescription",
     "Item",
     "ItemChannel",
     "LanguageVersion",
+    "Medium",
+    "MediumDescription",
     "Release",
     "Shape",
     "Template",
+    "TranslationOrder",
+    "Upload",
 ]

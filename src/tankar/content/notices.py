@@ -1,0 +1,24 @@
+"""What content tells people."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop
+
+from tankar.notices.kinds import NoticeKind
+
+__all__ = ["NOTICES"]
+
+NOTICES = [
+    NoticeKind(
+        "content.translation_ordered",
+        gettext_noop("%(who)s asks you for a translation, by %(when)s"),
+        awaits=True,
+    ),
+    NoticeKind("content.translation_here", gettext_noop("The translation by %(who)s is here"), awaits=True),
+    NoticeKind("content.translation_declined", gettext_noop("%(who)s cannot translate it"), awaits=True),
+    NoticeKind(
+        "content.translation_late",
+        gettext_noop("The translation by %(who)s has not come in time. The order stays open."),
+        awaits=True,
+    ),
+]
