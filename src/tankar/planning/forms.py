@@ -85,13 +85,14 @@ class NewDaysForm(DaysForm):
         ],
         coerce=int,
         required=False,
-        empty_value=0,
+        empty_value="0",
     )
     until = _date(label=_("Again until"), required=False)
 
     def clean(self) -> dict[str, Any]:
         found = super().clean()
-        every, until, first = found.get("every"), found.get("until"), found.get("date_from")
+        every = found["every"] = int(found.get("every") or 0)
+        until, first = found.get("until"), found.get("date_from")
         if every and not until:
             self.add_error("until", _("Say until when it comes again."))
         elif every and until and first and (until - first).days > every * 7 * (MOST_AT_ONCE - 1):

@@ -86,8 +86,8 @@ def silent(entries: Sequence[CalendarEntry], channels: Sequence[Channel], today:
     """Channels on which nothing was out for longer than their rhythm, and nothing waits."""
     latest: dict[int, dt.date] = {}
     for entry in entries:
-        for channel in entry.channel_ids:
-            latest[channel] = max(latest.get(channel, entry.day), entry.day)
+        for pk in entry.channel_ids:
+            latest[pk] = max(latest.get(pk, entry.day), entry.day)
     found = []
     for channel in channels:
         days = rhythm_of(channel)

@@ -205,8 +205,10 @@ def test_the_season_wheel_has_a_word_for_every_week(year: int) -> None:
 
 
 def test_the_names_of_flag_days_and_topics_exist_in_three_languages() -> None:
-    for one in (*[flag for _date, flag in almanac.flag_days(2026)], *almanac.topics()):
-        assert all(one.name(language).strip() for language in ("sv", "fi", "en"))
+    flags = [flag for _date, flag in almanac.flag_days(2026)]
+    for language in ("sv", "fi", "en"):
+        assert all(flag.name(language).strip() for flag in flags)
+        assert all(topic.name(language).strip() for topic in almanac.topics())
 
 
 def test_today_tells_the_coming_gaps_and_what_is_in_one_language(
