@@ -11,8 +11,8 @@ __all__ = ["NOTICES"]
 NOTICES = [
     NoticeKind(
         "content.translation_ordered",
+        # their own mail carries the page's address; a second one would say the same
         gettext_noop("%(who)s asks you for a translation, by %(when)s"),
-        awaits=True,
     ),
     NoticeKind("content.translation_here", gettext_noop("The translation by %(who)s is here"), awaits=True),
     NoticeKind("content.translation_declined", gettext_noop("%(who)s cannot translate it"), awaits=True),
