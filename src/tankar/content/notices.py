@@ -21,4 +21,12 @@ NOTICES = [
         gettext_noop("The translation by %(who)s has not come in time. The order stays open."),
         awaits=True,
     ),
+    NoticeKind(
+        "content.leave_ended",
+        gettext_noop(
+            "The leave to publish a picture in one of your items has ended. What waits is stopped; "
+            "see where it is out, and take it down there."
+        ),
+        awaits=True,
+    ),
 ]

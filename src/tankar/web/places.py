@@ -20,5 +20,6 @@ PLACES: dict[str, Sequence[Filler]] = {
     "items.out": [publishing.items_out],
     "today.left": [planning.one_language],
     "today.right": [planning.coming_gaps],
+    "picture.out": [publishing.picture_out],
     "channel.deliveries": [publishing.channel_deliveries],
 }
