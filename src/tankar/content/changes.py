@@ -12,6 +12,7 @@ from django.http import QueryDict
 from tankar.channels.models import WayOut
 from tankar.content.draft import LANGUAGES
 from tankar.content.kinds.reading import details_from
+from tankar.content.languages.forms import forms_from
 from tankar.content.media.cropping import Frame
 from tankar.content.models import Asset
 
@@ -41,7 +42,7 @@ class Changes:
 
     A way ("", "") keeps the one chosen before, or takes the channel's own.
 
-    `details`: field of `Details` → value.
+    `details`: field of `Details` → value. `forms`: language → (form, why it is waived).
 
     Texts that were not sent stay as they are. `channels` is the whole choice, or `None` to keep it.
     """
@@ -51,6 +52,7 @@ class Changes:
     channel_texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
     media: Mapping[str, MediaChange] = field(default_factory=dict)
     details: Mapping[str, Any] = field(default_factory=dict)
+    forms: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def clean(text: str) -> str:
@@ -73,6 +75,7 @@ def changes_from(post: QueryDict) -> Changes:
         channel_texts=_own_texts(post),
         media={one: _medium(post, one) for one in map(clean, post.getlist("media"))},
         details=details_from(post),
+        forms=forms_from(post, LANGUAGES),
     )
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, pgettext_lazy
 
 from tankar.journal import EntryKind
 
 __all__ = ["ENTRIES"]
+
+LANGUAGES_IN_WORDS = {
+    "sv": pgettext_lazy("within a sentence", "Swedish"),
+    "fi": pgettext_lazy("within a sentence", "Finnish"),
+}
 
 ENTRIES = [
     EntryKind("content.item_started", gettext_noop("%(actor)s started an item"), rules=("CONT-1",)),
@@ -63,5 +68,47 @@ ENTRIES = [
     EntryKind("content.template_kept", gettext_noop("%(actor)s wrote the template “%(name)s”")),
     EntryKind(
         "content.template_retired", gettext_noop("%(actor)s took the template “%(name)s” off the list")
+    ),
+    EntryKind(
+        "content.translation_ordered",
+        gettext_noop("%(actor)s ordered the text in %(language)s"),
+        rules=("PRIN-1",),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.translation_withdrawn",
+        gettext_noop("%(actor)s withdrew the order for the text in %(language)s"),
+        rules=("PRIN-1",),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.translation_sent_back",
+        gettext_noop("%(actor)s asked for the text in %(language)s once more"),
+        rules=("PRIN-1",),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.translation_taken",
+        gettext_noop("%(actor)s took the ordered text in %(language)s into the item"),
+        rules=("PRIN-1",),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.translation_delivered",
+        gettext_noop("%(actor)s delivered the text in %(language)s"),
+        rules=("PRIN-1",),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.translation_declined",
+        gettext_noop("%(actor)s declined to translate into %(language)s"),
+        rules=("PRIN-1",),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.version_reviewed",
+        gettext_noop("%(actor)s read the text in %(language)s through"),
+        rules=("PRIN-1",),
+        labels={"language": LANGUAGES_IN_WORDS},
     ),
 ]

@@ -8,7 +8,9 @@ ContentError
 ├── TooManyMedia         the item has as many pictures as an item may have
 ├── CannotTakeBack       something has already left; raised by who knows (a reaction to the journal entry)
 ├── NotADisruption       only a disruption can be declared over
-├── NothingWritten       an idea without words
+├── OrderedAlready       a translation into the language is ordered and open
+├── OrderIsOver          somebody delivered, declined, took or withdrew it meanwhile
+├── NothingWritten       an idea, a translation or a review without words
 ├── TooManyDays          a repetition of no day, or of more than one can look through
 └── PictureRefused       a file that is no picture we can take; says what to do instead
 """
@@ -31,6 +33,8 @@ __all__ = [
     "NotAllowed",
     "NotReady",
     "NothingWritten",
+    "OrderIsOver",
+    "OrderedAlready",
     "PictureRefused",
     "TooManyDays",
     "TooManyMedia",
@@ -112,3 +116,15 @@ class TooManyDays(ContentError):
     def __init__(self, number: int) -> None:
         super().__init__(str(number))
         self.number = number
+
+
+class OrderedAlready(ContentError):
+    pass
+
+
+class OrderIsOver(ContentError):
+    """`state` is where the order stands instead."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__(state)
+        self.state = state

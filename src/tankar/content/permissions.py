@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from tankar.channels.models import Channel
 from tankar.content import template_rights
 from tankar.content.media import rights as rights  # those on pictures are registered there
-from tankar.content.models import Item, ItemChannel
+from tankar.content.models import Item, ItemChannel, TranslationOrder
 from tankar.organisation.access import holds, register
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
@@ -126,4 +126,20 @@ register(
     Item,
     lambda person: Item.objects.releasable_by(person),
     meaning="Approve that exactly this leaves on the chosen channels.",
+)
+
+
+def _follows(person: Person, order: TranslationOrder | None = None) -> bool:
+    if order is None:
+        return holds(person, Role.EMPLOYEE)
+    own = order.translator_id == person.pk and person.acting_as != "elected"
+    return own or _edits(person, order.item)
+
+
+register(
+    "content.follow_order",
+    _follows,
+    TranslationOrder,
+    lambda person: TranslationOrder.objects.visible_to(person),
+    meaning="See a translation order: whoever translates it, and whoever may write its item.",
 )

@@ -155,6 +155,7 @@ def _source_of(medium: DraftMedia, _draft: Draft) -> Iterator[Problem]:
 def _languages(draft: Draft) -> Iterator[Problem]:
     for language in draft.languages:
         if draft.version(language).is_waived:
+            yield from _waived(draft, language)
             continue
         wanting = [
             channel.name
@@ -167,6 +168,13 @@ def _languages(draft: Draft) -> Iterator[Problem]:
                 sentence = _("The text is missing in %(language)s. %(channels)s are decided to have it.")
             filled = sentence % {"language": language_name(language), "channels": ", ".join(wanting)}
             yield Problem("language_missing", f"text-{language}", filled, ("PRIN-1",))
+
+
+def _waived(draft: Draft, language: str) -> Iterator[Problem]:
+    if not draft.version(language).waived_reason.strip():
+        sentence = _("Say why the text in %(language)s is left out. The reason is kept with the item.")
+        filled = sentence % {"language": language_name(language)}
+        yield Problem("waived_without_reason", f"waived-{language}", filled, ("PRIN-1",))
 
 
 def _lengths(draft: Draft) -> Iterator[Problem]:

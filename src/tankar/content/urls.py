@@ -11,9 +11,11 @@ from tankar.content.views import (
     item,
     items,
     library,
+    ordering,
     picture,
     starting,
     templates,
+    translating,
     uploads,
 )
 
@@ -53,5 +55,12 @@ urlpatterns = [
     path("brand/", brand.brand, name="brand"),
     path("brand/edit/", brand.edit, name="edit_brand"),
     path("brand/logos/<str:public_id>/", brand.logo, name="brand_logo"),
+    path("items/<str:public_id>/translation/<str:language>/", ordering.order, name="order"),
+    path("items/<str:public_id>/reviewed/<str:language>/", ordering.reviewed, name="reviewed"),
+    path("orders/", ordering.orders, name="orders"),
+    path("orders/<str:public_id>/withdraw/", ordering.withdraw, name="withdraw_order"),
+    path("orders/<str:public_id>/take/", ordering.take, name="take_order"),
+    path("orders/<str:public_id>/back/", ordering.back, name="send_order_back"),
+    path("translate/<str:token>/", translating.translate, name="translate"),
     path("media/<str:public_id>/", picture.picture, name="picture"),
 ]

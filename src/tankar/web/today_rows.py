@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tankar.content.composition import headline
+from tankar.content.languages.links import address_of
+from tankar.content.models import TranslationOrder
 from tankar.organisation.models import Person
 from tankar.publishing.models import Delivery
 from tankar.publishing.rows import frozen_channels
@@ -58,7 +60,7 @@ def waiting_on(person: Person) -> list[Row]:
         Delivery.Why.OVERDUE: _("Choose a new time: %(channel)s"),
     }
     rows = _seen_by(person).filter(state="needs_person", why__in=kinds).order_by("not_before")
-    return [
+    return _translations(person) + [
         Row(
             title=kinds[Delivery.Why(one.why)] % {"channel": one.channel.name},
             url=_page(one),
@@ -66,6 +68,29 @@ def waiting_on(person: Person) -> list[Row]:
             detail=told(one, clock.now()).next_step,
         )
         for one in rows[:_AT_MOST]
+    ]
+
+
+def _translations(person: Person) -> list[Row]:
+    """What one is asked to translate, and what has come back and waits for its writer."""
+    mine = TranslationOrder.objects.visible_to(person).select_related("item")
+    asked = mine.filter(translator=person, state="ordered").order_by("due_at")[:_AT_MOST]
+    here = mine.filter(ordered_by=person, state="delivered").order_by("ended_at")[:_AT_MOST]
+    return [
+        Row(
+            title=_("Translate: %(what)s") % {"what": headline(one.source_text)},
+            url=address_of(one),
+            since=one.ordered_at,
+            due=one.due_at,
+        )
+        for one in asked
+    ] + [
+        Row(
+            title=_("Take the translation: %(what)s") % {"what": headline(one.source_text)},
+            url=reverse("content:write", args=[one.item.public_id]),
+            since=one.ended_at,
+        )
+        for one in here
     ]
 
 

@@ -70,17 +70,33 @@ def step_revision(item: Item) -> None:
 
 def write(person: Person, item: Item, changes: Changes) -> None:
     """Write the fields that were sent; the caller holds the transaction and has asked for permission."""
-    LanguageVersion.objects.bulk_create(
-        [LanguageVersion(item=item, language=one, text=text) for one, text in changes.texts.items()],
-        update_conflicts=True,
-        unique_fields=["item", "language"],
-        update_fields=["text"],
-    )
+    _write_versions(item, changes)
     _write_details(item, changes)
     if changes.channels is not None:
         _choose(person, item, changes.channels)
     _write_own_texts(item, changes)
     write_media(item, changes.media)
+
+
+def _write_versions(item: Item, changes: Changes) -> None:
+    """A text that changes is a draft again, whoever had read it through."""
+    before = {one.language: one.text for one in item.versions.all()}
+    changed = {one: text for one, text in changes.texts.items() if text != before.get(one)}
+    LanguageVersion.objects.bulk_create(
+        [LanguageVersion(item=item, language=one, text=text) for one, text in changed.items()],
+        update_conflicts=True,
+        unique_fields=["item", "language"],
+        update_fields=["text", "standing", "reviewed_by"],
+    )
+    LanguageVersion.objects.bulk_create(
+        [
+            LanguageVersion(item=item, language=one, form=form, waived_reason=reason)
+            for one, (form, reason) in changes.forms.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["item", "language"],
+        update_fields=["form", "waived_reason"],
+    )
 
 
 def _write_details(item: Item, changes: Changes) -> None:
@@ -98,6 +114,10 @@ def _differs(before: Draft, changes: Changes) -> bool:
     return (
         any(text != before.texts.get(one, "") for one, text in changes.texts.items())
         or any(value != getattr(before.details, name) for name, value in changes.details.items())
+        or any(
+            (before.version(one).form, before.version(one).waived_reason) != said
+            for one, said in changes.forms.items()
+        )
         or any(text.strip() != own.get(key, "").strip() for key, text in changes.channel_texts.items())
         or (changes.channels is not None and _ways_differ(ways, changes.channels))
         or media_differ(before.media, changes.media)

@@ -12,6 +12,7 @@ from tankar.content.models.media import (
     MediumDescription,
     Upload,
 )
+from tankar.content.models.orders import TranslationOrder
 from tankar.content.models.releases import Release
 from tankar.content.models.templates import Template
 
@@ -31,6 +32,7 @@ __all__ = [
     "Release",
     "Shape",
     "Template",
+    "TranslationOrder",
     "UnitHashtags",
     "Upload",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Model
 
 from tankar.channels.models import Channel, ChannelAssignment, Kind, WayOut
-from tankar.content.models import Asset, Item, ItemChannel, Medium, Template
+from tankar.content.models import Asset, Item, ItemChannel, Medium, Template, TranslationOrder
 from tankar.organisation import demo
 from tankar.organisation.models import Person
 from tankar.work import clock
@@ -24,6 +24,8 @@ def sample() -> dict[str, Model]:
         "an item on that channel and another": _item(lars, managed, other),
         "an item on another unit's channel": _item(lars, other),
         "an item without channels": _item(lars),
+        "a translation order for that channel": _order(lars, _item(lars, managed)),
+        "a translation order elsewhere": _order(lars, _item(lars, other)),
         "a picture in the library": _asset(lars, in_library=True),
         "a picture in an item on a channel one manages": _placed(_asset(lars), _item(lars, managed)),
         "a picture in another unit's item": _placed(_asset(lars), _item(lars, other)),
@@ -77,3 +79,18 @@ def _template(author: Person, unit: str) -> Template:
         changed_at=clock.now(),
     )
     return template
+
+
+def _order(person: Person, item: Item) -> TranslationOrder:
+    now = clock.now()
+    order: TranslationOrder = TranslationOrder.objects.create(
+        item=item,
+        language="fi",
+        source_language="sv",
+        source_text="Öppet",
+        ordered_by=person,
+        ordered_at=now,
+        email="byra@demo.example",
+        due_at=now,
+    )
+    return order

@@ -76,7 +76,13 @@ def write(request: PersonRequest, public_id: str) -> HttpResponse:
     if kept.refusals:
         page = page_of_item(request.person, kept.item, refusals=kept.refusals)
         return render(request, WRITE, page, status=422)
-    return HttpResponseRedirect(here)
+    return HttpResponseRedirect(_on_from(request, here))
+
+
+def _on_from(request: PersonRequest, here: str) -> str:
+    """Where a button that saves first leads: a page of this very item, or back to the composer."""
+    then = request.POST.get("then", "")
+    return then if then.startswith(here.removesuffix("write/")) and ".." not in then else here
 
 
 @require_http_methods(["POST"])
