@@ -11,7 +11,6 @@ from django.utils.translation import pgettext
 from tankar.content.draft import LANGUAGES, Draft
 from tankar.content.media.cropping import PLACES, Frame, box_of, frame_of
 from tankar.content.media.drafts import DraftMedia
-from tankar.content.models import LanguageVersion, TranslationOrder
 from tankar.content.problems import Problem
 
 __all__ = ["Card", "TextField", "cards_of", "own_name", "with_words"]
@@ -19,20 +18,13 @@ __all__ = ["Card", "TextField", "cards_of", "own_name", "with_words"]
 
 @dataclass(frozen=True)
 class TextField:
-    """The text in one language, its state in words, and the order for it where one is open."""
+    """The text in one language, and its state in words."""
 
     language: str
     name: str
     text: str
     state: str
     missing: bool
-    form: str = LanguageVersion.Form.FULL
-    waived_reason: str = ""
-    words: str = ""
-    is_first: bool = True
-    order: TranslationOrder | None = None
-    source_changed: bool = False
-    address: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 
 from tankar.channels.models import Channel
 from tankar.content.counters import ChannelCount, counts_of
-from tankar.content.draft import Chosen, Draft, Version, chosen_of, draft_of, in_order
+from tankar.content.draft import Chosen, Draft, chosen_of, draft_of, in_order
 from tankar.content.kinds.demands import wants_a_source
 from tankar.content.kinds.reading import MOMENTS, written
-from tankar.content.languages.links import address_of
-from tankar.content.models import MOST_MEDIA, Asset, Item, LanguageVersion, TranslationOrder
+from tankar.content.models import MOST_MEDIA, Asset, Item, LanguageVersion
 from tankar.content.permissions import postable_by
 from tankar.content.problems import problems_of
-from tankar.content.views.cards import TextField, cards_of, own_name
-from tankar.content.ways import default_way, language_name, way_sentence, ways_of
+from tankar.content.views.cards import cards_of, own_name
+from tankar.content.views.texts import text_parts
+from tankar.content.ways import default_way, way_sentence, ways_of
 from tankar.interface import times
 from tankar.organisation.models import Person
 from tankar.work import clock
@@ -65,7 +64,7 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "offers": _offers(channels, draft),
         "ways": _way_rows(channels, draft, counts),
         "ways_shown": ",".join(channel.public_id for channel in draft.channels),
-        "texts": text_fields(draft, item),
+        "texts": text_parts(draft, item),
         "version_forms": LanguageVersion.Form.choices,
         "languages_shown": ",".join(draft.languages),
         "media": cards_of(draft, problems),
@@ -87,44 +86,6 @@ def own_channels(person: Person) -> tuple[Chosen, ...]:
     """What a new item begins with: the channels the person manages, or stands in for, today."""
     mine = postable_by(person).filter(assignments__person=person, is_paused=False).distinct()
     return tuple(chosen_of(channel, *default_way(channel)) for channel in sorted(mine, key=in_order))
-
-
-def text_fields(draft: Draft, item: Item | None = None) -> list[TextField]:
-    """One field a language, the author's first. With the item, also the orders: one statement more."""
-    orders = {}
-    if item is not None:
-        found = item.orders.filter(state__in=["ordered", "delivered"]).select_related("translator")
-        orders = {one.language: one for one in found}
-    return [_text_field(draft, language, orders.get(language)) for language in draft.languages]
-
-
-def _text_field(draft: Draft, language: str, order: TranslationOrder | None) -> TextField:
-    text, version = draft.texts.get(language, ""), draft.version(language)
-    missing = not text.strip() and not version.is_waived
-    return TextField(
-        language,
-        own_name(language),
-        text,
-        _state_words(version, missing=missing, ordered=order is not None),
-        missing,
-        version.form,
-        version.waived_reason,
-        language_name(language),
-        language == draft.languages[0],
-        order,
-        order is not None and draft.texts.get(order.source_language, "").strip() != order.source_text.strip(),
-        address_of(order) if order is not None and order.mail_failed else "",
-    )
-
-
-def _state_words(version: Version, *, missing: bool, ordered: bool) -> str:
-    if version.is_waived:
-        return _("left out, with a reason")
-    if missing:
-        return _("ordered") if ordered else _("missing")
-    if version.standing == LanguageVersion.Standing.REVIEWED:
-        return _("read through")
-    return _("short version") if version.form == LanguageVersion.Form.SHORT else _("draft")
 
 
 def _offered(person: Person, draft: Draft) -> list[tuple[Channel, bool]]:
