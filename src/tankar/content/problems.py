@@ -68,13 +68,9 @@ def _people(draft: Draft) -> Iterator[Problem]:
     if not image.people:
         sentence = _("Does somebody show in the picture? Choose one of the four answers.")
         yield Problem("people_unanswered", "people", sentence, ("AMB-5",))
-    elif image.people == Image.People.CHILDREN:
-        sentence = _(
-            "There are children in the picture. That needs the guardian's permission and a second look by a "
-            "colleague, and Tankar cannot ask for these yet: the item stays a draft. Choose another picture "
-            "to publish now."
-        )
-        yield Problem("children", "people", sentence, ("AMB-5",))
+    elif image.people == Image.People.CHILDREN and not image.leave_note.strip():
+        sentence = _("Say where the guardian's permission is kept, so that it is found when somebody asks.")
+        yield Problem("guardian_leave_missing", "leave_note", sentence, ("AMB-5",))
     elif image.people == Image.People.LEAVE and not image.leave_note.strip():
         sentence = _("Say where the leave to publish is kept, so that it is found when somebody asks.")
         yield Problem("leave_note_missing", "leave_note", sentence, ("AMB-5",))

@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tankar.content.composition import headline
+from tankar.content.models import Review
+from tankar.content.review import listing
 from tankar.organisation.models import Person
 from tankar.publishing.models import Delivery
 from tankar.publishing.rows import frozen_channels
@@ -58,7 +60,7 @@ def waiting_on(person: Person) -> list[Row]:
         Delivery.Why.OVERDUE: _("Choose a new time: %(channel)s"),
     }
     rows = _seen_by(person).filter(state="needs_person", why__in=kinds).order_by("not_before")
-    return [
+    return _reviews(person) + [
         Row(
             title=kinds[Delivery.Why(one.why)] % {"channel": one.channel.name},
             url=_page(one),
@@ -67,6 +69,29 @@ def waiting_on(person: Person) -> list[Row]:
         )
         for one in rows[:_AT_MOST]
     ]
+
+
+def _reviews(person: Person) -> list[Row]:
+    """What the person is asked to look at; what came back to them; what they got a yes for."""
+    look, again, out = _("Look at: %(title)s"), _("Write again: %(title)s"), _("Schedule: %(title)s")
+    rows = [
+        Row(
+            title=look % {"title": row.title},
+            url=reverse("content:review", args=[row.review.item.public_id]),
+            button=_("Look and answer"),
+            due=row.review.due_at,
+        )
+        for row in listing.waiting_for(person)
+    ]
+    rows += [
+        Row(
+            title=(out if row.review.state == Review.State.YES else again) % {"title": row.title},
+            url=reverse("content:write", args=[row.review.item.public_id]),
+            detail=row.review.reason,
+        )
+        for row in listing.answered_for(person)
+    ]
+    return rows
 
 
 def red(person: Person) -> list[Row]:

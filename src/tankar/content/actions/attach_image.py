@@ -42,7 +42,7 @@ def attach_image(person: Person, item: Item, stored: Stored, source: str) -> Ima
             size=stored.size,
             source=source[:200],
         )
-        step_revision(item)
+        step_revision(person, item)
         journal.record(
             "content.picture_attached",
             actor=actor(person),

@@ -26,6 +26,6 @@ def remove_image(person: Person, item: Item) -> Item:
         image = Image.objects.filter(item=item).first()
         if image is not None:
             image.delete()
-            step_revision(item)
+            step_revision(person, item)
             journal.record("content.picture_removed", actor=actor(person), subject=("item", item.public_id))
     return item

@@ -14,12 +14,13 @@ from tankar.content.draft import LANGUAGES, Chosen, Draft, chosen_of, draft_of, 
 from tankar.content.models import Image, Item
 from tankar.content.permissions import postable_by
 from tankar.content.problems import Problem, problems_of
+from tankar.content.review.pages import review_words
 from tankar.content.ways import default_way, way_sentence, ways_of
 from tankar.interface import times
 from tankar.organisation.models import Person
 from tankar.work import clock
 
-__all__ = ["own_channels", "page_of", "page_of_item", "saved_words"]
+__all__ = ["own_channels", "page_of", "page_of_item", "previews_of", "saved_words"]
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "languages_shown": ",".join(draft.languages),
         "descriptions": _descriptions(draft, problems),
         "people": Image.People.choices,
-        "previews": _previews(draft, counts),
+        "previews": previews_of(draft, counts),
         "faults": {problem.where for problem in problems},
         **more,
     }
@@ -158,7 +159,8 @@ def _descriptions(draft: Draft, problems: list[Problem]) -> list[TextField]:
     ]
 
 
-def _previews(draft: Draft, counts: Sequence[ChannelCount]) -> list[dict[str, Any]]:
+def previews_of(draft: Draft, counts: Sequence[ChannelCount]) -> list[dict[str, Any]]:
+    """Every channel with its posts and its count."""
     return [
         {"channel": channel, "posts": draft.posts_on(channel), "count": count}
         for channel, count in zip(draft.channels, counts, strict=True)
@@ -174,4 +176,10 @@ def saved_words(item: Item) -> str:
 
 def page_of_item(person: Person, item: Item, **more: Any) -> dict[str, Any]:
     """The page of a stored item."""
-    return page_of(person, draft_of(item), item, saved=saved_words(item), **more)
+    draft = draft_of(item)
+    review = review_words(person, item, draft, may_edit=True)
+    item.approved_for = review["standing"].approved_for
+    page = page_of(person, draft, item, saved=saved_words(item), review=review, **more)
+    # what the last step says follows from the review and from the channels, and is left alone otherwise
+    page["when_shown"] = f"{review['standing'].shown}|{page['ways_shown']}"
+    return page

@@ -16,6 +16,7 @@ from tankar.content.actions.take_back_item import take_back_item
 from tankar.content.draft import draft_of
 from tankar.content.errors import CannotTakeBack, NotADraft, NotAllowed
 from tankar.content.models import Item
+from tankar.content.review.pages import review_words
 from tankar.content.views.composing import text_fields
 from tankar.content.views.finding import item_for
 from tankar.journal.models import Entry
@@ -33,14 +34,17 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
     item = item_for(request.person, public_id)
     draft = draft_of(item)
     entries = Entry.objects.about("item", item.public_id)[:LINES_OF_HISTORY]
+    may_edit = may(request.person, "content.edit", item)
     page = {
         "item": item,
         "draft": draft,
         "texts": text_fields(draft),
         "releases": item.releases.select_related("approved_by").order_by("-id")[:LINES_OF_HISTORY],
         "history": [(entry.at, journal.sentence(entry)) for entry in entries],
-        "may_edit": may(request.person, "content.edit", item),
+        "may_edit": may_edit,
         "is_draft": item.state == Item.State.DRAFT,
+        "review": review_words(request.person, item, draft, may_edit),
+        "may_comment": may(request.person, "content.comment", item),
     }
     return render(request, "content/item.html", page)
 

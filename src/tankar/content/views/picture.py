@@ -10,7 +10,7 @@ from tankar.content.models import Image
 from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, person_required
 
-__all__ = ["picture"]
+__all__ = ["picture", "picture_response"]
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -21,7 +21,11 @@ def picture(request: PersonRequest, public_id: str) -> HttpResponse:
     image = Image.objects.select_related("item").filter(public_id=wanted).first()
     if image is None or not may(request.person, "content.view", image.item):
         raise Http404(public_id)
-    width = request.GET.get("w", "")
+    return picture_response(image, request.GET.get("w", ""))
+
+
+def picture_response(image: Image, width: str) -> HttpResponse:
+    """The original, or a copy `width` wide where there is one. Raises Http404 when its file is gone."""
     try:
         if width in {str(one) for one in VARIANTS}:
             file = open_variant(image.sha256, image.content_type, int(width))
@@ -30,7 +34,7 @@ def picture(request: PersonRequest, public_id: str) -> HttpResponse:
         with file:
             data = file.read()
     except FileNotFoundError:
-        raise Http404(public_id) from None
+        raise Http404(image.public_id) from None
     response = HttpResponse(data, content_type=image.content_type)
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"

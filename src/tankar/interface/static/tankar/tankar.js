@@ -16,6 +16,7 @@
    data-autosave-address     the page's address once it has been saved (a new thing has none of its own before)
    data-autosave-state       an element in the form: shows "Saved 9.14" and what went wrong
    data-conflict             an element in the form: receives the 409's HTML
+   data-while-seen           on an element that htmx asks for again and again: it rests while the page is not looked at
    <template id="keys">      <dl> with the page's keys; `?` shows it
    data-key="r"              on a link or button: that key presses it (not while typing)
 
@@ -48,6 +49,9 @@
   document.addEventListener("htmx:beforeRequest", (event) => {
     const link = event.target.closest?.("[data-opens-sheet]");
     if (link && !frame()?.contains(link)) cameFrom = link;
+  });
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (document.hidden && event.target.matches?.("[data-while-seen]")) event.preventDefault();
   });
   document.addEventListener("htmx:afterSwap", (event) => { if (event.detail.target?.id === "sheet") openSheet(); });
   for (const failure of ["htmx:responseError", "htmx:sendError"]) {

@@ -1,0 +1,52 @@
+"""Reviews as lines of a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext as _
+
+from tankar.content.composition import headline
+from tankar.content.models import Item, Review
+from tankar.organisation.models import Person
+
+__all__ = ["ReviewRow", "answered_for", "rows_of", "waiting_for"]
+
+
+@dataclass(frozen=True)
+class ReviewRow:
+    """One line: the review, and the first words of its item."""
+
+    review: Review
+    title: str
+
+
+def rows_of(reviews: QuerySet[Review]) -> list[ReviewRow]:
+    """Two statements, however many."""
+    people = ("item", "asked_by", "asked_of", "answered_by")
+    found = reviews.select_related(*people).prefetch_related("item__versions")
+    return [ReviewRow(one, _title(one.item)) for one in found]
+
+
+def waiting_for(person: Person) -> list[ReviewRow]:
+    """What the person is asked about, the most urgent first."""
+    return rows_of(Review.objects.answerable_by(person).order_by("due_at", "id")[:100])
+
+
+def answered_for(person: Person) -> list[ReviewRow]:
+    """Drafts of which the latest review, asked by this person, was sent back or has a yes: theirs to go on."""
+    newest = Review.objects.filter(item=OuterRef("item")).order_by("-id").values("pk")[:1]
+    mine = Review.objects.filter(
+        asked_by=person,
+        state__in=(Review.State.SENT_BACK, Review.State.YES),
+        item__state=Item.State.DRAFT,
+        pk=Subquery(newest),
+    )
+    return rows_of(mine.order_by("-answered_at")[:100])
+
+
+def _title(item: Item) -> str:
+    texts = {one.language: one.text.strip() for one in item.versions.all() if one.text.strip()}
+    ordered = sorted(texts, key=lambda one: one != item.first_language)
+    return headline(texts[ordered[0]]) if ordered else _("Without text yet")
