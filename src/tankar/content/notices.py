@@ -45,6 +45,13 @@ NOTICES = [
         ),
     ),
     NoticeKind(
+        "content.review_question_void",
+        gettext_noop(
+            "%(who)s changed “%(title)s” while it waited for an answer: %(parts)s Ask again when it is ready."
+        ),
+        awaits=True,
+    ),
+    NoticeKind(
         "content.review_void",
         gettext_noop("%(who)s changed “%(title)s” after the yes, which is void now: %(parts)s"),
     ),

@@ -34,7 +34,7 @@ __all__ = ["make", "preview", "preview_picture", "withdraw"]
 @require_http_methods(["GET", "HEAD"])
 def preview(request: HttpRequest, token: str) -> HttpResponse:
     """All posts of the item as it stands now. Nobody is noted, and nothing counts who looks."""
-    if not ratelimit.consume(request, action="preview"):
+    if ratelimit.consume_or_429(request, action="preview", limit_get=True) is not None:
         return _sentence(request, "often", HTTPStatus.TOO_MANY_REQUESTS)
     link = link_at(token)
     if link is None:

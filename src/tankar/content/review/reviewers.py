@@ -37,9 +37,9 @@ def communications(authors: set[int]) -> list[Person]:
 
 
 def managers(authors: set[int]) -> list[Person]:
-    """The communications manager and who stands in for them; the team, when these wrote it themselves."""
+    """The communications manager and who stands in for them."""
     found = holders(Role.COMMUNICATIONS_MANAGER).filter(is_employee=True).exclude(pk__in=authors)
-    return list(found) or communications(authors)
+    return list(found)
 
 
 def deputies_of(person: Person, item: Item, authors: set[int]) -> list[Person]:

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from tankar import journal
 from tankar.content.models import Item, Review
-from tankar.content.review.reviewers import deputies_of, managers
+from tankar.content.review.reviewers import communications, deputies_of, managers
 from tankar.content.review.telling import tell_all
 from tankar.organisation.calendar import add_working_hours
 from tankar.organisation.models import Person
@@ -58,4 +58,6 @@ def _next(review: Review, now: dt.datetime) -> tuple[str, list[Person], dt.datet
             again = add_working_hours(now, settings.CONFIGURATION.review_hours)
             return Review.Stage.DEPUTY, deputies, again
     known = {*review.passed_to.values_list("pk", flat=True), review.asked_of_id}
-    return Review.Stage.COMMUNICATIONS, [one for one in managers(authors) if one.pk not in known], None
+    left = [one for one in managers(authors) if one.pk not in known]
+    left = left or [one for one in communications(authors) if one.pk not in known]
+    return Review.Stage.COMMUNICATIONS, left, None

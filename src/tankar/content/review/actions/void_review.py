@@ -51,6 +51,7 @@ def void(person: Person, review: Review, now: Frozen, parts: Sequence[Part]) -> 
         )
     if was == Review.State.ASKED:
         _tell(person, review, concerned, "content.review_asked_void", changed)
+        _tell(person, review, [review.asked_by], "content.review_question_void", changed)
     else:
         said_yes = [review.answered_by] if review.answered_by else []
         _tell(person, review, [*said_yes, review.asked_by], "content.review_void", changed)
