@@ -7,10 +7,10 @@ VENV := .venv/bin
 export PORT DATA
 
 .DEFAULT_GOAL := help
-.PHONY: help run test prove install lint bench theme docs lock messages
+.PHONY: help run test test-servers prove install lint bench theme docs lock messages
 
 help: ## say what can be made
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
 
 run: ## install what is needed and serve the demo city on http://localhost:8000 (PORT=, DATA= move it)
 	@$(PYTHON) tools/install.py
@@ -20,6 +20,10 @@ run: ## install what is needed and serve the demo city on http://localhost:8000 
 test: ## install what tests need, lint, and run every test: SQLite, and on PostgreSQL what depends on it
 	@$(PYTHON) tools/install.py --tests
 	@$(VENV)/python tools/verify.py
+
+test-servers: ## try the connectors against real servers that it installs and starts (500 MB, once)
+	@$(PYTHON) tools/install.py --tests
+	@$(VENV)/python tools/test_servers.py
 
 prove: ## run everything at full size on SQLite and PostgreSQL and renew docs/reference/proof.md
 	@$(PYTHON) tools/install.py --tests

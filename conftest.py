@@ -17,7 +17,6 @@ import pytest
 
 pytest_plugins = [
     "tankar.organisation.testing.people",
-    "tankar.content.testing.channels",
     "tankar.publishing.testing.lighthouse",
 ]
 

@@ -15,7 +15,15 @@ from django.db import connection, models, transaction
 
 from tankar.channels.models import Channel, ChannelAssignment
 from tankar.content.canonical import canonical_json, hash_of
-from tankar.content.models import Image, ImageDescription, Item, ItemChannel, LanguageVersion, Release
+from tankar.content.models import (
+    Asset,
+    Item,
+    ItemChannel,
+    LanguageVersion,
+    Medium,
+    MediumDescription,
+    Release,
+)
 from tankar.journal.models import Entry
 from tankar.organisation import demo
 from tankar.organisation.demo import People
@@ -32,9 +40,9 @@ SWEDISH = (
 )
 FINNISH = "Lukusali on suljettu tänään, mutta kirjat voi palauttaa luukkuun. Tervetuloa uudelleen! Nro {}"
 # public ids of the history are a letter and twelve digits, so that a copied block can have its own
-LETTERS = {Item: "i", Release: "r", Delivery: "d", Image: "p", Entry: "e"}
+LETTERS = {Item: "i", Release: "r", Delivery: "d", Asset: "a", Medium: "p", Entry: "e"}
 MODELS = (
-    *(Item, LanguageVersion, ItemChannel, Image, ImageDescription, Release, Delivery, Step, Attempt),
+    *(Item, LanguageVersion, ItemChannel, Asset, Medium, MediumDescription, Release, Delivery, Step, Attempt),
     Entry,
 )
 
@@ -134,17 +142,20 @@ class Block:
 
     def _picture(self, item: Item) -> None:
         size = {"width": 1600, "height": 900, "size": 400_000}
-        image = self._add(
-            Image,
-            item=item,
+        asset = self._add(
+            Asset,
             sha256="0" * 64,
             content_type="image/jpeg",
             people="nobody",
             source="Foto",
+            unit_id=item.unit_id,
+            uploaded_by_id=item.author_id,
+            added_at=item.created_at,
             **size,
         )
+        medium = self._add(Medium, item=item, asset=asset)
         for language, text in (("sv", "En dörr."), ("fi", "Ovi.")):
-            self._add(ImageDescription, image=image, language=language, text=text)
+            self._add(MediumDescription, medium=medium, language=language, text=text)
 
     def _out(
         self, item: Item, texts: dict[str, str], chosen: list[Channel], at: dt.datetime, writer: Any

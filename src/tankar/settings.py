@@ -153,6 +153,8 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "rules",
+    # here, or its page of documentation would load scripts from outside
+    "ninja",
     "django_tasks",
     # procrastinate's migrations fail on SQLite, django-tasks-db is for one machine: only one of them is there
     "procrastinate.contrib.django" if ON_POSTGRESQL else "django_tasks_db",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from tankar.web.api import api
+
 urlpatterns = [
     path("", include("tankar.web.urls")),
     path("", include("tankar.organisation.urls")),
@@ -11,6 +13,7 @@ urlpatterns = [
     path("", include("tankar.channels.urls")),
     path("", include("tankar.content.urls")),
     path("", include("tankar.publishing.urls")),
+    path("api/v1/", api.urls),
 ]
 
 handler400 = "tankar.web.views.trouble.wrong_request"

@@ -15,10 +15,9 @@ from tankar.channels.credentials import keep
 from tankar.channels.models import Access, Channel
 from tankar.content.actions.attach_image import attach_image
 from tankar.content.actions.save_item import save_item
-from tankar.content.changes import Changes
 from tankar.content.media import take_in
 from tankar.content.models import Item
-from tankar.content.testing.making import make_channel, make_item, picture_bytes, uploaded
+from tankar.content.testing.making import described, make_channel, make_item, picture_bytes, uploaded
 from tankar.networks.contract import Credentials
 from tankar.organisation import demo as city
 from tankar.organisation.models import Person
@@ -88,14 +87,10 @@ class Trial:
 
     def _with_picture(self, item: Item, number: int) -> Item:
         stored = take_in(uploaded(picture_bytes(size=(40 + number % 50, 30))))
-        attach_image(self.lars, item, stored, "Eget foto")
+        medium = attach_image(self.lars, item, stored, "Eget foto")
         item.refresh_from_db()
-        described = Changes(
-            descriptions={"sv": f"Dörr {number}.", "fi": f"Ovi {number}."},
-            people="nobody",
-            source="Eget foto",
-        )
-        return save_item(self.lars, item, item.revision, described)
+        said = described(medium, f"Dörr {number}.", f"Ovi {number}.")
+        return save_item(self.lars, item, item.revision, said)
 
     # what happens meanwhile
 

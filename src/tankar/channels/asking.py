@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 import httpx
 
 from tankar.channels import errors
@@ -9,7 +12,9 @@ from tankar.channels.models import Channel
 from tankar.networks import registry, wire
 from tankar.networks.contract import Account, Credentials, Failure, NotNow, Rejected
 
-__all__ = ["ask"]
+__all__ = ["ask", "asked"]
+
+T = TypeVar("T")
 
 
 def ask(channel: Channel, credentials: Credentials) -> Account:
@@ -17,20 +22,28 @@ def ask(channel: Channel, credentials: Credentials) -> Account:
 
     Raises NotConnectable, AddressRefused, TokenRefused, NoAnswer, AnotherKindOfServer.
     """
-    network = registry.get(channel.network)
-    if network.signs_in is None:
+    signs_in = registry.get(channel.network).signs_in
+    if signs_in is None:
         raise errors.NotConnectable
-    if _is_refused(credentials.address, look_up=False):
+    return asked(channel, credentials.address, lambda: signs_in.verify(credentials))
+
+
+def asked(channel: Channel, address: str, question: Callable[[], T]) -> T:
+    """The network's answer to `question`, its failures told in the register's words. Not inside a transaction.
+
+    Raises AddressRefused, TokenRefused, NoAnswer, AnotherKindOfServer.
+    """
+    if _is_refused(address, look_up=False):
         raise errors.AddressRefused
     try:
-        return network.signs_in.verify(credentials)
+        return question()
     except NotNow:
         raise errors.NoAnswer from None
     except Rejected:
-        raise errors.AnotherKindOfServer(network=network.title) from None
+        raise errors.AnotherKindOfServer(network=registry.get(channel.network).title) from None
     except Failure:
         # a name that leads into a network of ours is refused only when the connection is opened
-        if _is_refused(credentials.address, look_up=True):
+        if _is_refused(address, look_up=True):
             raise errors.AddressRefused from None
         raise errors.TokenRefused from None
 

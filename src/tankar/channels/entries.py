@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from tankar.journal import EntryKind
+
+# also of parts whose names are sections' titles: see `sections`
+_PARTS = {
+    "account": _("name and account"),
+    "state": _("season and pause"),
+    "closing": _("closing"),
+    "opening": _("posting role and opening"),
+    "plan": _("purpose, target group and aim"),
+    "answering": _("answering"),
+    "security": _("security checklist"),
+    "brand": _("brand checklist"),
+    "review": _("review"),
+}
 
 ENTRIES = [
     EntryKind(
@@ -16,6 +30,27 @@ ENTRIES = [
         "channels.languages_changed",
         gettext_noop("%(actor)s changed the languages of the channel “%(channel)s”"),
         rules=("PRIN-1",),
+    ),
+    EntryKind(
+        "channels.part_changed",
+        gettext_noop("%(actor)s changed the entry of the channel “%(channel)s”: %(part)s"),
+        rules=("AUD-1", "RES-5", "GEN-5"),
+        labels={"part": _PARTS},
+    ),
+    EntryKind(
+        "channels.closing_decided",
+        gettext_noop("%(actor)s set the last day of the channel “%(channel)s”: %(day)s"),
+        rules=("GEN-3", "CHN-2"),
+    ),
+    EntryKind(
+        "channels.closing_withdrawn",
+        gettext_noop("%(actor)s decided that the channel “%(channel)s” is not closed"),
+        rules=("GEN-3", "CHN-2"),
+    ),
+    EntryKind(
+        "channels.disconnected",
+        gettext_noop("%(actor)s disconnected the channel “%(channel)s” from the account %(handle)s"),
+        rules=("SAFE-1",),
     ),
     EntryKind(
         "channels.connected",

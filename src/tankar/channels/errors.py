@@ -17,7 +17,12 @@ ChannelsError
 ├── AlreadyConnected     the account belongs to another channel of the register
 ├── DatesCrossed         an assignment would end before it begins
 ├── AlreadyAssigned      the person manages the channel in that time already
-└── NotAnEmployee        only those who work for the city manage its channels
+├── NotAnEmployee        only those who work for the city manage its channels
+├── NotAnAddress         an account's address begins with https://
+├── SeasonHalf           a season needs its first and its last month
+├── HoursCrossed         hours of answering need a beginning and a later end
+├── SignInBegunAnew      the network sent somebody back whom we had not sent there
+└── ConsentRefused       the person, or the network, said no to the connection
 
 `sentence` says to the person at the form what happened, what was kept and what to do. `field` names the
 form's field that it concerns, "" for the whole form.
@@ -35,15 +40,20 @@ __all__ = [
     "AnotherAccount",
     "AnotherKindOfServer",
     "ChannelsError",
+    "ConsentRefused",
     "DatesCrossed",
+    "HoursCrossed",
     "NameMissing",
     "NoAnswer",
+    "NotAnAddress",
     "NotAnEmployee",
     "NotConnectable",
     "NotConnected",
     "OneLanguageOnly",
     "PlatformMissing",
     "ReasonMissing",
+    "SeasonHalf",
+    "SignInBegunAnew",
     "SomethingMissing",
     "TokenRefused",
     "UnknownNetwork",
@@ -183,3 +193,35 @@ class AlreadyAssigned(ChannelsError):
 class NotAnEmployee(ChannelsError):
     sentence = _("%(person)s does not work for the city and cannot manage its channels. Nothing was saved.")
     field = "person"
+
+
+class NotAnAddress(ChannelsError):
+    sentence = _("An account's address begins with https://. Nothing was saved; copy it from the browser.")
+    field = "url"
+
+
+class SeasonHalf(ChannelsError):
+    sentence = _(
+        "A season needs its first and its last month. Nothing was saved; fill in both, or leave both empty."
+    )
+    field = "season_last"
+
+
+class HoursCrossed(ChannelsError):
+    sentence = _(
+        "The hours need a beginning and a later end. Nothing was saved; fill in both, or leave both empty."
+    )
+    field = "answered_to"
+
+
+class SignInBegunAnew(ChannelsError):
+    sentence = _(
+        "This sign-in was not begun here, or too long ago. The channel is as it was; begin again from the channel."
+    )
+
+
+class ConsentRefused(ChannelsError):
+    sentence = _(
+        "The network says that the connection was not allowed. The channel is as it was. Try again, and choose to"
+        " allow it there."
+    )

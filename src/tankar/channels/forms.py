@@ -21,7 +21,20 @@ __all__ = ["ConnectForm", "EndForm", "LanguagesForm", "ManagerForm", "NewChannel
 
 # No session keeps a field whose name holds this word, should the session end while somebody types a token.
 _NEVER_KEPT = "password-"
-_FIELD_LABELS = {"address": _("Address of the server"), "token": _("Token")}
+_FIELD_LABELS = {
+    "address": _("Address of the server"),
+    "token": _("Token"),
+    "handle": _("Account"),
+    "identifier": _("Account"),
+    "app_password": _("App password"),
+    "password": _("App password"),
+}
+_FIELD_HELP = {
+    "handle": _("As the network shows it, such as karleby.example."),
+    "identifier": _("As the network shows it, such as karleby.example."),
+    "app_password": _("Made in the account's settings for Tankar alone. Never the account's own password."),
+    "password": _("Made in the account's settings for Tankar alone. Never the account's own password."),
+}
 
 
 def tell(form: forms.Form, error: ChannelsError, prefixes: tuple[str, ...] = ("",)) -> None:
@@ -158,6 +171,8 @@ class ConnectForm(forms.Form):
             self.fields[self._names[field.name]] = forms.CharField(
                 label=_FIELD_LABELS.get(field.name, field.name),
                 max_length=500,
+                required=not field.optional,
+                help_text=_FIELD_HELP.get(field.name, ""),
                 error_messages={"required": SomethingMissing.sentence},
                 widget=_secret_input() if field.secret else _plain_input(),
             )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db.models import Q
 
 from tankar.channels.models import Channel, ChannelAssignment, Kind
@@ -9,10 +11,11 @@ from tankar.organisation.access import holds, register, today, valid_on
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
 
-__all__ = ["connected_by", "managed_by", "posted_by", "seen_by"]
+__all__ = ["connected_by", "described_by", "managed_by", "posted_by", "secured_by", "seen_by"]
 
 _COMMUNICATIONS = (Role.COMMUNICATIONS_TEAM, Role.COMMUNICATIONS_MANAGER)
 _CONNECTS = (Role.COMMUNICATIONS_MANAGER, Role.SYSTEM_ADMINISTRATOR)
+_LOOKS_AFTER_SAFETY = (*_COMMUNICATIONS, Role.SYSTEM_ADMINISTRATOR, Role.IT_SECURITY, Role.AUDITOR)
 _ALL = Q()
 _NONE = Q(pk__in=())
 
@@ -52,22 +55,55 @@ def _assignments(person: Person) -> Q:
     return valid_on(today()) & Q(person=person)
 
 
-def _posts(person: Person, channel: Channel | None = None) -> bool:
-    if not holds(person, Role.EMPLOYEE):
-        return False
-    if _any_of(person, _COMMUNICATIONS):
-        return True
+def _open_on(day: dt.date) -> Q:
+    return Q(closes_on__isnull=True) | Q(closes_on__gte=day)
+
+
+def _is_named(person: Person, channel: Channel | None) -> bool:
     held = ChannelAssignment.objects.filter(_assignments(person))
     return (held if channel is None else held.filter(channel=channel)).exists()
 
 
+def _named_for(person: Person) -> Q:
+    return Q(pk__in=ChannelAssignment.objects.filter(_assignments(person)).values("channel_id"))
+
+
+def _posts(person: Person, channel: Channel | None = None) -> bool:
+    if not holds(person, Role.EMPLOYEE):
+        return False
+    if channel is not None and channel.is_closed(today()):
+        return False
+    return _any_of(person, _COMMUNICATIONS) or _is_named(person, channel)
+
+
 def posted_by(person: Person) -> Q:
+    """Every open channel for communications; for others those they manage, or stand in for, today."""
+    if not holds(person, Role.EMPLOYEE):
+        return _NONE
+    mine = _ALL if _any_of(person, _COMMUNICATIONS) else _named_for(person)
+    return mine & _open_on(today())
+
+
+def _describes(person: Person, channel: Channel | None = None) -> bool:
+    if not holds(person, Role.EMPLOYEE):
+        return False
+    return _any_of(person, _COMMUNICATIONS) or _is_named(person, channel)
+
+
+def described_by(person: Person) -> Q:
     """Every channel for communications; for others those they manage, or stand in for, today."""
     if not holds(person, Role.EMPLOYEE):
         return _NONE
-    if _any_of(person, _COMMUNICATIONS):
-        return _ALL
-    return Q(pk__in=ChannelAssignment.objects.filter(_assignments(person)).values("channel_id"))
+    return _ALL if _any_of(person, _COMMUNICATIONS) else _named_for(person)
+
+
+def _secures(person: Person, channel: Channel | None = None) -> bool:
+    return _any_of(person, _LOOKS_AFTER_SAFETY) or _describes(person, channel)
+
+
+def secured_by(person: Person) -> Q:
+    """Every channel for those who look after safety; for others those they manage today."""
+    return _ALL if _any_of(person, _LOOKS_AFTER_SAFETY) else described_by(person)
 
 
 register(
@@ -96,5 +132,19 @@ register(
     _posts,
     Channel,
     lambda person: Channel.objects.postable_by(person),
-    meaning="Let something leave on a channel.",
+    meaning="Let something leave on a channel that is not closed.",
+)
+register(
+    "channels.describe",
+    _describes,
+    Channel,
+    lambda person: Channel.objects.describable_by(person),
+    meaning="Write a channel's purpose, who answers there and when, and its two checklists.",
+)
+register(
+    "channels.view_security",
+    _secures,
+    Channel,
+    lambda person: Channel.objects.securable_by(person),
+    meaning="Read how a channel is kept safe: administrators, where its recovery is kept, other apps.",
 )

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from tankar.channels.models import Access, Channel, Kind
+from tankar.interface.times import day_words
+from tankar.organisation.access import today
 
 __all__ = ["State", "states_of"]
 
@@ -22,9 +24,17 @@ class State:
 
 def states_of(channel: Channel) -> list[State]:
     """What the register says about it, the more urgent first: lost access and a pause can both be true."""
+    day = today()
+    if channel.is_closed(day):
+        return [State(_("Closed"), "close", "neutral")]
     states = [_way_there(channel)]
     if channel.is_paused:
         states.append(State(_("Paused"), "pause", "warning"))
+    if channel.closes_on is not None:
+        last = day_words(channel.closes_on, year=True)
+        states.append(State(_("Last day %(day)s") % {"day": last}, "calendar", "warning"))
+    elif not channel.in_season(day):
+        states.append(State(_("Out of season"), "calendar", "neutral"))
     return states
 
 

@@ -1,25 +1,41 @@
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, re_path
 
-from tankar.channels.views.connect import check, connect
+from tankar.channels.views.badge import badge
+from tankar.channels.views.connect import check, choose, connect, connected, consent, disconnect
+from tankar.channels.views.editing import edit
 from tankar.channels.views.languages import languages
 from tankar.channels.views.managers import end, managers
 from tankar.channels.views.new import new
 from tankar.channels.views.one import one
 from tankar.channels.views.pausing import pause, resume
+from tankar.channels.views.public import public, verify_page
 from tankar.channels.views.register import register
+from tankar.channels.views.tone import tone
 
 app_name = "channels"
+_IN = r"^(?P<language>sv|fi|en)"
 urlpatterns = [
+    path("channels/", public, name="public"),
+    path("channels/verify/", verify_page, name="verify"),
+    re_path(rf"{_IN}/channels/$", public, name="public_in"),
+    re_path(rf"{_IN}/channels/verify/$", verify_page, name="verify_in"),
     path("register/", register, name="list"),
     path("register/new/", new, name="new"),
+    path("register/tone/", tone, name="tone"),
+    path("register/connected/", connected, name="connected"),
     path("register/<str:public_id>/", one, name="one"),
+    path("register/<str:public_id>/edit/<str:part>/", edit, name="edit"),
     path("register/<str:public_id>/languages/", languages, name="languages"),
     path("register/<str:public_id>/connect/", connect, name="connect"),
+    path("register/<str:public_id>/connect/consent/", consent, name="consent"),
+    path("register/<str:public_id>/connect/choose/", choose, name="choose"),
+    path("register/<str:public_id>/disconnect/", disconnect, name="disconnect"),
     path("register/<str:public_id>/check/", check, name="check"),
     path("register/<str:public_id>/pause/", pause, name="pause"),
     path("register/<str:public_id>/resume/", resume, name="resume"),
+    path("register/<str:public_id>/qr.svg", badge, name="badge"),
     path("register/<str:public_id>/managers/", managers, name="managers"),
     path("register/<str:public_id>/managers/<str:assignment_id>/end/", end, name="end_assignment"),
 ]

@@ -8,6 +8,7 @@ class ContentConfig(AppConfig):
     label = "tankar_content"
 
     def ready(self) -> None:
-        """The rights on reviews and comments stand in their own folders."""
-        for folder in ("review", "comments"):
-            import_module(f"tankar.content.{folder}.permissions")
+        """The rights on reviews and comments stand in their own folders, and the worker's loop knows what content
+        does from time to time."""
+        for folder in ("review.permissions", "comments.permissions", "periodic"):
+            import_module(f"tankar.content.{folder}")

@@ -15,11 +15,12 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tankar.content.composition import Post
+from tankar.content.composition import Picture, Post
 
 __all__ = ["FORMAT", "canonical_json", "changed_parts", "hash_of", "laid_out"]
 
-FORMAT = 1
+# 1: one picture, uncut. 2: several, with cut-out, measures, language, cover and captions.
+FORMAT = 2
 _LINK = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -34,24 +35,31 @@ def laid_out(item: str, category: str, posts: Mapping[str, Sequence[Post]]) -> d
 
 
 def _post(post: Post) -> dict[str, Any]:
-    media = []
-    if post.picture is not None:
-        picture = post.picture
-        media.append(
-            {
-                "sha256": picture.sha256,
-                "content_type": picture.content_type,
-                "crop": None,
-                "description": post.description,
-                "descriptions": {one: picture.descriptions.get(one, "") for one in post.languages},
-            }
-        )
     return {
         "languages": list(post.languages),
         "text": post.text,
         "texts": dict(post.texts),
         "links": sorted(set(_LINK.findall(post.text))),
-        "media": media,
+        "media": [_medium(picture, description, post) for picture, description in post.described],
+    }
+
+
+def _medium(picture: Picture, description: str, post: Post) -> dict[str, Any]:
+    return {
+        "sha256": picture.sha256,
+        "file": picture.leaves,
+        "content_type": picture.content_type,
+        "crop": list(picture.crop) if picture.crop else None,
+        "width": picture.width,
+        "height": picture.height,
+        "seconds": picture.seconds,
+        "language": picture.language,
+        "description": description,
+        "descriptions": {
+            one: picture.descriptions.get(one, "") for one in picture.languages_in(post.languages)
+        },
+        "cover": picture.cover,
+        "captions": dict(picture.captions),
     }
 
 

@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.http import QueryDict
 
 from tankar.channels.models import WayOut
 from tankar.content.draft import LANGUAGES
-from tankar.content.models import Image
+from tankar.content.kinds.reading import details_from
+from tankar.content.languages.forms import forms_from
+from tankar.content.models import Asset
 
-__all__ = ["Changes", "changes_from", "clean", "revision_from"]
+__all__ = ["Changes", "MediaChange", "changes_from", "clean", "revision_from"]
 
 SHORT = 200
 HIGHEST_REVISION = 2_147_483_647
 
 
 @dataclass(frozen=True)
+class MediaChange:
+    """What one save says of one picture: language → description, and what is known about it."""
+
+    descriptions: Mapping[str, str] = field(default_factory=dict)
+    source: str | None = None
+    people: str | None = None
+    leave_note: str | None = None
+    leave_until: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True)
 class Changes:
-    """Language → text; channel's public id → (way out, first language); (channel, language) → its own text.
+    """Language → text; channel's public id → (way out, first language); (channel, language) → its own text;
+    medium's public id → what is said about it.
 
     A way ("", "") keeps the one chosen before, or takes the channel's own.
+
+    `details`: field of `Details` → value. `forms`: language → (form, why it is waived).
 
     Texts that were not sent stay as they are. `channels` is the whole choice, or `None` to keep it.
     """
@@ -29,10 +48,9 @@ class Changes:
     texts: Mapping[str, str] = field(default_factory=dict)
     channels: Mapping[str, tuple[str, str]] | None = None
     channel_texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    descriptions: Mapping[str, str] = field(default_factory=dict)
-    source: str | None = None
-    people: str | None = None
-    leave_note: str | None = None
+    media: Mapping[str, MediaChange] = field(default_factory=dict)
+    details: Mapping[str, Any] = field(default_factory=dict)
+    forms: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def clean(text: str) -> str:
@@ -49,16 +67,38 @@ def revision_from(post: QueryDict) -> int:
 
 def changes_from(post: QueryDict) -> Changes:
     """Read the composer's form. Unknown channels, ways and answers are passed over by the action."""
-    people = post.get("people")
     return Changes(
         texts=_by_language(post, "text"),
         channels=_channels(post) if "channels_shown" in post else None,
         channel_texts=_own_texts(post),
-        descriptions=_by_language(post, "description"),
-        source=_short(post, "source"),
-        people=people if people in Image.People.values else None,
-        leave_note=_short(post, "leave_note"),
+        media={one: _medium(post, one) for one in map(clean, post.getlist("media"))},
+        details=details_from(post),
+        forms=forms_from(post, LANGUAGES),
     )
+
+
+def _medium(post: QueryDict, public_id: str) -> MediaChange:
+    people, language = post.get(f"people-{public_id}"), post.get(f"language-{public_id}")
+    until = post.get(f"leave_until-{public_id}")
+    return MediaChange(
+        descriptions={
+            one: clean(post.get(f"description-{one}-{public_id}", ""))
+            for one in LANGUAGES
+            if f"description-{one}-{public_id}" in post
+        },
+        source=_short(post, f"source-{public_id}"),
+        people=people if people in Asset.People.values else None,
+        leave_note=_short(post, f"leave_note-{public_id}"),
+        leave_until=until if until == "" or _is_day(until) else None,
+        language=language if language in ("", *LANGUAGES) else None,
+    )
+
+
+def _is_day(value: str | None) -> bool:
+    try:
+        return value is not None and bool(dt.date.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 def _by_language(post: QueryDict, name: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ counted, shown, approved and sent is the same text.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 __all__ = ["BETWEEN_LANGUAGES", "Picture", "Post", "Way", "headline", "posts_for"]
 
@@ -25,39 +25,75 @@ class Way:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture with its description in each language."""
+    """A picture or video as it leaves, with its description in each language.
+
+    `sha256`: of the original; `file`: of what leaves, another one when `crop` (left, top, width, height in
+    pixels) cuts a part out. Width and height of what leaves. `language`: of the words in it, "" for none.
+    `cover` and `captions` (language → WebVTT) name stored files by their SHA-256.
+    """
 
     sha256: str
     content_type: str
     descriptions: Mapping[str, str]
+    file: str = ""
+    crop: tuple[int, int, int, int] | None = None
+    language: str = ""
+    width: int = 0
+    height: int = 0
+    seconds: float = 0
+    cover: str = ""
+    captions: Mapping[str, str] = field(default_factory=dict)
+    public_id: str = ""
+
+    @property
+    def leaves(self) -> str:
+        """SHA-256 of the file that leaves."""
+        return self.file or self.sha256
+
+    @property
+    def is_video(self) -> bool:
+        return self.content_type.startswith("video/")
+
+    def languages_in(self, languages: Sequence[str]) -> tuple[str, ...]:
+        """Which of a post's languages describe it: words in a picture are described in their own."""
+        return (self.language,) if self.language else tuple(languages)
+
+    def described(self, languages: Sequence[str]) -> str:
+        """Its description in a post of these languages."""
+        texts = [self.descriptions.get(one, "").strip() for one in self.languages_in(languages)]
+        return BETWEEN_DESCRIPTIONS.join(text for text in texts if text)
 
 
 @dataclass(frozen=True)
 class Post:
-    """One post as it leaves. `description` is that of the picture, in the post's languages.
-
-    `texts` are the parts of `text` by language, for pages that can show the reader's language alone.
-    """
+    """One post as it leaves. `texts` are the parts of `text` by language, for pages that can show the
+    reader's language alone. `pictures` in their order."""
 
     languages: tuple[str, ...]
     text: str
     texts: Mapping[str, str]
-    picture: Picture | None
-    description: str
+    pictures: tuple[Picture, ...] = ()
+
+    @property
+    def described(self) -> list[tuple[Picture, str]]:
+        """Every picture with its description in this post."""
+        return [(one, one.described(self.languages)) for one in self.pictures]
 
 
-def posts_for(way: Way, texts: Mapping[str, str], picture: Picture | None) -> list[Post]:
+def posts_for(way: Way, texts: Mapping[str, str], pictures: Sequence[Picture] = ()) -> list[Post]:
     """The posts of one channel, in the order they leave.
 
     `texts`: language → text for this channel. A language without text gives no post of its own and nothing in
-    a common one; whether it may be missing is not decided here.
+    a common one; whether it may be missing is not decided here. A picture with words in one language goes
+    with that language alone.
     """
     groups: Sequence[tuple[str, ...]] = [way.languages] if way.together else [(one,) for one in way.languages]
     posts = []
     for group in groups:
         spoken = tuple(language for language in group if texts.get(language, "").strip())
-        if spoken or (picture is not None and group == groups[0]):
-            posts.append(_post(spoken or group, texts, picture))
+        shown = [one for one in pictures if one.language in ("", *(spoken or group))]
+        if spoken or (shown and group == groups[0]):
+            posts.append(_post(spoken or group, texts, shown))
     return posts
 
 
@@ -69,13 +105,11 @@ def headline(text: str, most: int = 80) -> str:
     return (first[: most - 1].rpartition(" ")[0] or first[: most - 1]).rstrip(" ,.;:–-") + "…"
 
 
-def _post(languages: tuple[str, ...], texts: Mapping[str, str], picture: Picture | None) -> Post:
+def _post(languages: tuple[str, ...], texts: Mapping[str, str], pictures: Sequence[Picture]) -> Post:
     parts = {language: texts.get(language, "").strip() for language in languages}
-    described = [picture.descriptions.get(language, "").strip() for language in languages] if picture else []
     return Post(
         languages=languages,
         text=BETWEEN_LANGUAGES.join(part for part in parts.values() if part),
         texts=parts,
-        picture=picture,
-        description=BETWEEN_DESCRIPTIONS.join(part for part in described if part),
+        pictures=tuple(pictures),
     )

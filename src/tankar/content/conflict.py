@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tankar.content.changes import Changes
+from tankar.content.changes import Changes, MediaChange
 from tankar.content.draft import LANGUAGES, Draft
 from tankar.content.ways import language_name
 
@@ -21,31 +22,34 @@ class Pair:
     language_name: str
     theirs: str
     mine: str
+    medium: str = ""
 
 
 def pairs_of(current: Draft, mine: Changes) -> list[Pair]:
     """The texts and descriptions that differ, in the order of the page."""
-    pairs = []
-    described = current.image.descriptions if current.image else {}
-    for kind, theirs, sent in (
-        ("text", current.texts, mine.texts),
-        ("description", described, mine.descriptions),
-    ):
-        for language in LANGUAGES:
-            before, now = theirs.get(language, ""), sent.get(language)
-            if now is not None and now.strip() != before.strip():
-                name = language_name(language)
-                pairs.append(Pair(f"{kind}-{language}", kind, language, name, before, now))
+    pairs = list(_pairs("text", "", current.texts, mine.texts))
+    for medium in current.media:
+        change = mine.media.get(medium.public_id, MediaChange())
+        pairs += _pairs("description", medium.public_id, medium.descriptions, change.descriptions)
     return pairs
+
+
+def _pairs(kind: str, medium: str, theirs: Mapping[str, str], sent: Mapping[str, str]) -> Iterator[Pair]:
+    for language in LANGUAGES:
+        before, now = theirs.get(language, ""), sent.get(language)
+        if now is not None and now.strip() != before.strip():
+            name = f"{kind}-{language}-{medium}" if medium else f"{kind}-{language}"
+            yield Pair(name, kind, language, language_name(language), before, now, medium)
 
 
 def both_together(current: Draft, mine: Changes) -> Changes:
     """Theirs, then mine, in every field that differs: nothing is lost, and a person puts it in order."""
-    together = {
-        (pair.kind, pair.language): "\n\n".join(part for part in (pair.theirs, pair.mine) if part.strip())
-        for pair in pairs_of(current, mine)
-    }
+    texts: dict[str, str] = {}
+    described: dict[str, dict[str, str]] = {}
+    for pair in pairs_of(current, mine):
+        field = described.setdefault(pair.medium, {}) if pair.medium else texts
+        field[pair.language] = "\n\n".join(part for part in (pair.theirs, pair.mine) if part.strip())
     return Changes(
-        texts={language: text for (kind, language), text in together.items() if kind == "text"},
-        descriptions={language: text for (kind, language), text in together.items() if kind == "description"},
+        texts=texts,
+        media={medium: MediaChange(descriptions=words) for medium, words in described.items()},
     )

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 
 from tankar.channels.models import Channel, WayOut
-from tankar.content.composition import Picture, Post, Way, headline, posts_for
-from tankar.content.models import Image, Item, ItemChannel, LanguageVersion, Shape
+from tankar.content.composition import Post, Way, headline, posts_for
+from tankar.content.media.drafts import DraftMedia, media_of
+from tankar.content.models import Item, ItemChannel, LanguageVersion, Shape
 from tankar.networks.contract import Limits
 
 __all__ = [
@@ -16,7 +17,7 @@ __all__ = [
     "Chosen",
     "Details",
     "Draft",
-    "DraftImage",
+    "DraftMedia",
     "Version",
     "chosen_of",
     "details_of",
@@ -57,22 +58,6 @@ class Chosen:
 
 
 @dataclass(frozen=True)
-class DraftImage:
-    """The picture of a draft. Width and height in pixels, size in bytes."""
-
-    public_id: str
-    sha256: str
-    content_type: str
-    width: int
-    height: int
-    size: int
-    source: str = ""
-    people: str = ""
-    leave_note: str = ""
-    descriptions: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class Version:
     """What a language version is (`LanguageVersion.Form`), and who has had its words in hand (`Standing`)."""
 
@@ -107,7 +92,7 @@ class Details:
 
 @dataclass(frozen=True)
 class Draft:
-    """Everything an item says, where, and with which picture. `revision` 0: not stored yet."""
+    """Everything an item says, where, and with which pictures, in their order. `revision` 0: not stored yet."""
 
     public_id: str
     revision: int
@@ -115,7 +100,7 @@ class Draft:
     first_language: str
     texts: Mapping[str, str]
     channels: tuple[Chosen, ...] = ()
-    image: DraftImage | None = None
+    media: tuple[DraftMedia, ...] = ()
     details: Details = Details()
     versions: Mapping[str, Version] = field(default_factory=dict)
 
@@ -132,7 +117,7 @@ class Draft:
 
     def posts_on(self, channel: Chosen) -> list[Post]:
         """The posts of one channel, as they will leave."""
-        return posts_for(channel.way, self.texts_on(channel), self._picture())
+        return posts_for(channel.way, self.texts_on(channel), [one.picture for one in self.media])
 
     def posts(self) -> dict[str, list[Post]]:
         """Channel's public id → its posts."""
@@ -161,11 +146,6 @@ class Draft:
                 return found
         return ""
 
-    def _picture(self) -> Picture | None:
-        if self.image is None:
-            return None
-        return Picture(self.image.sha256, self.image.content_type, self.image.descriptions)
-
 
 def way_of(way_out: str, first_language: str) -> Way:
     """How the languages leave: one alone, or both with the first one first, together or apart."""
@@ -181,7 +161,7 @@ def empty_draft(public_id: str, first_language: str, channels: tuple[Chosen, ...
 
 
 def draft_of(item: Item) -> Draft:
-    """Read an item with everything that belongs to it: five statements, however much there is."""
+    """Read an item with everything that belongs to it: five statements, one more for a video's captions."""
     own: dict[int, dict[str, str]] = {}
     for text in item.channel_texts.all():
         own.setdefault(text.channel_id, {})[text.language] = text.text
@@ -199,7 +179,7 @@ def draft_of(item: Item) -> Draft:
             _chosen(choice, own.get(choice.channel_id, {}))
             for choice in sorted(choices, key=lambda one: in_order(one.channel))
         ),
-        image=_image(Image.objects.filter(item=item).first()),
+        media=media_of(item),
     )
 
 
@@ -236,21 +216,4 @@ def chosen_of(
         is_paused=channel.is_paused,
         has_lost_access=channel.access == "lost",
         own_texts=own_texts or {},
-    )
-
-
-def _image(image: Image | None) -> DraftImage | None:
-    if image is None:
-        return None
-    return DraftImage(
-        public_id=image.public_id,
-        sha256=image.sha256,
-        content_type=image.content_type,
-        width=image.width,
-        height=image.height,
-        size=image.size,
-        source=image.source,
-        people=image.people,
-        leave_note=image.leave_note,
-        descriptions={one.language: one.text for one in image.descriptions.all()},
     )

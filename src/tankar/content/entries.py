@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, pgettext_lazy
 
 from tankar.content.review.parts import LABELS
 from tankar.journal import EntryKind
 
 __all__ = ["ENTRIES"]
+
+LANGUAGES_IN_WORDS = {
+    "sv": pgettext_lazy("within a sentence", "Swedish"),
+    "fi": pgettext_lazy("within a sentence", "Finnish"),
+}
 
 ENTRIES = [
     EntryKind("content.item_started", gettext_noop("%(actor)s started an item"), rules=("CONT-1",)),
@@ -64,4 +69,62 @@ ENTRIES = [
     EntryKind("content.comment_resolved", gettext_noop("%(actor)s marked a comment as dealt with")),
     EntryKind("content.comment_opened", gettext_noop("%(actor)s opened a comment again")),
     EntryKind("content.comment_deleted", gettext_noop("%(actor)s took an own comment back")),
+    EntryKind("content.item_copied", gettext_noop("%(actor)s made a copy of another item")),
+    EntryKind(
+        "content.item_repeated",
+        gettext_noop("%(actor)s made drafts of the item for other days"),
+        rules=("CONT-1",),
+    ),
+    EntryKind("content.idea_noted", gettext_noop("%(actor)s noted an idea"), rules=("CONT-1",)),
+    EntryKind(
+        "content.disruption_over",
+        gettext_noop("%(actor)s said that the disruption is over; what still waited of it does not leave"),
+        rules=("NOTE-1",),
+    ),
+    EntryKind("content.template_kept", gettext_noop("%(actor)s wrote the template “%(name)s”")),
+    EntryKind(
+        "content.template_retired", gettext_noop("%(actor)s took the template “%(name)s” off the list")
+    ),
+    EntryKind(
+        "content.translation_ordered",
+        gettext_noop("%(actor)s ordered the text in %(language)s"),
+        rules=("PRIN-1",),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.translation_withdrawn",
+        gettext_noop("%(actor)s withdrew the order for the text in %(language)s"),
+        rules=("PRIN-1",),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.translation_sent_back",
+        gettext_noop("%(actor)s asked for the text in %(language)s once more"),
+        rules=("PRIN-1",),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.translation_taken",
+        gettext_noop("%(actor)s took the ordered text in %(language)s into the item"),
+        rules=("PRIN-1",),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.translation_delivered",
+        gettext_noop("%(actor)s delivered the text in %(language)s"),
+        rules=("PRIN-1",),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.translation_declined",
+        gettext_noop("%(actor)s declined to translate into %(language)s"),
+        rules=("PRIN-1",),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.version_reviewed",
+        gettext_noop("%(actor)s read the text in %(language)s through"),
+        rules=("PRIN-1",),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
 ]

@@ -5,7 +5,13 @@ ContentError
 ├── ChangedMeanwhile     somebody saved after the revision one started from; carries what stands now
 ├── NotADraft            a released item is taken back first; a removed one is gone
 ├── NotReady             something still stops the release; carries the problems
+├── TooManyMedia         the item has as many pictures as an item may have
 ├── CannotTakeBack       something has already left; raised by who knows (a reaction to the journal entry)
+├── NotADisruption       only a disruption can be declared over
+├── OrderedAlready       a translation into the language is ordered and open
+├── OrderIsOver          somebody delivered, declined, took or withdrew it meanwhile
+├── NothingWritten       an idea, a translation or a review without words
+├── TooManyDays          a repetition of no day, or of more than one can look through
 └── PictureRefused       a file that is no picture we can take; says what to do instead
 """
 
@@ -22,10 +28,16 @@ __all__ = [
     "CannotTakeBack",
     "ChangedMeanwhile",
     "ContentError",
+    "NotADisruption",
     "NotADraft",
     "NotAllowed",
     "NotReady",
+    "NothingWritten",
+    "OrderIsOver",
+    "OrderedAlready",
     "PictureRefused",
+    "TooManyDays",
+    "TooManyMedia",
 ]
 
 
@@ -65,6 +77,14 @@ class NotReady(ContentError):
         self.problems = tuple(problems)
 
 
+class TooManyMedia(ContentError):
+    """`most`: how many an item may have. Nothing was written."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
+
 class CannotTakeBack(ContentError):
     """`sentence`: why, for the person who asked, in their language. Nothing was changed."""
 
@@ -80,3 +100,31 @@ class PictureRefused(ContentError):
         super().__init__(code)
         self.code = code
         self.sentence = sentence
+
+
+class NotADisruption(ContentError):
+    pass
+
+
+class NothingWritten(ContentError):
+    pass
+
+
+class TooManyDays(ContentError):
+    """`number` of days that were asked for."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(str(number))
+        self.number = number
+
+
+class OrderedAlready(ContentError):
+    pass
+
+
+class OrderIsOver(ContentError):
+    """`state` is where the order stands instead."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__(state)
+        self.state = state

@@ -61,4 +61,16 @@ NOTICES = [
         awaits=True,
     ),
     NoticeKind("content.commented", gettext_noop("%(who)s commented on “%(title)s”.")),
+    NoticeKind(
+        "content.translation_ordered",
+        gettext_noop("%(who)s asks you for a translation, by %(when)s"),
+        awaits=True,
+    ),
+    NoticeKind("content.translation_here", gettext_noop("The translation by %(who)s is here"), awaits=True),
+    NoticeKind("content.translation_declined", gettext_noop("%(who)s cannot translate it"), awaits=True),
+    NoticeKind(
+        "content.translation_late",
+        gettext_noop("The translation by %(who)s has not come in time. The order stays open."),
+        awaits=True,
+    ),
 ]

@@ -2,11 +2,41 @@
 
 from __future__ import annotations
 
+from django.db import transaction
+from django.urls import reverse
+
 from tankar.content.comments.presence import forget_who_left
+from tankar.content.models import TranslationOrder
 from tankar.content.review.actions.pass_on_late import pass_on_late
+from tankar.notices.telling import tell
+from tankar.work import clock
 from tankar.work.periodic import every
 
-__all__ = ["forget_presences", "pass_on_reviews"]
+__all__ = ["forget_presences", "pass_on_reviews", "tell_of_late_translations"]
+
+_AT_ONCE = 50
+
+
+@every(seconds=300, name="content.late_translations")
+def tell_of_late_translations() -> int:
+    """Whoever ordered a translation hears once that its time has passed. The order stays open."""
+    now = clock.now()
+    late = TranslationOrder.objects.filter(state="ordered", due_at__lt=now, late_told_at=None)
+    told = 0
+    for order in late.select_related("item", "ordered_by", "translator").order_by("due_at")[:_AT_ONCE]:
+        with transaction.atomic():
+            # of two workers one tells
+            if not late.filter(pk=order.pk).update(late_told_at=now):
+                continue
+            tell(
+                order.ordered_by,
+                "content.translation_late",
+                params={"who": order.by_whom},
+                url=reverse("content:write", args=[order.item.public_id]),
+                about=("order", order.public_id),
+            )
+            told += 1
+    return told
 
 
 @every(seconds=30, name="content.pass_on_reviews")

@@ -9,12 +9,14 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tankar.channels.models import Channel
-from tankar.content.models import Item, ItemChannel
+from tankar.content import template_rights
+from tankar.content.media import rights as rights  # those on pictures are registered there
+from tankar.content.models import Item, ItemChannel, TranslationOrder
 from tankar.organisation.access import holds, register
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
 
-__all__ = ["editable_by", "postable_by", "releasable_by", "visible_to"]
+__all__ = ["editable_by", "postable_by", "releasable_by", "template_rights", "visible_to"]
 
 _NOTHING = Q(pk__in=())
 
@@ -99,8 +101,10 @@ def _edits(person: Person, item: Item | None = None) -> bool:
 def _releases(person: Person, item: Item | None = None) -> bool:
     if item is None:
         return _starts(person)
-    chosen = _chosen(item)
-    return _edits(person, item) and _postable(person, chosen) == chosen
+    if not _edits(person, item):
+        return False
+    # communications may post on every channel: nothing to ask the database
+    return _communicates(person) or _postable(person, chosen := _chosen(item)) == chosen
 
 
 register("content.write", _starts, meaning="Start a new item.")
@@ -124,4 +128,20 @@ register(
     Item,
     lambda person: Item.objects.releasable_by(person),
     meaning="Approve that exactly this leaves on the chosen channels.",
+)
+
+
+def _follows(person: Person, order: TranslationOrder | None = None) -> bool:
+    if order is None:
+        return holds(person, Role.EMPLOYEE)
+    own = order.translator_id == person.pk and person.acting_as != "elected"
+    return own or _edits(person, order.item)
+
+
+register(
+    "content.follow_order",
+    _follows,
+    TranslationOrder,
+    lambda person: TranslationOrder.objects.visible_to(person),
+    meaning="See a translation order: whoever translates it, and whoever may write its item.",
 )

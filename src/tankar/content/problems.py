@@ -6,18 +6,25 @@ own decision demands blocks; the rest is advice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tankar.content.draft import Chosen, Draft, DraftImage
-from tankar.content.models import Image
+from tankar.content.draft import Chosen, Draft
+from tankar.content.kinds.demands import demands_of, outdated
+from tankar.content.media.drafts import DraftMedia
+from tankar.content.models import Asset
 from tankar.content.ways import language_name
+from tankar.work import clock
 
 __all__ = ["Problem", "blocking", "problems_of"]
+
+
+_BRACES = re.compile(r"\{[^{}\n]{1,40}\}")
 
 
 @dataclass(frozen=True)
@@ -61,41 +68,90 @@ def _channels(draft: Draft) -> Iterator[Problem]:
             )
 
 
+def _of_each(draft: Draft, look: Callable[[DraftMedia, Draft], Iterator[Problem]]) -> Iterator[Problem]:
+    """What `look` finds in each picture; of several, the sentence says which one."""
+    for number, medium in enumerate(draft.media, start=1):
+        for found in look(medium, draft):
+            yield found if len(draft.media) == 1 else replace(found, sentence=_named(number, medium, found))
+
+
+def _named(number: int, medium: DraftMedia, found: Problem) -> str:
+    words = _("Video %(number)s: %(sentence)s") if medium.is_video else _("Picture %(number)s: %(sentence)s")
+    return words % {"number": number, "sentence": found.sentence}
+
+
 def _people(draft: Draft) -> Iterator[Problem]:
-    image = draft.image
-    if image is None:
-        return
-    if not image.people:
+    yield from _of_each(draft, _people_of)
+
+
+def _people_of(medium: DraftMedia, _draft: Draft) -> Iterator[Problem]:
+    where = f"people-{medium.public_id}"
+    if not medium.people:
         sentence = _("Does somebody show in the picture? Choose one of the four answers.")
-        yield Problem("people_unanswered", "people", sentence, ("AMB-5",))
-    elif image.people == Image.People.CHILDREN and not image.leave_note.strip():
+        yield Problem("people_unanswered", where, sentence, ("AMB-5",))
+    elif medium.people == Asset.People.CHILDREN and not medium.leave_note.strip():
         sentence = _("Say where the guardian's permission is kept, so that it is found when somebody asks.")
-        yield Problem("guardian_leave_missing", "leave_note", sentence, ("AMB-5",))
-    elif image.people == Image.People.LEAVE and not image.leave_note.strip():
+        yield Problem("guardian_leave_missing", f"leave_note-{medium.public_id}", sentence, ("AMB-5",))
+    elif medium.people == Asset.People.LEAVE and not medium.leave_note.strip():
         sentence = _("Say where the leave to publish is kept, so that it is found when somebody asks.")
-        yield Problem("leave_note_missing", "leave_note", sentence, ("AMB-5",))
+        yield Problem("leave_note_missing", f"leave_note-{medium.public_id}", sentence, ("AMB-5",))
+
+
+def _leave(draft: Draft) -> Iterator[Problem]:
+    yield from _of_each(draft, _leave_of)
+
+
+def _leave_of(medium: DraftMedia, _draft: Draft) -> Iterator[Problem]:
+    if medium.leave_ended:
+        sentence = _(
+            "The leave to publish this picture has ended. Choose another one, or ask for leave again."
+        )
+        yield Problem("leave_ended", f"medium-{medium.public_id}", sentence, ("AMB-5",))
 
 
 def _descriptions(draft: Draft) -> Iterator[Problem]:
-    if draft.image is None:
-        return
-    for language in draft.leaving or draft.languages:
-        if not draft.image.descriptions.get(language, "").strip():
+    yield from _of_each(draft, _descriptions_of)
+
+
+def _descriptions_of(medium: DraftMedia, draft: Draft) -> Iterator[Problem]:
+    languages = (medium.language,) if medium.language else draft.leaving or draft.languages
+    for language in languages:
+        if not medium.descriptions.get(language, "").strip():
             sentence = _(
                 "The picture has no description in %(language)s. The law requires it (306/2019)."
             ) % {"language": language_name(language)}
-            yield Problem("description_missing", f"description-{language}", sentence, ("PRIN-1",))
+            where = f"description-{language}-{medium.public_id}"
+            yield Problem("description_missing", where, sentence, ("PRIN-1",))
+
+
+def _speech(draft: Draft) -> Iterator[Problem]:
+    yield from _of_each(draft, _speech_of)
+
+
+def _speech_of(medium: DraftMedia, _draft: Draft) -> Iterator[Problem]:
+    where = f"speech-{medium.public_id}"
+    if medium.is_video and not medium.speech:
+        sentence = _("Does somebody speak in the video? Choose one of the three answers.")
+        yield Problem("speech_unanswered", where, sentence, ("PRIN-1",))
+    elif medium.speech == Asset.Speech.FILE and not medium.captions:
+        sentence = _("The video has no captions. The law requires them (306/2019). Add a caption file.")
+        yield Problem("captions_missing", where, sentence, ("PRIN-1",))
 
 
 def _source(draft: Draft) -> Iterator[Problem]:
-    if draft.image is not None and not draft.image.source.strip():
+    yield from _of_each(draft, _source_of)
+
+
+def _source_of(medium: DraftMedia, _draft: Draft) -> Iterator[Problem]:
+    if not medium.source.strip():
         sentence = _("The picture has no source. Say who took it.")
-        yield Problem("source_missing", "source", sentence, ("NOTE-1",), blocks=False)
+        yield Problem("source_missing", f"source-{medium.public_id}", sentence, ("NOTE-1",), blocks=False)
 
 
 def _languages(draft: Draft) -> Iterator[Problem]:
     for language in draft.languages:
         if draft.version(language).is_waived:
+            yield from _waived(draft, language)
             continue
         wanting = [
             channel.name
@@ -110,16 +166,24 @@ def _languages(draft: Draft) -> Iterator[Problem]:
             yield Problem("language_missing", f"text-{language}", filled, ("PRIN-1",))
 
 
+def _waived(draft: Draft, language: str) -> Iterator[Problem]:
+    if not draft.version(language).waived_reason.strip():
+        sentence = _("Say why the text in %(language)s is left out. The reason is kept with the item.")
+        filled = sentence % {"language": language_name(language)}
+        yield Problem("waived_without_reason", f"waived-{language}", filled, ("PRIN-1",))
+
+
 def _lengths(draft: Draft) -> Iterator[Problem]:
     for channel in draft.channels:
         for post in draft.posts_on(channel):
             over = channel.limits.count(post.text) - channel.limits.characters
             if over > 0:
                 yield Problem("too_long", _text_field(draft, channel), _too_long(channel, over), ("PRIN-1",))
-            over = len(post.description) - channel.limits.description
-            if over > 0:
-                where = f"description-{post.languages[0]}"
-                yield Problem("description_too_long", where, _description_too_long(channel, over))
+            for picture, description in post.described:
+                over = len(description) - channel.limits.description
+                if over > 0:
+                    where = f"description-{picture.languages_in(post.languages)[0]}-{picture.public_id}"
+                    yield Problem("description_too_long", where, _description_too_long(channel, over))
 
 
 def _text_field(draft: Draft, channel: Chosen) -> str:
@@ -145,29 +209,105 @@ def _description_too_long(channel: Chosen, over: int) -> str:
 
 
 def _picture(draft: Draft) -> Iterator[Problem]:
-    if draft.image is None:
-        return
+    yield from _of_each(draft, _picture_of)
     for channel in draft.channels:
-        code, sentence = _not_taken(draft.image, channel)
+        most = max((len(post.pictures) for post in draft.posts_on(channel)), default=0)
+        if 1 <= channel.limits.media < most:
+            yield Problem("too_many_pictures", "picture", _too_many(channel))
+        yield from _mixed(draft, channel)
+
+
+def _picture_of(medium: DraftMedia, draft: Draft) -> Iterator[Problem]:
+    for channel in draft.channels:
+        code, sentence = _video_not_taken(medium, channel) if medium.is_video else _not_taken(medium, channel)
         if code:
-            yield Problem(code, "picture", sentence % {"channel": channel.name})
+            yield Problem(code, f"medium-{medium.public_id}", sentence % {"channel": channel.name})
 
 
-def _not_taken(image: DraftImage, channel: Chosen) -> tuple[str, str]:
+def _mixed(draft: Draft, channel: Chosen) -> Iterator[Problem]:
+    videos = sum(1 for one in draft.media if one.is_video)
+    if videos and len(draft.media) > 1 and channel.limits.video_bytes and not channel.limits.mixes:
+        sentence = _("%(channel)s takes either pictures or one video in a post. Leave one kind out.")
+        yield Problem("mixed_media", "picture", sentence % {"channel": channel.name})
+
+
+def _too_many(channel: Chosen) -> str:
+    return ngettext(
+        "%(channel)s takes %(most)s picture in a post. Remove some, or leave the channel out.",
+        "%(channel)s takes %(most)s pictures in a post. Remove some, or leave the channel out.",
+        channel.limits.media,
+    ) % {"channel": channel.name, "most": channel.limits.media}
+
+
+def _not_taken(medium: DraftMedia, channel: Chosen) -> tuple[str, str]:
     limits = channel.limits
+    width, height = medium.leaving_size
     if limits.media < 1:
         return "picture_not_taken", _("%(channel)s takes no pictures. Leave the picture or the channel out.")
-    if image.content_type not in limits.image_types:
+    if medium.content_type not in limits.image_types:
         return "picture_type", _(
             "%(channel)s does not take pictures of this kind. Save the picture as JPEG and choose it again."
         )
-    if image.size > limits.image_bytes:
+    if medium.size > limits.image_bytes:
         return "picture_size", _("The picture is too big a file for %(channel)s. Choose a smaller one.")
-    if image.width * image.height > limits.image_pixels:
+    if width * height > limits.image_pixels:
         return "picture_pixels", _(
             "The picture has more pixels than %(channel)s takes. Choose a smaller one."
         )
     return "", ""
 
 
-CHECKS = (_channels, _picture, _people, _descriptions, _source, _languages, _lengths)
+def _video_not_taken(medium: DraftMedia, channel: Chosen) -> tuple[str, str]:
+    limits = channel.limits
+    if not limits.video_bytes:
+        return "video_not_taken", _("%(channel)s takes no video. Leave the video or the channel out.")
+    if medium.content_type not in limits.video_types:
+        return "video_type", _(
+            "%(channel)s does not take videos of this kind. Save the video as MP4 and choose it again."
+        )
+    if medium.size > limits.video_bytes:
+        return "video_size", _("The video is too big a file for %(channel)s. Make it shorter or smaller.")
+    if limits.video_seconds and medium.seconds > limits.video_seconds:
+        return "video_length", _("The video is longer than %(channel)s takes. Make it shorter.")
+    return "", ""
+
+
+def _details(draft: Draft) -> Iterator[Problem]:
+    for demand in demands_of(draft.details):
+        yield Problem(f"{demand.name}_missing", demand.name, str(demand.sentence), demand.rules)
+    details = draft.details
+    if not (details.valid_until or details.begins_at or details.ends_at):
+        return
+    for second_look in outdated(details, clock.now()):
+        yield Problem(
+            f"{second_look.name}_over",
+            second_look.name,
+            str(second_look.sentence),
+            second_look.rules,
+            blocks=False,
+        )
+
+
+def _placeholders(draft: Draft) -> Iterator[Problem]:
+    """A template's "{street}" that nobody filled in."""
+    for language in draft.languages:
+        left = _BRACES.findall(draft.texts.get(language, ""))
+        if left:
+            sentence = _("Something of the template is still to be filled in: %(left)s.")
+            filled = sentence % {"left": ", ".join(dict.fromkeys(left))}
+            yield Problem("placeholder_left", f"text-{language}", filled, blocks=False)
+
+
+CHECKS = (
+    _channels,
+    _picture,
+    _people,
+    _leave,
+    _descriptions,
+    _speech,
+    _source,
+    _languages,
+    _lengths,
+    _placeholders,
+    _details,
+)

@@ -10,7 +10,7 @@ from tankar.content.canonical import hash_of
 from tankar.content.composition import Picture, Post
 from tankar.content.models import Release
 
-__all__ = ["is_intact", "posts_of"]
+__all__ = ["is_intact", "picture_of", "posts_of"]
 
 
 def posts_of(release: Release) -> dict[str, list[Post]]:
@@ -26,11 +26,24 @@ def is_intact(release: Release) -> bool:
 
 def _post(data: Mapping[str, Any]) -> Post:
     languages = tuple(data["languages"])
-    picture, description = None, ""
-    if data["media"]:
-        medium = data["media"][0]
-        picture = Picture(medium["sha256"], medium["content_type"], medium["descriptions"])
-        description = medium["description"]
     # canonical JSON sorts its keys: the languages say the order
     texts = {language: data["texts"][language] for language in languages}
-    return Post(languages, data["text"], texts, picture, description)
+    return Post(languages, data["text"], texts, tuple(picture_of(one) for one in data["media"]))
+
+
+def picture_of(data: Mapping[str, Any]) -> Picture:
+    """One medium of a post. Format 1 says less of a picture: it is whole, and its measures are not told."""
+    crop = data["crop"]
+    return Picture(
+        sha256=data["sha256"],
+        content_type=data["content_type"],
+        descriptions=data["descriptions"],
+        file=data.get("file", ""),
+        crop=(crop[0], crop[1], crop[2], crop[3]) if crop else None,
+        language=data.get("language", ""),
+        width=data.get("width", 0),
+        height=data.get("height", 0),
+        seconds=data.get("seconds", 0),
+        cover=data.get("cover", ""),
+        captions=data.get("captions", {}),
+    )

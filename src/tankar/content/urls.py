@@ -8,12 +8,17 @@ from tankar.content.comments import views as comments
 from tankar.content.preview_link import views as preview_link
 from tankar.content.review.views import asking, review, reviews
 from tankar.content.revisions import views as revisions
-from tankar.content.views import composer, item, items, picture
+from tankar.content.views import composer, item, items, ordering, picture, starting, templates, translating
 
 app_name = "content"
 urlpatterns = [
     path("items/", items.items, name="items"),
     path("items/new/", composer.start, name="start"),
+    path("ideas/", starting.ideas, name="ideas"),
+    path("templates/", templates.templates, name="templates"),
+    path("templates/new/", templates.new_template, name="new_template"),
+    path("templates/<str:public_id>/", templates.edit_template, name="template"),
+    path("templates/<str:public_id>/retire/", templates.retire, name="retire_template"),
     path("items/<str:public_id>/", item.show, name="item"),
     path("items/<str:public_id>/write/", composer.write, name="write"),
     path("items/<str:public_id>/save/", composer.save, name="save"),
@@ -36,5 +41,16 @@ urlpatterns = [
     path("reviews/", reviews.reviews, name="reviews"),
     path("preview/<str:token>/", preview_link.preview, name="preview"),
     path("preview/<str:token>/<str:public_id>/", preview_link.preview_picture, name="preview_picture"),
+    path("items/<str:public_id>/begin/", starting.begin, name="begin"),
+    path("items/<str:public_id>/copy/", starting.copy, name="copy"),
+    path("items/<str:public_id>/over/", starting.over, name="over"),
+    path("items/<str:public_id>/repeat/", starting.repeat, name="repeat"),
+    path("items/<str:public_id>/translation/<str:language>/", ordering.order, name="order"),
+    path("items/<str:public_id>/reviewed/<str:language>/", ordering.reviewed, name="reviewed"),
+    path("orders/", ordering.orders, name="orders"),
+    path("orders/<str:public_id>/withdraw/", ordering.withdraw, name="withdraw_order"),
+    path("orders/<str:public_id>/take/", ordering.take, name="take_order"),
+    path("orders/<str:public_id>/back/", ordering.back, name="send_order_back"),
+    path("translate/<str:token>/", translating.translate, name="translate"),
     path("media/<str:public_id>/", picture.picture, name="picture"),
 ]

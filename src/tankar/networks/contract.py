@@ -266,16 +266,21 @@ ADAPTABLE = ("characters", "media", "image_bytes", "image_pixels", "description"
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing a person enters to connect a channel. `name`: "address" or a name in `secrets`."""
+    """One thing a person enters to connect a channel. `name`: "address" or a name in `secrets`.
+
+    `optional`: may be left empty; the network's own server, or what it finds out itself, is taken then.
+    """
 
     name: str
     secret: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
     """Who the credentials belong to. `keep` is what to store as credentials from now on: it holds what
-    was entered and what the connector needs to know about the account."""
+    was entered and what the connector needs to know about the account. `token_until`: when a person must
+    connect again; None when it never ends, or the network does not tell."""
 
     network_id: str
     handle: str
@@ -283,13 +288,49 @@ class Account:
     url: str | None
     limits: Limits
     keep: Credentials
+    token_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """A consent that has been asked for. `url`: the network's page to send the person to. `keep`: what `finish`
+    needs when they come back; it holds secrets and belongs into the vault or an encrypted session."""
+
+    url: str
+    keep: Credentials
+
+
+class ByConsent(Protocol):
+    """How a channel is connected by consent given on the network's own page (OAuth).
+
+    1. `begin`: the person is sent to `Consent.url`; `Consent.keep` and the state are kept for their return.
+    2. They come back to `back`; the caller compares `state` and gives the whole query to `finish`.
+    3. `finish` tells every account the consent opens. One: it is connected. Several: the person chooses.
+    """
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What must be known before the person is sent there."""
+        ...
+
+    def begin(self, entered: Credentials, back: str, state: str) -> Consent:
+        """`back`: our own address they return to. Raises AccessLost, NotNow or Rejected."""
+        ...
+
+    def finish(self, kept: Credentials, back: str, answer: Mapping[str, str]) -> tuple[Account, ...]:
+        """`answer`: the query they came back with. Raises AccessLost (also when they said no, or none of
+        their accounts may be written to), NotNow or Rejected (an old or used code: begin again)."""
+        ...
 
 
 class SignsIn(Protocol):
-    """How a channel is connected by what a person enters."""
+    """How a channel is connected by what a person enters, and by consent where the network has that."""
 
     @property
     def fields(self) -> tuple[Field, ...]: ...
+
+    @property
+    def by_consent(self) -> ByConsent | None: ...
 
     def verify(self, credentials: Credentials) -> Account:
         """Ask the network whose credentials these are. Raises AccessLost, NotNow or Rejected."""
@@ -345,3 +386,5 @@ class Network:
     receives: object | None = None
     failures: tuple[Saying, ...] = ()
     look: Look = Look()
+    practice_path: str = ""
+    """Where its practice network stands under the practice address; "" for at its root."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from . import by_hand, feed, mastodon
+from . import bluesky, by_hand, facebook, feed, mastodon
 from .contract import Network
 
 NETWORKS: Mapping[str, Network] = {
-    network.id: network for network in (mastodon.NETWORK, feed.NETWORK, by_hand.NETWORK)
+    network.id: network
+    for network in (mastodon.NETWORK, facebook.NETWORK, bluesky.NETWORK, feed.NETWORK, by_hand.NETWORK)
 }
 
 

@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
@@ -35,16 +36,17 @@ class PersonRequest(HttpRequest):
     acting_as: str
 
 
-View = Callable[Concatenate[PersonRequest, P], HttpResponse]
-OpenView = Callable[Concatenate[HttpRequest, P], HttpResponse]
+View = Callable[Concatenate[PersonRequest, P], HttpResponseBase]
+OpenView = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
 def person_required(view: View[P]) -> OpenView[P]:
     """Only for somebody signed in, who has chosen *acting as* if they are both employee and elected."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         person: Person | None = getattr(request, "person", None)
+        response: HttpResponseBase
         if person is None:
             response = _come_back(request, "organisation:sign_in")
         elif person.acting_as is None:
@@ -63,7 +65,7 @@ def permission_required(permission: str) -> Callable[[View[P]], OpenView[P]]:
 
     def decorate(view: View[P]) -> OpenView[P]:
         @wraps(view)
-        def guarded(request: PersonRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: PersonRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not may(request.person, permission):
                 raise PermissionDenied(permission)
             return view(request, *args, **kwargs)

@@ -7,21 +7,36 @@ never let.
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Awaitable, Callable
 from functools import wraps
-from typing import Any
+from typing import Any, Protocol
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from . import faults, past
-from .faults import WrongFault
-from .mastodon import oauth, posting
-from .mastodon.fields import number
+from . import bluesky, facebook, faults, mastodon, past
+from .faults import NETWORKS, WrongFault
+from .fields import number
+from .manners import base_of
+from .mastodon import posting
 from .store import DEFAULTS, Store
 
 Body = dict[str, Any]
+
+
+class Demo(Protocol):
+    """What each network does to be filled with a past."""
+
+    def account(self, store: Store, given: Body, /) -> int: ...
+
+    def access(self, store: Store, row: sqlite3.Row, given: Body, /) -> Body: ...
+
+    def post(self, store: Store, given: Body, /) -> Body: ...
+
+
+DEMOS: dict[str, Demo] = {"mastodon": mastodon.past, "facebook": facebook.past, "bluesky": bluesky.past}
 
 
 class Wrong(ValueError):
@@ -67,47 +82,55 @@ def health(store: Store, _body: Body, _request: Request) -> Body:
     }
 
 
+def _network(given: Any) -> str:
+    network = str(given or NETWORKS[0])
+    if network not in NETWORKS:
+        raise Wrong(f"network must be one of {', '.join(NETWORKS)}")
+    return network
+
+
 @told
 def post_account(store: Store, body: Body, request: Request) -> Body:
-    """Make an account, or find the one of that name; a fresh token either way."""
-    try:
-        account_id = past.account(
-            store, str(body.get("handle", "")), body.get("display_name"), body.get("note")
-        )
-    except past.WrongPast as problem:
-        raise Wrong(str(problem)) from None
-    row = store.one("SELECT * FROM accounts WHERE id = ?", account_id)
-    assert row is not None
-    app = store.one("SELECT id FROM apps WHERE name = ? ORDER BY id LIMIT 1", body.get("app", "Tankar"))
-    if app is None:
-        app = oauth.register(
-            store, str(body.get("app", "Tankar")), oauth.OUT_OF_BAND, oauth.EVERY_SCOPE, None
-        )
-    token = oauth.new_token(store, app["id"], account_id, str(body.get("scopes", oauth.EVERY_SCOPE)))
-    url = f"{request.url.scheme}://{request.url.netloc}/@{row['handle']}"
-    return {"id": str(account_id), "handle": row["handle"], "access_token": token, "url": url}
+    """Make an account, or find the one of that name; fresh access either way. ``network`` says where."""
+    demo = DEMOS[_network(body.get("network"))]
+    row = store.get("accounts", demo.account(store, body))
+    given = demo.access(store, row, body)
+    url = f"{base_of(request)}{given.pop('url')}"
+    return {"id": str(row["id"]), "handle": row["handle"], **given, "url": url}
 
 
 @told
-def get_accounts(store: Store, _body: Body, _request: Request) -> list[Body]:
-    sql = "SELECT id, handle, display_name FROM accounts WHERE NOT is_resident ORDER BY id"
+def post_app(store: Store, body: Body, _request: Request) -> Body:
+    """A program that may ask for access: ``{name, redirect_uris?}``. Mastodon's apps register themselves."""
+    if _network(body.get("network")) != "facebook":
+        raise Wrong("only Facebook's apps are made here")
+    name, uris = str(body.get("name", "Tankar")), str(body.get("redirect_uris", ""))
+    return facebook.app_of(store, name, uris)
+
+
+@told
+def get_accounts(store: Store, _body: Body, request: Request) -> list[Body]:
+    network = request.query_params.get("network")
+    where = ["NOT is_resident", "? IS NULL OR network = ?"]
     return [
-        {"id": str(row["id"]), "handle": row["handle"], "display_name": row["display_name"]}
-        for row in store.all(sql)
+        {name: str(row[name]) for name in ("id", "network", "handle", "display_name")}
+        for row in store.select("accounts", where, network, network, order="id")
     ]
 
 
 @told
 def restore_tokens(store: Store, body: Body, _request: Request) -> Body:
     """Give access back: every revoked token works again, of one account or of all."""
-    return {"restored": restore(store, body.get("handle"))}
+    return {"restored": restore(store, body.get("handle"), body.get("network"))}
 
 
-def restore(store: Store, handle: str | None = None) -> int:
-    sql = "UPDATE tokens SET revoked = 0 WHERE revoked"
-    if not handle:
-        return store.run(sql)
-    return store.run(f"{sql} AND account_id = (SELECT id FROM accounts WHERE handle = ?)", handle)  # noqa: S608
+def restore(store: Store, handle: str | None = None, network: str | None = None) -> int:
+    """How many tokens work again."""
+    where = "(? IS NULL OR a.handle = ?) AND (? IS NULL OR a.network = ?)"
+    who = (handle, handle, network, network)
+    store.run(" ".join(["UPDATE accounts AS a SET locked = 0 WHERE", where]), *who)
+    owned = "account_id IN (SELECT a.id FROM accounts a WHERE"
+    return store.run(" ".join(["UPDATE tokens SET revoked = 0 WHERE revoked AND", owned, f"{where})"]), *who)
 
 
 @told
@@ -178,16 +201,12 @@ def _change(store: Store, body: Body) -> None:
 
 @told
 def get_requests(store: Store, _body: Body, request: Request) -> list[Body]:
-    """The log of writes, newest first; ``limit`` (100), ``handle``, ``idempotency_key``."""
+    """The log of writes, newest first; ``limit`` (100), ``handle``, ``idempotency_key``, ``network``."""
     asked = request.query_params
-    where, values = ["1"], []
-    for column in ("handle", "idempotency_key", "endpoint"):
-        if column in asked:
-            where.append(f"{column} = ?")
-            values.append(asked[column])
-    limit = number(asked.get("limit")) or 100
-    sql = f"SELECT * FROM requests WHERE {' AND '.join(where)} ORDER BY id DESC LIMIT ?"  # noqa: S608
-    rows = store.all(sql, *values, limit)
+    where = {
+        name: asked[name] for name in ("handle", "idempotency_key", "endpoint", "network") if name in asked
+    }
+    rows = store.select("requests", where, limit=number(asked.get("limit")) or 100)
     return [{**dict(row), "replayed": bool(row["replayed"])} for row in rows]
 
 
@@ -195,10 +214,11 @@ def get_requests(store: Store, _body: Body, request: Request) -> list[Body]:
 def get_statuses(store: Store, _body: Body, request: Request) -> Body:
     """How many posts with the same text an account ever stored, also those taken away since."""
     handle = request.query_params.get("handle", "")
+    network = _network(request.query_params.get("network"))
     sql = (
         "SELECT text, count(*) AS stored, sum(gone IS NULL) AS visible, group_concat(id) AS ids,"
-        " min(id) AS first FROM statuses WHERE reblog_of_id IS NULL"
-        " AND account_id = (SELECT id FROM accounts WHERE handle = ?) GROUP BY text ORDER BY first"
+        " min(id) AS first FROM statuses WHERE reblog_of_id IS NULL AND account_id ="
+        " (SELECT id FROM accounts WHERE handle = ? AND network = ?) GROUP BY text ORDER BY first"
     )
     texts = [
         {
@@ -207,7 +227,7 @@ def get_statuses(store: Store, _body: Body, request: Request) -> Body:
             "visible": row["visible"],
             "ids": row["ids"].split(","),
         }
-        for row in store.all(sql, handle)
+        for row in store.all(sql, handle, network)
     ]
     total = sum(text["stored"] for text in texts)
     return {
@@ -225,17 +245,21 @@ def post_backdated(store: Store, body: Body, _request: Request) -> Body:
     many = body.get("statuses")
     with store.atomic():
         if isinstance(many, list):
-            return {"statuses": [past.post(store, one) for one in many]}
-        return past.post(store, body)
+            return {"statuses": [_past(store, one) for one in many]}
+        return _past(store, body)
+
+
+def _past(store: Store, given: Body) -> Body:
+    return DEMOS[_network(given.get("network"))].post(store, given)
 
 
 @told
 def post_comment(store: Store, body: Body, _request: Request) -> Body:
-    """A resident's comment: ``{status_id, name, text, language?}``."""
+    """A resident's comment on the practised Mastodon: ``{status_id, name, text, language?}``."""
     status_id = number(body.get("status_id"))
     if not posting.visible(store, status_id):
         raise Wrong("no such post")
-    return {"id": str(past.comment(store, status_id, body))}
+    return {"id": str(mastodon.past.comment(store, status_id, body))}
 
 
 @told
@@ -259,6 +283,7 @@ ROUTES = [
     Route(f"{API}/health", health, methods=["GET"]),
     Route(f"{API}/accounts", get_accounts, methods=["GET"]),
     Route(f"{API}/accounts", post_account, methods=["POST"]),
+    Route(f"{API}/apps", post_app, methods=["POST"]),
     Route(f"{API}/tokens/restore", restore_tokens, methods=["POST"]),
     Route(f"{API}/faults", get_faults, methods=["GET"]),
     Route(f"{API}/faults", post_fault, methods=["POST"]),

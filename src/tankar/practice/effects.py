@@ -7,18 +7,17 @@ spoil only the answer.
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from .faults import Fault
-from .store import Store, as_text
+from .manners import Manners, stored_id, take_away
+from .store import Store
 from .wire import CUT
 
 Work = Callable[[], Awaitable[Response]]
@@ -46,6 +45,7 @@ class Turn:
 
     request: Request
     store: Store
+    manners: Manners
     fault: Fault
     work: Work
 
@@ -55,10 +55,6 @@ class Turn:
             async with asyncio.timeout(self.fault["hold_ms"] / 1000):
                 while (await self.request.receive())["type"] != "http.disconnect":
                     pass
-
-
-def refusal(status: int, text: str, headers: dict[str, str] | None = None) -> Response:
-    return JSONResponse({"error": text}, status, headers)
 
 
 async def _timeout_after_accepting(turn: Turn) -> Response:
@@ -78,37 +74,26 @@ async def _hang_before(turn: Turn) -> Response:
 
 
 async def _refuse_429(turn: Turn) -> Response:
-    wait = turn.fault["retry_after_s"]
-    headers = {
-        "Retry-After": str(wait),
-        "X-RateLimit-Limit": "300",
-        "X-RateLimit-Remaining": "0",
-        "X-RateLimit-Reset": as_text(turn.store.now() + timedelta(seconds=wait)),
-    }
-    return refusal(429, "Too many requests", headers)
+    return turn.manners.too_many(turn.request, turn.fault["retry_after_s"])
 
 
-async def _refuse_429_bare(_turn: Turn) -> Response:
-    return refusal(429, "Too many requests")
+async def _refuse_429_bare(turn: Turn) -> Response:
+    return turn.manners.too_many(turn.request, None)
 
 
-def _broken() -> Response:
-    return refusal(500, "We're sorry, but something went wrong on our end.")
-
-
-async def _error_500_before(_turn: Turn) -> Response:
-    return _broken()
+async def _error_500_before(turn: Turn) -> Response:
+    return turn.manners.broken()
 
 
 async def _error_500_after(turn: Turn) -> Response:
     await turn.work()
-    return _broken()
+    return turn.manners.broken()
 
 
 async def _revoke_token(turn: Turn) -> Response:
     if turn.fault["lasting"]:
-        turn.store.run("UPDATE tokens SET revoked = 1 WHERE token = ?", turn.request.state.token)
-    return refusal(401, "The access token was revoked")
+        turn.manners.revoke(turn.request)
+    return turn.manners.lost(bool(turn.fault["lasting"]))
 
 
 async def _slow(turn: Turn) -> Response:
@@ -128,9 +113,8 @@ async def _media_refused_later(turn: Turn) -> Response:
 
 async def _status_removed_later(turn: Turn) -> Response:
     done = await turn.work()
-    if (number := stored_id(done)) is not None:
-        sql = "UPDATE statuses SET gone = 'moderated', gone_at = ? WHERE id = ? AND gone IS NULL"
-        turn.store.run(sql, as_text(turn.store.now()), int(number))
+    if (number := stored_id(turn.request, done)) is not None:
+        take_away(turn.store, int(number), "moderated")
     return done
 
 
@@ -155,11 +139,3 @@ EFFECTS: dict[str, Callable[[Turn], Awaitable[Response]]] = {
     "replay_500": _error_500_before,
     "idempotency_ignored": _idempotency_ignored,
 }
-
-
-def stored_id(done: Response | None) -> str | None:
-    """The identifier of what an answer says was stored."""
-    if done is None or done.status_code >= 300:
-        return None
-    body = json.loads(bytes(done.body) or b"null")
-    return body.get("id") if isinstance(body, dict) else None

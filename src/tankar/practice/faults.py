@@ -22,7 +22,9 @@ from typing import Any
 
 from .store import Store
 
-ENDPOINTS = ("statuses", "media", "any", "reads")  # "any" is every write; "reads" every look-up
+NETWORKS = ("mastodon", "facebook", "bluesky")
+# "any" is every write; "reads" every look-up; "sessions" every signing in
+ENDPOINTS = ("statuses", "media", "any", "reads", "sessions")
 OPTIONS: dict[str, int] = {
     "hold_ms": 60_000,  # how long a line is held before it is cut
     "retry_after_s": 30,  # what a 429 asks for
@@ -40,6 +42,7 @@ class Effect:
     options: tuple[str, ...] = ()
     endpoints: tuple[str, ...] = ENDPOINTS
     replay_only: bool = False
+    networks: tuple[str, ...] = NETWORKS
 
 
 _POSTS = ("statuses",)
@@ -59,8 +62,8 @@ EFFECTS: dict[str, Effect] = {
         Effect("media_processing", ("polls",), _PICTURES),
         Effect("media_refused_later", ("polls",), _PICTURES),
         Effect("status_removed_later", (), _POSTS),
-        Effect("replay_500", (), _POSTS, replay_only=True),
-        Effect("idempotency_ignored", (), _POSTS, replay_only=True),
+        Effect("replay_500", (), _POSTS, True, ("mastodon",)),
+        Effect("idempotency_ignored", (), _POSTS, True, ("mastodon",)),
     )
 }
 
@@ -73,6 +76,7 @@ class WrongFault(ValueError):
 class Call:
     """What is known of a request when its fate is decided. ``attempt``: 1 the first time this is sent."""
 
+    network: str
     endpoint: str
     handle: str
     digest: str
@@ -113,6 +117,13 @@ def _effect(name: Any) -> Effect:
     return EFFECTS[str(name)]
 
 
+def _network(given: Mapping[str, Any], effect: Effect) -> str | None:
+    network = given.get("network") or None
+    if network is not None and network not in effect.networks:
+        raise WrongFault(f"network must be one of {', '.join(effect.networks)}")
+    return network
+
+
 def _options(given: Mapping[str, Any]) -> dict[str, int]:
     return {name: value for name in OPTIONS if (value := _whole(given, name)) is not None}
 
@@ -126,6 +137,7 @@ def add(store: Store, given: Mapping[str, Any]) -> int:
     endpoint = given.get("endpoint", effect.endpoints[0])
     if endpoint not in ENDPOINTS or (endpoint != "any" and endpoint not in effect.endpoints):
         raise WrongFault(f"endpoint must be one of {', '.join(effect.endpoints)}")
+    network = _network(given, effect)
     count, share = _whole(given, "count", 1), _share(given)
     if count is None and share is None:
         count = 1
@@ -134,6 +146,7 @@ def add(store: Store, given: Mapping[str, Any]) -> int:
         effect=effect.name,
         endpoint=endpoint,
         handle=given.get("handle"),
+        network=network,
         left_over=count,
         probability=share,
         after=_whole(given, "after") or 0,
@@ -152,6 +165,7 @@ def as_json(row: sqlite3.Row) -> dict[str, Any]:
         "effect": row["effect"],
         "endpoint": row["endpoint"],
         "handle": row["handle"],
+        "network": row["network"],
         "count": row["left_over"],
         "probability": row["probability"],
         "after": row["after"],
@@ -181,14 +195,18 @@ def checked_schedule(given: Mapping[str, Any]) -> dict[str, Any]:
     endpoint = given.get("endpoint", "any")
     if endpoint not in ENDPOINTS:
         raise WrongFault(f"endpoint must be one of {', '.join(ENDPOINTS)}")
-    return {"weights": dict(weights), "endpoint": endpoint, "handle": given.get("handle"), **_options(given)}
+    who = {"handle": given.get("handle"), "network": given.get("network") or None}
+    return {"weights": dict(weights), "endpoint": endpoint, **who, **_options(given)}
+
+
+ANYWHERE = {"endpoint": "any", "handle": None, "network": None}
 
 
 def take(store: Store, call: Call) -> Fault | None:
     """The fault this request meets; counts it down."""
     for row in store.all("SELECT * FROM faults ORDER BY id"):
         effect = EFFECTS[row["effect"]]
-        if not _meets(effect, row["endpoint"], row["handle"], call):
+        if not _meets(effect, row, call):
             continue
         if row["after"]:
             store.run("UPDATE faults SET after = after - 1 WHERE id = ?", row["id"])
@@ -204,26 +222,29 @@ def take(store: Store, call: Call) -> Fault | None:
 
 def _scheduled(store: Store, call: Call) -> Fault | None:
     schedule = store.setting("schedule")
-    if not schedule or not _fits(schedule["endpoint"], schedule["handle"], call):
+    if not schedule or not _fits(schedule, call):
         return None
     weights = schedule["weights"]
     name = _draw(store, call, "schedule").choices(list(weights), list(weights.values()))[0]
-    if name == "none" or not _meets(EFFECTS[name], "any", None, call):
+    if name == "none" or not _meets(EFFECTS[name], ANYWHERE, call):
         return None
     return Fault(EFFECTS[name], {option: schedule[option] for option in OPTIONS if option in schedule})
 
 
-def _fits(endpoint: str, handle: str | None, call: Call) -> bool:
-    if handle and handle != call.handle:
+def _fits(where: Mapping[str, Any] | sqlite3.Row, call: Call) -> bool:
+    """Whether what a fault or a schedule names is this call; nothing named is every one."""
+    if where["handle"] not in (None, "", call.handle) or where["network"] not in (None, "", call.network):
         return False
-    return endpoint == call.endpoint or (endpoint == "any" and call.endpoint != "reads")
+    return where["endpoint"] == call.endpoint or (
+        where["endpoint"] == "any" and call.endpoint not in ("reads", "sessions")
+    )
 
 
-def _meets(effect: Effect, endpoint: str, handle: str | None, call: Call) -> bool:
-    if effect.replay_only and not call.is_replay:
+def _meets(effect: Effect, where: Mapping[str, Any] | sqlite3.Row, call: Call) -> bool:
+    if call.network not in effect.networks or (effect.replay_only and not call.is_replay):
         return False
     special = effect.endpoints in (_POSTS, _PICTURES) and call.endpoint not in effect.endpoints
-    return not special and _fits(endpoint, handle, call)
+    return not special and _fits(where, call)
 
 
 def _draw(store: Store, call: Call, of: int | str) -> random.Random:

@@ -1,4 +1,16 @@
-"""The tables of the practice networks."""
+"""The tables of the practice networks.
+
+All networks share them: an account, its tokens, its posts and their files are the same things everywhere. What
+only one network knows stands in ``key`` and ``extra``:
+
+========== ================================== ========================= ==============================
+network    accounts.key                       statuses.key              media.key
+========== ================================== ========================= ==============================
+mastodon   empty                              empty                     empty
+facebook   empty                              empty                     the handle of a whole upload
+bluesky    the DID                            the record key            the CID of the blob
+========== ================================== ========================= ==============================
+"""
 
 from __future__ import annotations
 
@@ -7,11 +19,17 @@ CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)
 
 CREATE TABLE IF NOT EXISTS accounts (
     id INTEGER PRIMARY KEY,
-    handle TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    handle TEXT NOT NULL COLLATE NOCASE,
     display_name TEXT NOT NULL,
     note TEXT NOT NULL DEFAULT '',
     is_resident INTEGER NOT NULL DEFAULT 0,
-    created_at TEXT NOT NULL
+    created_at TEXT NOT NULL,
+    network TEXT NOT NULL DEFAULT 'mastodon',
+    key TEXT NOT NULL DEFAULT '',
+    secret TEXT NOT NULL DEFAULT '',
+    head TEXT NOT NULL DEFAULT '',
+    locked INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (network, handle)
 );
 CREATE TABLE IF NOT EXISTS apps (
     id INTEGER PRIMARY KEY,
@@ -29,7 +47,8 @@ CREATE TABLE IF NOT EXISTS grants (
     redirect_uri TEXT NOT NULL,
     scopes TEXT NOT NULL,
     challenge TEXT,
-    created_at TEXT NOT NULL
+    created_at TEXT NOT NULL,
+    pages TEXT NOT NULL DEFAULT ''
 );
 CREATE TABLE IF NOT EXISTS tokens (
     token TEXT PRIMARY KEY,
@@ -37,7 +56,10 @@ CREATE TABLE IF NOT EXISTS tokens (
     account_id INTEGER REFERENCES accounts (id),
     scopes TEXT NOT NULL,
     created_at TEXT NOT NULL,
-    revoked INTEGER NOT NULL DEFAULT 0
+    revoked INTEGER NOT NULL DEFAULT 0,
+    kind TEXT NOT NULL DEFAULT '',
+    expires_at TEXT,
+    pages TEXT NOT NULL DEFAULT ''
 );
 CREATE TABLE IF NOT EXISTS statuses (
     id INTEGER PRIMARY KEY,
@@ -55,7 +77,12 @@ CREATE TABLE IF NOT EXISTS statuses (
     more_favourites INTEGER NOT NULL DEFAULT 0,
     more_reblogs INTEGER NOT NULL DEFAULT 0,
     gone TEXT,
-    gone_at TEXT
+    gone_at TEXT,
+    key TEXT NOT NULL DEFAULT '',
+    kind TEXT NOT NULL DEFAULT 'post',
+    state TEXT NOT NULL DEFAULT '',
+    publish_at TEXT,
+    extra TEXT NOT NULL DEFAULT '{}'
 );
 CREATE INDEX IF NOT EXISTS statuses_of_account ON statuses (account_id, id);
 CREATE INDEX IF NOT EXISTS statuses_replies ON statuses (in_reply_to_id) WHERE in_reply_to_id IS NOT NULL;
@@ -74,10 +101,30 @@ CREATE TABLE IF NOT EXISTS media (
     width INTEGER,
     height INTEGER,
     polls_left INTEGER NOT NULL DEFAULT 0,
-    will_fail INTEGER NOT NULL DEFAULT 0
+    will_fail INTEGER NOT NULL DEFAULT 0,
+    key TEXT NOT NULL DEFAULT '',
+    size INTEGER NOT NULL DEFAULT 0,
+    expected INTEGER NOT NULL DEFAULT 0,
+    extra TEXT NOT NULL DEFAULT '{}',
+    created_at TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX IF NOT EXISTS media_of_status ON media (status_id);
 
+CREATE TABLE IF NOT EXISTS captions (
+    media_id INTEGER NOT NULL REFERENCES media (id),
+    language TEXT NOT NULL,
+    file TEXT NOT NULL,
+    PRIMARY KEY (media_id, language)
+);
+CREATE TABLE IF NOT EXISTS records (
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    collection TEXT NOT NULL,
+    rkey TEXT NOT NULL,
+    cid TEXT NOT NULL,
+    record TEXT NOT NULL,
+    status_id INTEGER REFERENCES statuses (id),
+    PRIMARY KEY (account_id, collection, rkey)
+);
 CREATE TABLE IF NOT EXISTS scheduled (
     id INTEGER PRIMARY KEY,
     account_id INTEGER NOT NULL REFERENCES accounts (id),
@@ -116,7 +163,8 @@ CREATE TABLE IF NOT EXISTS faults (
     left_over INTEGER,
     probability REAL,
     after INTEGER NOT NULL DEFAULT 0,
-    options TEXT NOT NULL DEFAULT '{}'
+    options TEXT NOT NULL DEFAULT '{}',
+    network TEXT
 );
 CREATE TABLE IF NOT EXISTS requests (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -132,7 +180,25 @@ CREATE TABLE IF NOT EXISTS requests (
     status INTEGER,
     outcome TEXT,
     stored_id TEXT,
-    replayed INTEGER NOT NULL DEFAULT 0
+    replayed INTEGER NOT NULL DEFAULT 0,
+    network TEXT NOT NULL DEFAULT 'mastodon'
 );
 CREATE INDEX IF NOT EXISTS requests_digest ON requests (digest);
 """
+
+POSTED = (
+    "requests",
+    "faults",
+    "notifications",
+    "favourites",
+    "idempotency",
+    "records",
+    "captions",
+    "media",
+    "scheduled",
+    "statuses",
+)
+WHO = ("grants", "tokens", "apps", "accounts")
+# A file made before there were several networks gets its new columns, and a name may stand once in each.
+OLDER = 0
+NOW = 2

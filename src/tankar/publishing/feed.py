@@ -15,11 +15,12 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 
 from tankar.channels.models import Channel, Kind
-from tankar.content.composition import headline
-from tankar.publishing.models import Delivery
+from tankar.content.composition import Picture, headline
+from tankar.content.releases import picture_of
+from tankar.publishing.models import Delivery, DeliveryFile
 from tankar.publishing.querysets import DeliveryQuerySet
 
-__all__ = ["PAGE", "FeedPage", "FeedPost", "page_of", "post_of", "published", "published_media"]
+__all__ = ["PAGE", "FeedPage", "FeedPost", "page_of", "post_of", "published", "published_file"]
 
 PAGE = 20
 _ORDER = {"sv": ("sv", "fi"), "fi": ("fi", "sv"), "en": ("fi", "sv")}
@@ -101,19 +102,31 @@ def post_of(delivery: Delivery, language: str) -> FeedPost:
         language=spoken or language,
         others=tuple(one for one in texts if one != spoken),
         published=delivery.delivered_at,
-        images=tuple(_image(one, spoken or language) for one in delivery.media),
+        images=tuple(_image(one, spoken or language) for one in _shown(delivery, spoken)),
     )
 
 
-def _image(media: dict[str, Any], language: str) -> dict[str, Any]:
-    described = media.get("descriptions", {})
+def _shown(delivery: Delivery, language: str) -> list[Picture]:
+    """The pictures for a reader of `language`: those with words in another language are for others."""
+    pictures = [picture_of(one) for one in delivery.media]
+    return [one for one in pictures if one.language in ("", language)] or pictures
+
+
+def _image(picture: Picture, language: str) -> dict[str, Any]:
+    described = picture.descriptions
     return {
-        "path": f"/feed/media/{media['sha256']}",
-        "content_type": media["content_type"],
-        "description": described.get(language) or media["description"],
+        "path": f"/feed/media/{picture.leaves}",
+        "content_type": picture.content_type,
+        "description": described.get(language) or next((one for one in described.values() if one), ""),
+        "width": picture.width or None,
+        "height": picture.height or None,
+        "is_video": picture.is_video,
+        "cover": f"/feed/media/{picture.cover}" if picture.cover else "",
+        "captions": [(one, f"/feed/media/{name}") for one, name in sorted(picture.captions.items())],
+        "seconds": picture.seconds,
     }
 
 
-def published_media(sha256: str) -> Delivery | None:
-    """The delivery that made this picture public on the feed, or nothing: an unpublished picture has no door here."""
-    return published().filter(picture=sha256).first()
+def published_file(sha256: str) -> DeliveryFile | None:
+    """What made this file public on the feed, or nothing: an unpublished picture has no door here."""
+    return DeliveryFile.objects.filter(sha256=sha256, delivery__in=published()).first()

@@ -13,7 +13,7 @@ from tankar.content.models import Item, Release
 from tankar.organisation.models import Person, new_public_id
 from tankar.publishing.querysets import DeliveryQuerySet, FreezeQuerySet
 
-__all__ = ["Attempt", "Delivery", "Freeze", "Step"]
+__all__ = ["Attempt", "Delivery", "DeliveryFile", "Freeze", "Step"]
 
 
 class Delivery(models.Model):
@@ -52,8 +52,6 @@ class Delivery(models.Model):
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="deliveries")
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="deliveries")
     outgoing = models.JSONField()
-    # SHA-256 of its picture, as in `outgoing`: by it the feed finds what makes a picture public
-    picture = models.CharField(max_length=64, null=True, blank=True)
 
     state = models.CharField(max_length=14, choices=State.choices, default=State.WAITING)
     why = models.CharField(max_length=24, blank=True)
@@ -102,9 +100,6 @@ class Delivery(models.Model):
             models.Index(fields=["state", "not_before"], name="delivery_by_state_and_time"),
             models.Index(fields=["state", "-delivered_at", "-id"], name="delivery_newest"),
             models.Index(fields=["channel", "state"], name="delivery_by_channel_and_state"),
-            models.Index(
-                fields=["picture"], name="delivery_picture", condition=models.Q(picture__isnull=False)
-            ),
         ]
 
     def __str__(self) -> str:
@@ -128,6 +123,22 @@ class Delivery(models.Model):
     @property
     def media(self) -> list[dict[str, Any]]:
         return list(self.outgoing["media"])
+
+
+class DeliveryFile(models.Model):
+    """A file that leaves with a delivery, as in `outgoing`: by it the feed finds what makes a file public."""
+
+    delivery = models.ForeignKey(Delivery, on_delete=models.CASCADE, related_name="files")
+    sha256 = models.CharField(max_length=64, db_index=True)
+    content_type = models.CharField(max_length=40)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["delivery", "sha256"], name="file_once_per_delivery")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sha256[:8]} of {self.delivery_id}"
 
 
 class Step(models.Model):

@@ -9,6 +9,7 @@ _SHA = r"(?P<sha256>[0-9a-f]{64})"
 urlpatterns = [
     path("items/<str:public_id>/publish/", publish.publish, name="publish"),
     path("items/<str:public_id>/deliveries/", deliveries.item_deliveries, name="item_deliveries"),
+    path("deliveries/<str:public_id>/file/<int:place>/", deliveries.file, name="file"),
     path("deliveries/<str:public_id>/<str:act>/", deliveries.resolve_delivery, name="resolve"),
     path("stop/", freezes.freezes, name="freezes"),
     path("stop/<str:public_id>/lift/", freezes.lift_freeze, name="lift"),

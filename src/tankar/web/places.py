@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tankar.channels import fillers as channels
 from tankar.interface.places import Filler
 from tankar.publishing import fillers as publishing
 
 __all__ = ["PLACES"]
 
 PLACES: dict[str, Sequence[Filler]] = {
+    # its thing: the channels chosen
+    "composer.tone": [channels.composer_tone],
     "composer.when": [publishing.composer_when],
     "item.deliveries": [publishing.item_deliveries],
     "items.out": [publishing.items_out],

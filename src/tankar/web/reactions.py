@@ -29,4 +29,5 @@ def _withdraw_what_waits(entry: Entry) -> None:
 
 REACTIONS: Mapping[str, Sequence[Callable[[Entry], None]]] = {
     "content.item_taken_back": [_withdraw_what_waits],
+    "content.disruption_over": [_withdraw_what_waits],
 }

@@ -6,11 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tankar.content.composition import headline
-from tankar.content.models import Review
+from tankar.content.languages.links import address_of
+from tankar.content.models import Review, TranslationOrder
 from tankar.content.review import listing
 from tankar.organisation.models import Person
 from tankar.publishing.models import Delivery
@@ -54,13 +56,18 @@ def _page(delivery: Delivery) -> str:
 
 
 def waiting_on(person: Person) -> list[Row]:
-    """What a person has to do: publish by hand, choose a new time. The oldest first."""
+    """What a person has to do: look at an item, translate, publish by hand, choose a new time."""
+    return [*_reviews(person), *_translations(person), *_by_hand(person)]
+
+
+def _by_hand(person: Person) -> list[Row]:
+    """Posts to publish by hand, and those that ask for a new time. The oldest first."""
     kinds = {
         Delivery.Why.BY_HAND: _("Publish: %(channel)s"),
         Delivery.Why.OVERDUE: _("Choose a new time: %(channel)s"),
     }
     rows = _seen_by(person).filter(state="needs_person", why__in=kinds).order_by("not_before")
-    return _reviews(person) + [
+    return [
         Row(
             title=kinds[Delivery.Why(one.why)] % {"channel": one.channel.name},
             url=_page(one),
@@ -74,6 +81,7 @@ def waiting_on(person: Person) -> list[Row]:
 def _reviews(person: Person) -> list[Row]:
     """What the person is asked to look at; what came back to them; what they got a yes for."""
     look, again, out = _("Look at: %(title)s"), _("Write again: %(title)s"), _("Schedule: %(title)s")
+    asked, answered = listing.waiting_for(person)
     rows = [
         Row(
             title=look % {"title": row.title},
@@ -81,7 +89,7 @@ def _reviews(person: Person) -> list[Row]:
             button=_("Look and answer"),
             due=row.review.due_at,
         )
-        for row in listing.waiting_for(person)
+        for row in asked
     ]
     rows += [
         Row(
@@ -89,9 +97,34 @@ def _reviews(person: Person) -> list[Row]:
             url=reverse("content:write", args=[row.review.item.public_id]),
             detail=row.review.reason,
         )
-        for row in listing.answered_for(person)
+        for row in answered
     ]
     return rows
+
+
+def _translations(person: Person) -> list[Row]:
+    """What one is asked to translate, and what has come back and waits for its writer."""
+    asked_or_here = Q(translator=person, state="ordered") | Q(ordered_by=person, state="delivered")
+    mine = TranslationOrder.objects.visible_to(person).select_related("item").filter(asked_or_here)
+    orders = list(mine.order_by("due_at")[: 2 * _AT_MOST])
+    asked = [one for one in orders if one.state == "ordered"]
+    here = [one for one in orders if one.state == "delivered"]
+    return [
+        Row(
+            title=_("Translate: %(what)s") % {"what": headline(one.source_text)},
+            url=address_of(one),
+            since=one.ordered_at,
+            due=one.due_at,
+        )
+        for one in asked
+    ] + [
+        Row(
+            title=_("Take the translation: %(what)s") % {"what": headline(one.source_text)},
+            url=reverse("content:write", args=[one.item.public_id]),
+            since=one.ended_at,
+        )
+        for one in here
+    ]
 
 
 def red(person: Person) -> list[Row]:

@@ -1,18 +1,28 @@
-"""Try a channel's stored credentials: the network may let us in again without a new token."""
+"""Try a channel's stored credentials: a real question to the network, which writes nothing there."""
 
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 
 from tankar.channels import errors
 from tankar.channels.actions.report_access import report_access_lost, report_access_works
 from tankar.channels.asking import ask
 from tankar.channels.credentials import credentials_of
-from tankar.channels.models import Channel
+from tankar.channels.models import Channel, LastTest
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
+from tankar.work import clock
 
-__all__ = ["check_access"]
+__all__ = ["check_access", "try_connection"]
+
+_FOUND: dict[type[errors.ChannelsError], LastTest] = {
+    errors.TokenRefused: LastTest.REFUSED,
+    errors.NoAnswer: LastTest.NO_ANSWER,
+    errors.AnotherKindOfServer: LastTest.ANOTHER,
+    errors.AddressRefused: LastTest.BLOCKED,
+    errors.NotConnected: LastTest.NOTHING_STORED,
+}
 
 
 def check_access(person: Person, channel: Channel) -> Channel:
@@ -23,10 +33,28 @@ def check_access(person: Person, channel: Channel) -> Channel:
     """
     if not may(person, "channels.connect", channel):
         raise PermissionDenied("channels.connect")
+    return try_connection(channel)
+
+
+def try_connection(channel: Channel) -> Channel:
+    """The same, asked by Tankar itself. What was found is kept with its time, also when it raises."""
     try:
-        ask(channel, credentials_of(channel))
-    except errors.TokenRefused:
-        report_access_lost(channel, "The network refused the stored credentials when somebody tried them.")
+        account = ask(channel, credentials_of(channel))
+    except errors.ChannelsError as error:
+        if type(error) in _FOUND:
+            _keep(channel, _FOUND[type(error)])
+        if isinstance(error, errors.TokenRefused):
+            report_access_lost(channel, "The network refused the stored credentials when they were tried.")
         raise
+    _keep(channel, LastTest.WORKS, access_until=account.token_until)
     report_access_works(channel)
     return channel
+
+
+def _keep(channel: Channel, found: LastTest, **more: object) -> None:
+    with transaction.atomic():
+        # an answer to an old token says nothing about a channel that was connected again meanwhile
+        Channel.objects.filter(pk=channel.pk, access_changed_at=channel.access_changed_at).update(
+            tested=found, tested_at=clock.now(), **more
+        )
+    channel.refresh_from_db(fields=["tested", "tested_at", "access_until"])

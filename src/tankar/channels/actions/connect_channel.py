@@ -7,24 +7,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
-from tankar.channels import errors
+from tankar.channels import errors, filing
 from tankar.channels.asking import ask
 from tankar.channels.credentials import keep
-from tankar.channels.models import Access, Channel
+from tankar.channels.models import Access, Channel, LastTest
 from tankar.channels.noting import both_names, note
 from tankar.networks import registry
-from tankar.networks.contract import Account, Credentials
+from tankar.networks.contract import Account, Credentials, Field
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
 from tankar.work import clock
 
-__all__ = ["connect_channel"]
+__all__ = ["connect_account", "connect_channel", "credentials_from"]
 
 ADDRESS = "address"
 
@@ -38,7 +38,19 @@ def connect_channel(person: Person, channel: Channel, entered: Mapping[str, str]
     """
     if not may(person, "channels.connect", channel):
         raise PermissionDenied("channels.connect")
-    account = ask(channel, _credentials(channel, entered))
+    signs_in = registry.get(channel.network).signs_in
+    if signs_in is None:
+        raise errors.NotConnectable
+    return connect_account(person, channel, ask(channel, credentials_from(signs_in.fields, entered)))
+
+
+def connect_account(person: Person, channel: Channel, account: Account) -> Channel:
+    """The channel, connected with an account the network has just told of.
+
+    Raises PermissionDenied, AnotherAccount, AlreadyConnected.
+    """
+    if not may(person, "channels.connect", channel):
+        raise PermissionDenied("channels.connect")
     try:
         with transaction.atomic():
             _refuse_other_account(channel, account)
@@ -51,14 +63,12 @@ def connect_channel(person: Person, channel: Channel, entered: Mapping[str, str]
     return channel
 
 
-def _credentials(channel: Channel, entered: Mapping[str, str]) -> Credentials:
-    signs_in = registry.get(channel.network).signs_in
-    if signs_in is None:
-        raise errors.NotConnectable
-    given = {field.name: entered.get(field.name, "").strip() for field in signs_in.fields}
-    for name, value in given.items():
-        if not value:
-            raise errors.SomethingMissing(name)
+def credentials_from(fields: Sequence[Field], entered: Mapping[str, str]) -> Credentials:
+    """What a person filled in, as credentials. Raises SomethingMissing, AddressRefused."""
+    given = {field.name: entered.get(field.name, "").strip() for field in fields}
+    for field in fields:
+        if not given[field.name] and not field.optional:
+            raise errors.SomethingMissing(field.name)
     address = given.pop(ADDRESS, "")
     return Credentials(_base(address) if address else "", given)
 
@@ -97,5 +107,10 @@ def _store(channel: Channel, account: Account, person: Person) -> None:
         limits=account.limits.facts(),
         access=Access.WORKS,
         access_changed_at=clock.now(),
+        access_until=account.token_until,
+        # what told us whose account it is was a test as well
+        tested=LastTest.WORKS,
+        tested_at=clock.now(),
     )
+    filing.file(channel)
     note("reconnected" if again else "connected", channel, person, handle=account.handle)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from tankar.channels import filing
 from tankar.channels.actions.change_languages import Languages, refuse_impossible
 from tankar.channels.errors import NameMissing, PlatformMissing, UnknownNetwork
 from tankar.channels.models import Channel, Kind
@@ -18,7 +19,7 @@ from tankar.organisation.models import Person, Unit
 __all__ = ["NewChannel", "register_channel"]
 
 # the two networks that stand for a kind and not for a company
-_NETWORK_OF_KIND = {Kind.OWN: "feed", Kind.BY_HAND: "by_hand"}
+_NETWORK_OF_KIND: dict[str, str] = {Kind.OWN: "feed", Kind.BY_HAND: "by_hand"}
 
 
 @dataclass(frozen=True)
@@ -67,14 +68,15 @@ def register_channel(person: Person, new: NewChannel) -> Channel:
             is_common=new.is_common,
             **new.languages.columns(),
         )
+        filing.file(channel)
         note("registered", channel, person, network=channel.network_title, kind=channel.kind)
     return channel
 
 
 def _network_of(new: NewChannel) -> str:
     kind = Kind(new.kind)
-    if kind == Kind.BY_HAND and not new.platform.strip():
-        raise PlatformMissing
+    if kind == Kind.BY_HAND:
+        return _by_hand(new.platform)
     if kind in _NETWORK_OF_KIND:
         return _NETWORK_OF_KIND[kind]
     try:
@@ -84,3 +86,14 @@ def _network_of(new: NewChannel) -> str:
     if network.signs_in is None:
         raise UnknownNetwork
     return network.id
+
+
+def _by_hand(platform: str) -> str:
+    """The network of that name, with its limits, when Tankar knows it as one cared for by hand; else the general."""
+    wanted = platform.strip().casefold()
+    if not wanted:
+        raise PlatformMissing
+    known = (
+        one for one in registry.all() if one.signs_in is None and one.id not in _NETWORK_OF_KIND.values()
+    )
+    return next((one.id for one in known if one.title.casefold() == wanted), _NETWORK_OF_KIND[Kind.BY_HAND])

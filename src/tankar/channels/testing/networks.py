@@ -11,7 +11,7 @@ from django.db import connection
 
 from tankar.networks import registry, wire
 from tankar.networks.by_hand import limits
-from tankar.networks.contract import Account, Credentials, Failure, Field, Network
+from tankar.networks.contract import Account, ByConsent, Credentials, Failure, Field, Network
 
 __all__ = ["TOKEN", "Answering", "harbour"]
 
@@ -26,6 +26,7 @@ class Answering:
     network_id: str = "17"
     failure: Failure | None = None
     asked: list[Credentials] = field(default_factory=list)
+    by_consent: ByConsent | None = None
     fields: tuple[Field, ...] = (Field("address"), Field("token", secret=True))
 
     def verify(self, credentials: Credentials) -> Account:

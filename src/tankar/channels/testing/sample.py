@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db.models import Model
 
 from tankar.channels.models import Channel, Kind
@@ -29,6 +31,13 @@ def sample() -> dict[str, Model]:
         "the library's channel": a_channel(),
         "the library's channel cared for by hand": a_channel(
             "Stadsbibliotekets Instagram", kind=Kind.BY_HAND, network="by_hand", platform="Instagram"
+        ),
+        "a closed channel of the library": a_channel(
+            "Gamla sidan",
+            kind=Kind.BY_HAND,
+            network="by_hand",
+            platform="Facebook",
+            closes_on=dt.date(2021, 12, 31),
         ),
         "the city's feed": a_channel(
             "Karleby stads flöde", "communications", kind=Kind.OWN, network="feed", is_common=True

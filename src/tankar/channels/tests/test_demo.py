@@ -1,34 +1,96 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
+from unittest.mock import patch
+
+import pytest
 
 from tankar.channels import demo
 from tankar.channels.credentials import credentials_of
-from tankar.channels.models import Access, Channel, Kind
+from tankar.channels.models import Access, Channel, Kind, LanguagePolicy, PostingRole, WayOut
 from tankar.channels.testing.networks import TOKEN, Answering
+from tankar.channels.verifying import verify
 from tankar.networks.contract import Credentials
 from tankar.organisation import access
 from tankar.organisation import demo as organisation_demo
+from tankar.organisation.demo import People
+
+# as the guideline writes them (CHAN-4)
+SIX = (
+    "https://www.facebook.com/Kokkolankaupunki",
+    "https://www.instagram.com/kokkolakarleby/",
+    "https://twitter.com/KokkolaKarleby",
+    "https://www.linkedin.com/company/kokkolan-kaupunki-karleby-stad",
+    "https://www.youtube.com/user/Kokkolankaupunki/",
+    "https://www.tiktok.com/@kokkolakarleby?lang=fi-FI",
+)
+
+
+@pytest.fixture
+def people(db: None) -> People:
+    return organisation_demo.make(dt.date(2026, 11, 23))
+
+
+@pytest.fixture
+def made(people: People, harbour: Answering, clock: Any) -> dict[str, Channel]:
+    """The demo's register, with "harbour" in the place of every network that can be connected."""
+
+    def connect(channel: Channel, user_name: str) -> Credentials:
+        harbour.handle, harbour.network_id = f"@{user_name}@practice.example", channel.public_id
+        return Credentials("https://practice.example", {"token": TOKEN})
+
+    figures = [{**one, "network": "harbour"} if "network" in one else one for one in demo.told()]
+    with patch.object(demo, "told", lambda: figures):
+        return demo.make(people, connect, {"harbour"})
 
 
 def test_the_demo_has_every_kind_of_channel_and_every_way_of_two_languages(
-    db: None, harbour: Answering
+    people: People, made: dict[str, Channel]
 ) -> None:
-    people = organisation_demo.make(dt.date(2026, 11, 23))
-
-    def connect(channel: Channel, user_name: str) -> Credentials:
-        harbour.handle, harbour.network_id = f"@{user_name}@practice.example", user_name
-        return Credentials("https://practice.example", {"token": TOKEN})
-
-    made = demo.make(people, connect)
-    assert {channel.kind for channel in made} == set(Kind)
-    assert {channel.way_out for channel in made} == {"one_post", "two_posts", "one_language"}
-    assert {channel.language_policy for channel in made} == {"both", "sv", "fi"}
-    connected = [channel for channel in made if channel.kind == Kind.CONNECTED]
+    every = list(made.values())
+    assert {channel.kind for channel in every} == set(Kind)
+    assert {channel.way_out for channel in every} == set(WayOut)
+    assert {channel.language_policy for channel in every} == set(LanguagePolicy)
+    assert {channel.posting_role for channel in every} == set(PostingRole)
+    connected = [channel for channel in every if channel.kind == Kind.CONNECTED]
     assert all(channel.access == Access.WORKS for channel in connected)
     assert all(credentials_of(channel).secrets["token"] == TOKEN for channel in connected)
-    feed, city, library = made[:3]
-    assert city.languages == ("fi", "sv")
-    assert access.may(people["aino"], "channels.post", library)
-    assert not access.may(people["camilla"], "channels.post", feed)
-    assert set(Channel.objects.postable_by(people["lars"])) == set(made)
+    assert made["city"].languages == ("fi", "sv")
+    assert access.may(people["aino"], "channels.post", made["library"])
+    assert not access.may(people["camilla"], "channels.post", made["feed"])
+    closed = {made["event_2017"]}
+    assert set(Channel.objects.postable_by(people["lars"])) == set(every) - closed
+
+
+def test_five_channels_leave_by_themselves_and_the_six_of_the_guideline_are_never_connected(
+    made: dict[str, Channel],
+) -> None:
+    assert [key for key, one in made.items() if one.kind != Kind.BY_HAND] == [
+        "feed",
+        "city",
+        "library",
+        "bluesky",
+        "library_facebook",
+    ]
+    for address in SIX:
+        verdict = verify(address)
+        assert verdict.channel is not None
+        assert verdict.channel.kind == Kind.BY_HAND
+        assert verdict.channel.is_common
+        assert verdict.channel.url == address
+
+
+def test_one_channel_is_dead_one_is_a_duplicate_and_one_has_nobody(made: dict[str, Channel]) -> None:
+    assert made["event_2017"].is_closed(dt.date(2026, 11, 23))
+    assert made["library_duplicate"].closes_on == dt.date(2027, 2, 21)
+    assert not made["skatepark"].assignments.exists()
+    assert made["city_x"].former_names == "Twitter → X 2023"
+    assert len(made) >= 30
+
+
+def test_no_address_but_the_guidelines_six_could_belong_to_anybody() -> None:
+    invented = [one for one in demo.told() if one.get("url") and one["url"] not in SIX]
+    assert invented
+    for one in invented:
+        assert any(word in one["url"] for word in ("exempel", "esimerkki")), one["url"]

@@ -159,7 +159,10 @@ def test_marja_liisa_connects_and_the_token_is_never_shown(
     client = in_swedish(marja_liisa)
     answer = client.post(_to("connect", channel), ENTERED, follow=True)
     pages = [answer, client.get(_to("connect", channel)), client.get(_to("one", channel))]
-    assert "Kanalen är kopplad till kontot @stadsbiblioteket@practice.example." in answer.content.decode()
+    assert (
+        "Kanalen är kopplad till kontot @stadsbiblioteket@practice.example. Nätverket släppte in"
+        in answer.content.decode()
+    )
     assert all(TOKEN not in page.content.decode() for page in pages)
 
 

@@ -109,3 +109,22 @@ def test_an_assignment_begins_and_ends_at_midnight_in_karleby(
         clock.advance(seconds=-1)
         assert access.may(mikko, "channels.post", channel) is not holds
         assert Channel.objects.postable_by(mikko).exists() is not holds
+
+
+def test_nobody_posts_on_a_closed_channel(every: list[Any]) -> None:
+    assert _roles(every, "channels.post", "a closed channel of the library") == set()
+    assert _roles(every, "channels.post", "the library's channel") == COMMUNICATIONS
+
+
+def test_how_a_channel_is_kept_safe_is_read_by_those_who_look_after_safety(every: list[Any]) -> None:
+    readers = COMMUNICATIONS | {Role.SYSTEM_ADMINISTRATOR, Role.IT_SECURITY, Role.AUDITOR}
+    assert _roles(every, "channels.view_security", "the library's channel") == readers
+
+
+def test_a_manager_describes_the_own_channel_and_no_other(db: None, aino: Person, clock: Any) -> None:
+    mine, other = a_channel(), a_channel("Ungdomscentralen", "youth")
+    ChannelAssignment.objects.create(channel=mine, person=aino, valid_from=dt.date(2026, 1, 1))
+    assert access.may(aino, "channels.describe", mine)
+    assert not access.may(aino, "channels.describe", other)
+    assert list(Channel.objects.describable_by(aino)) == [mine]
+    assert list(Channel.objects.securable_by(aino)) == [mine]

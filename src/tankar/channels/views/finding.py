@@ -14,7 +14,7 @@ __all__ = ["channel_for"]
 
 def channel_for(request: PersonRequest, public_id: str, permission: str) -> Channel:
     """Raises Http404 for a channel the person does not see, PermissionDenied where they may not do this."""
-    seen = Channel.objects.visible_to(request.person).select_related("owner_unit")
+    seen = Channel.objects.visible_to(request.person).select_related("owner_unit", "entry")
     channel: Channel | None = seen.filter(public_id=public_id).first()
     if channel is None:
         raise Http404

@@ -1,39 +1,72 @@
-"""One channel: whose it is, how it speaks, and whether the network lets us in."""
+"""One channel: whose it is, how it speaks, who answers, how it is kept safe, and what was done with it."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from tankar.channels.models import Access, Kind
+from tankar import journal
+from tankar.channels.models import Access, Channel, Kind
+from tankar.channels.reading import season_words, sections_of
 from tankar.channels.states import states_of
 from tankar.channels.views.finding import channel_for
+from tankar.journal.models import Entry
+from tankar.networks import registry
 from tankar.organisation.access import may, today
 from tankar.organisation.requests import PersonRequest, person_required
 
 __all__ = ["one"]
 
 _ENDED_SHOWN = 10
+_LINES_OF_HISTORY = 20
+_ENOUGH_MANAGERS = 2
 
 
 @require_http_methods(["GET"])
 @person_required
 def one(request: PersonRequest, public_id: str) -> HttpResponse:
     channel = channel_for(request, public_id, "channels.view")
+    connectable = channel.kind == Kind.CONNECTED
+    entries = Entry.objects.about("channel", channel.public_id)[:_LINES_OF_HISTORY]
+    context = {
+        "channel": channel,
+        "states": states_of(channel),
+        "season": season_words(channel),
+        "parts": sections_of(request.person, channel),
+        "connectable": connectable,
+        "lost": connectable and channel.access == Access.LOST,
+        "connected": connectable and channel.access != Access.NOT_CONNECTED,
+        "receives": registry.get(channel.network).receives is not None,
+        "closed": channel.is_closed(today()),
+        "verify_url": _verify_address(channel),
+        "history": [(entry.at, journal.sentence(entry)) for entry in entries],
+        "may_manage": may(request.person, "channels.manage", channel),
+        "may_connect": may(request.person, "channels.connect", channel),
+        **_managers(channel),
+    }
+    return render(request, "channels/one.html", context)
+
+
+def _managers(channel: Channel) -> dict[str, Any]:
     day = today()
     held = list(channel.assignments.select_related("person").order_by("is_deputy", "valid_from", "pk"))
     current = [one for one in held if one.valid_to is None or one.valid_to >= day]
     ended = sorted((one for one in held if one not in current), key=lambda one: (one.valid_to, one.pk))
-    context = {
-        "channel": channel,
-        "states": states_of(channel),
+    named = {one.person_id for one in current if one.valid_from <= day}
+    return {
         "assignments": current,
         "ended": ended[: -_ENDED_SHOWN - 1 : -1],
-        "uncovered": not any(one.valid_from <= day for one in current),
-        "connectable": channel.kind == Kind.CONNECTED,
-        "lost": channel.kind == Kind.CONNECTED and channel.access == Access.LOST,
-        "may_manage": may(request.person, "channels.manage", channel),
-        "may_connect": may(request.person, "channels.connect", channel),
+        "uncovered": not named,
+        "too_few": 0 < len(named) < _ENOUGH_MANAGERS,
     }
-    return render(request, "channels/one.html", context)
+
+
+def _verify_address(channel: Channel) -> str:
+    if not channel.url:
+        return ""
+    return f"{settings.CONFIGURATION.public_address}{reverse('channels:verify')}"

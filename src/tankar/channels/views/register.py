@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from tankar.channels.listing import FilterForm
 from tankar.channels.models import Channel, ChannelAssignment
 from tankar.channels.states import State, states_of
 from tankar.organisation.access import may, today, valid_on
@@ -32,14 +33,19 @@ class Row:
 @permission_required("channels.view")
 def register(request: PersonRequest) -> HttpResponse:
     seen = Channel.objects.visible_to(request.person)
+    asked = FilterForm(seen, request.GET)
+    chosen = asked.of(seen)
     begins = seen.filter(public_id=request.GET.get("after", "")).first()
-    page = seen.after(begins) if begins else seen
+    page = chosen.after(begins) if begins else chosen
     found = list(_with_people(page.in_register_order())[: PER_PAGE + 1])
     rows = [Row(channel, states_of(channel), list(channel.assignments.all())) for channel in found[:PER_PAGE]]
     context = {
         "common": [row for row in rows if row.channel.is_common],
         "units": [row for row in rows if not row.channel.is_common],
+        "filter": asked,
+        "filtered": bool(asked.asked()),
         "more": rows[-1].channel if len(found) > PER_PAGE else None,
+        "more_query": asked.query(after=rows[-1].channel.public_id) if len(found) > PER_PAGE else "",
         "continued": begins is not None,
         "may_manage": may(request.person, "channels.manage"),
     }

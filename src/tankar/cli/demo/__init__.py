@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Mapping
 
 from django.conf import settings
 from django.db import transaction
@@ -19,7 +20,6 @@ from tankar.cli.demo.telling import MovedClock, Teller
 
 __all__ = ["make_demo"]
 
-CHANNELS = ("feed", "city", "library", "instagram", "readers", "story")
 MORNING = dt.time(8, 15)
 WEEKS_BEFORE = 6
 
@@ -62,6 +62,8 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar.channels import demo as channels_demo
     from tankar.channels.models import Channel
     from tankar.channels.noting import both_names
+    from tankar.content import demo as content_demo
+    from tankar.networks import registry
     from tankar.networks.contract import Credentials
     from tankar.organisation import demo as organisation_demo
     from tankar.work import clock, demo
@@ -79,14 +81,26 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     people = organisation_demo.make(today)
 
     def connect(channel: Channel, user_name: str) -> Credentials:
-        return Credentials(practice.address, {"token": practice.account(user_name, both_names(channel))})
+        network = registry.get(channel.network)
+        given = practice.account(user_name, both_names(channel), network.id)
+        fields = network.signs_in.fields if network.signs_in else ()
+        secrets = {one.name: _given(given, one.name) for one in fields if one.name != "address"}
+        return Credentials(f"{practice.address}{network.practice_path}", secrets)
+
+    practised = {one.id for one in registry.all() if one.signs_in and practice.offers(one.practice_path)}
 
     with MovedClock(now - dt.timedelta(weeks=WEEKS_BEFORE), offset) as moved:
-        made = channels_demo.make(people, connect)
-        channels = dict(zip(CHANNELS, made, strict=True))
+        channels = channels_demo.make(people, connect, practised)
+        content_demo.make_templates(people["lars"], people["aino"])
         Teller(people, channels, practice, moved, today, seed).tell(now)
+        content_demo.make_ideas(people["lars"], people["aino"], today)
     while journal.seal():
         pass
+
+
+def _given(given: Mapping[str, str], name: str) -> str:
+    """What a person would copy from the network's page into the field of this name."""
+    return given.get(name) or given["access_token"]
 
 
 def _offset(today: dt.date) -> dt.timedelta:

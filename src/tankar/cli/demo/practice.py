@@ -46,9 +46,14 @@ class Practice:
         """Begin again: what an interrupted demo left there is gone."""
         self._post("/reset", {})
 
-    def account(self, user_name: str, shown_name: str) -> str:
-        """The token of a new account."""
-        return str(self._post("/accounts", {"handle": user_name, "display_name": shown_name})["access_token"])
+    def offers(self, path: str) -> bool:
+        """Is there a practice network at this path?"""
+        return self._http.get(f"{self.address}{path}/").status_code != 404
+
+    def account(self, user_name: str, shown_name: str, network: str) -> dict[str, str]:
+        """What opens a new account there: its handle, and a token or an app password."""
+        made = self._post("/accounts", {"handle": user_name, "display_name": shown_name, "network": network})
+        return {name: str(value) for name, value in made.items()}
 
     def past_post(self, given: Mapping[str, Any], picture: bytes | None, description: str) -> tuple[str, str]:
         """One past post; its id and its address."""

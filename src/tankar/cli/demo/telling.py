@@ -22,7 +22,7 @@ from tankar.cli.demo.stories import End, Story, stories
 from tankar.content.actions.attach_image import attach_image
 from tankar.content.actions.save_item import save_item
 from tankar.content.actions.start_item import start_item
-from tankar.content.changes import Changes
+from tankar.content.changes import Changes, MediaChange
 from tankar.content.media import Stored, open_original, take_in
 from tankar.networks.contract import Receipt
 from tankar.organisation.demo import People
@@ -110,10 +110,12 @@ class Teller:
         chosen = {self.channels[key].public_id: ("", "") for key in story.channels}
         item = start_item(person, public_id, Changes(texts=texts, channels=chosen))
         if story.picture:
-            attach_image(person, item, self._picture(story.picture), "Karleby stad / Kokkolan kaupunki")
+            source = "Karleby stad / Kokkolan kaupunki"
+            medium = attach_image(person, item, self._picture(story.picture), source)
             item.refresh_from_db()
             shown = {one: text for one, text in (("sv", story.shows_sv), ("fi", story.shows_fi)) if text}
-            item = save_item(person, item, item.revision, Changes(descriptions=shown, people="nobody"))
+            said = MediaChange(descriptions=shown, people="nobody")
+            item = save_item(person, item, item.revision, Changes(media={medium.public_id: said}))
         if story.end == End.DRAFT:
             return
         deliveries = schedule(person, item, item.revision, due)

@@ -91,7 +91,7 @@ def test_the_same_seed_gives_the_same_city(city: Path, tmp_path: Path) -> None:
     both = "tankar_content_item i JOIN tankar_content_languageversion v ON v.item_id = i.id"
     asked = f"SELECT i.public_id, v.language, v.text FROM {both} ORDER BY 1, 2"
     assert rows(tmp_path, asked) == rows(city, asked)
-    pictures = "SELECT sha256 FROM tankar_content_image ORDER BY 1"
+    pictures = "SELECT sha256 FROM tankar_content_asset ORDER BY 1"
     assert rows(tmp_path, pictures) == rows(city, pictures)
 
 

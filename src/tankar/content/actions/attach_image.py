@@ -1,26 +1,27 @@
-"""Attach a picture to an item, in the place of the one before."""
+"""Attach a picture or video to an item, after those it has."""
 
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import Max
 
 from tankar import journal
 from tankar.content.actions.save_item import step_revision
-from tankar.content.errors import NotADraft, NotAllowed
+from tankar.content.errors import NotADraft, NotAllowed, TooManyMedia
 from tankar.content.media import Stored
-from tankar.content.models import Image, Item
+from tankar.content.models import MOST_MEDIA, Asset, Item, Medium
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
+from tankar.work import clock
 
-__all__ = ["attach_image"]
+__all__ = ["attach_image", "place_last"]
 
 
-def attach_image(person: Person, item: Item, stored: Stored, source: str) -> Image:
-    """The stored picture becomes the item's. `source` is what the source field begins with.
+def attach_image(person: Person, item: Item, stored: Stored, source: str) -> Medium:
+    """What was stored becomes the item's last medium. `source` is what the source field begins with.
 
-    Another picture needs other words: description, answer about people and leave of the one before go with
-    it. The same picture again changes nothing. Raises `NotAllowed` or `NotADraft`.
+    The same file again changes nothing. Raises `NotAllowed`, `NotADraft` or `TooManyMedia`.
     """
     if not may(person, "content.edit", item):
         raise NotAllowed("content.edit")
@@ -28,20 +29,23 @@ def attach_image(person: Person, item: Item, stored: Stored, source: str) -> Ima
         item = Item.objects.select_for_update().get(pk=item.pk)
         if item.state != Item.State.DRAFT:
             raise NotADraft(item.state)
-        before = Image.objects.filter(item=item).first()
-        if before is not None and before.sha256 == stored.sha256:
-            return before
-        if before is not None:
-            before.delete()
-        image = Image.objects.create(
-            item=item,
+        same = item.media.filter(asset__sha256=stored.sha256).select_related("asset").first()
+        if same is not None:
+            return same
+        asset = Asset(
             sha256=stored.sha256,
             content_type=stored.content_type,
             width=stored.width,
             height=stored.height,
             size=stored.size,
+            seconds=stored.seconds,
+            cover=stored.cover,
             source=source[:200],
+            unit=item.unit,
+            uploaded_by=person,
+            added_at=clock.now(),
         )
+        medium = place_last(item, asset)
         step_revision(person, item)
         journal.record(
             "content.picture_attached",
@@ -49,4 +53,14 @@ def attach_image(person: Person, item: Item, stored: Stored, source: str) -> Ima
             subject=("item", item.public_id),
             params={"sha256": stored.sha256},
         )
-    return image
+    return medium
+
+
+def place_last(item: Item, asset: Asset) -> Medium:
+    """The asset as the item's last medium; a new asset is stored. Raises `TooManyMedia`."""
+    if item.media.count() >= MOST_MEDIA:
+        raise TooManyMedia(MOST_MEDIA)
+    if asset.pk is None:
+        asset.save()
+    last = item.media.aggregate(last=Max("position"))["last"]
+    return Medium.objects.create(item=item, asset=asset, position=0 if last is None else last + 1)

@@ -1,4 +1,4 @@
-"""Take the picture off an item. The stored original stays: a release may still name it."""
+"""Take a picture or video off an item. What is stored stays: a release may still name it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.db import transaction
 from tankar import journal
 from tankar.content.actions.save_item import step_revision
 from tankar.content.errors import NotADraft, NotAllowed
-from tankar.content.models import Image, Item
+from tankar.content.models import Item, Medium
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
@@ -15,17 +15,16 @@ from tankar.organisation.models import Person
 __all__ = ["remove_image"]
 
 
-def remove_image(person: Person, item: Item) -> Item:
-    """Remove picture, description, source, answer; twice does no harm. Raises `NotAllowed`, `NotADraft`."""
+def remove_image(person: Person, item: Item, public_id: str) -> Item:
+    """Remove the medium with its description and cut-out; twice does no harm. Raises `NotAllowed`, `NotADraft`."""
     if not may(person, "content.edit", item):
         raise NotAllowed("content.edit")
     with transaction.atomic():
         item = Item.objects.select_for_update().get(pk=item.pk)
         if item.state != Item.State.DRAFT:
             raise NotADraft(item.state)
-        image = Image.objects.filter(item=item).first()
-        if image is not None:
-            image.delete()
+        gone, _each = Medium.objects.filter(item=item, public_id=public_id).delete()
+        if gone:
             step_revision(person, item)
             journal.record("content.picture_removed", actor=actor(person), subject=("item", item.public_id))
     return item

@@ -10,13 +10,12 @@ from django.db.models import F
 
 from tankar import journal
 from tankar.channels.models import Channel
+from tankar.content.actions.media.describe import media_differ, write_media
 from tankar.content.changes import Changes
 from tankar.content.draft import Draft, draft_of
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed
 from tankar.content.models import (
     ChannelText,
-    Image,
-    ImageDescription,
     Item,
     ItemChannel,
     LanguageVersion,
@@ -78,44 +77,62 @@ def step_revision(person: Person, item: Item) -> None:
 
 def write(person: Person, item: Item, changes: Changes) -> None:
     """Write the fields that were sent; the caller holds the transaction and has asked for permission."""
-    LanguageVersion.objects.bulk_create(
-        [LanguageVersion(item=item, language=one, text=text) for one, text in changes.texts.items()],
-        update_conflicts=True,
-        unique_fields=["item", "language"],
-        update_fields=["text"],
-    )
+    _write_versions(item, changes)
+    _write_details(item, changes)
     if changes.channels is not None:
         _choose(person, item, changes.channels)
     _write_own_texts(item, changes)
-    _write_picture(item, changes)
+    write_media(item, changes.media)
+
+
+def _write_versions(item: Item, changes: Changes) -> None:
+    """A text that changes is a draft again, whoever had read it through."""
+    before = {one.language: one.text for one in item.versions.all()}
+    changed = {one: text for one, text in changes.texts.items() if text != before.get(one)}
+    LanguageVersion.objects.bulk_create(
+        [LanguageVersion(item=item, language=one, text=text) for one, text in changed.items()],
+        update_conflicts=True,
+        unique_fields=["item", "language"],
+        update_fields=["text", "standing", "reviewed_by"],
+    )
+    LanguageVersion.objects.bulk_create(
+        [
+            LanguageVersion(item=item, language=one, form=form, waived_reason=reason)
+            for one, (form, reason) in changes.forms.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["item", "language"],
+        update_fields=["form", "waived_reason"],
+    )
+
+
+def _write_details(item: Item, changes: Changes) -> None:
+    if not changes.details:
+        return
+    for name, value in changes.details.items():
+        setattr(item, name, list(value) if name == "subjects" else value)
+    item.save(update_fields=sorted(changes.details))
 
 
 def _differs(before: Draft, changes: Changes) -> bool:
     """Would these changes change anything? Asked before two people are told that they met."""
-    image = before.image
     own = {(c.public_id, one): text for c in before.channels for one, text in c.own_texts.items()}
     ways = {c.public_id: (c.way_out, c.first_language) for c in before.channels}
     return (
         any(text != before.texts.get(one, "") for one, text in changes.texts.items())
+        or any(value != getattr(before.details, name) for name, value in changes.details.items())
+        or any(
+            (before.version(one).form, before.version(one).waived_reason) != said
+            for one, said in changes.forms.items()
+        )
         or any(text.strip() != own.get(key, "").strip() for key, text in changes.channel_texts.items())
         or (changes.channels is not None and _ways_differ(ways, changes.channels))
-        or (image is not None and _picture_differs(before, changes))
+        or media_differ(before.media, changes.media)
     )
 
 
 def _ways_differ(before: Mapping[str, tuple[str, str]], wanted: Mapping[str, tuple[str, str]]) -> bool:
     return set(before) != set(wanted) or any(way not in (KEEP, before[one]) for one, way in wanted.items())
-
-
-def _picture_differs(before: Draft, changes: Changes) -> bool:
-    image = before.image
-    assert image is not None
-    return (
-        any(text != image.descriptions.get(one, "") for one, text in changes.descriptions.items())
-        or changes.source not in (None, image.source)
-        or changes.people not in (None, image.people)
-        or changes.leave_note not in (None, image.leave_note)
-    )
 
 
 def _choose(person: Person, item: Item, wanted: Mapping[str, tuple[str, str]]) -> None:
@@ -159,25 +176,6 @@ def _write_own_texts(item: Item, changes: Changes) -> None:
         rows,
         update_conflicts=True,
         unique_fields=["item", "channel", "language"],
-        update_fields=["text"],
-    )
-
-
-def _write_picture(item: Item, changes: Changes) -> None:
-    image = Image.objects.filter(item=item).first()
-    if image is None:
-        return
-    for name in ("source", "people", "leave_note"):
-        if (value := getattr(changes, name)) is not None:
-            setattr(image, name, value)
-    image.save(update_fields=["source", "people", "leave_note"])
-    ImageDescription.objects.bulk_create(
-        [
-            ImageDescription(image=image, language=one, text=text)
-            for one, text in changes.descriptions.items()
-        ],
-        update_conflicts=True,
-        unique_fields=["image", "language"],
         update_fields=["text"],
     )
 

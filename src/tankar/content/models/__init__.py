@@ -3,24 +3,41 @@
 from tankar.content.models.comments import Comment, Presence
 from tankar.content.models.items import Item, ItemChannel, Shape
 from tankar.content.models.languages import ChannelText, LanguageVersion
-from tankar.content.models.media import Image, ImageDescription
+from tankar.content.models.media import (
+    MOST_MEDIA,
+    Asset,
+    AssetDescription,
+    Captions,
+    Medium,
+    MediumDescription,
+    Upload,
+)
+from tankar.content.models.orders import TranslationOrder
 from tankar.content.models.previews import PreviewLink
 from tankar.content.models.releases import Release
 from tankar.content.models.reviews import Review
 from tankar.content.models.revisions import Revision
+from tankar.content.models.templates import Template
 
 __all__ = [
+    "MOST_MEDIA",
+    "Asset",
+    "AssetDescription",
+    "Captions",
     "ChannelText",
     "Comment",
-    "Image",
-    "ImageDescription",
     "Item",
     "ItemChannel",
     "LanguageVersion",
+    "Medium",
+    "MediumDescription",
     "Presence",
     "PreviewLink",
     "Release",
     "Review",
     "Revision",
     "Shape",
+    "Template",
+    "TranslationOrder",
+    "Upload",
 ]

@@ -43,7 +43,7 @@ class Item(models.Model):
     every change; whoever saves names the revision they started from. `planned_at`: where a draft stands in
     the calendar, which promises nothing. `begins_at`, `ends_at`: of an event, a live broadcast, a disruption;
     `ends_at` is the closing date where people take part or apply. `over_at`: when a person said that a
-    disruption is over. `subjects`: values of `Subject`.
+    disruption is over. `subjects`: values of `Subject`. `series`: items that repeat one another share it.
     """
 
     class State(models.TextChoices):
@@ -97,6 +97,7 @@ class Item(models.Model):
     copied_from = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="copies"
     )
+    series = models.CharField(max_length=16, blank=True, db_index=True)
     channels = models.ManyToManyField(Channel, through="ItemChannel", related_name="items")
 
     objects = ItemQuerySet.as_manager()

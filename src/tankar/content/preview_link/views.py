@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,14 +18,14 @@ from django.views.decorators.http import require_http_methods
 from tankar.content.counters import counts_of
 from tankar.content.draft import draft_of
 from tankar.content.errors import NotADraft, NotAllowed
-from tankar.content.models import Image, Item, PreviewLink
+from tankar.content.models import Item, Medium, PreviewLink
 from tankar.content.preview_link.actions.make_preview_link import make_preview_link
 from tankar.content.preview_link.actions.withdraw_preview_link import withdraw_preview_link
 from tankar.content.preview_link.address import address_of, link_at, open_links
 from tankar.content.review.telling import title_of
 from tankar.content.views.composing import previews_of
 from tankar.content.views.finding import item_for
-from tankar.content.views.picture import picture_response
+from tankar.content.views.picture import medium_response
 from tankar.organisation.requests import PersonRequest, person_required
 from tankar.work import clock
 
@@ -32,7 +33,7 @@ __all__ = ["make", "preview", "preview_picture", "withdraw"]
 
 
 @require_http_methods(["GET", "HEAD"])
-def preview(request: HttpRequest, token: str) -> HttpResponse:
+def preview(request: HttpRequest, token: str) -> HttpResponseBase:
     """All posts of the item as it stands now. Nobody is noted, and nothing counts who looks."""
     if ratelimit.consume_or_429(request, action="preview", limit_get=True) is not None:
         return _sentence(request, "often", HTTPStatus.TOO_MANY_REQUESTS)
@@ -52,15 +53,18 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD"])
-def preview_picture(request: HttpRequest, token: str, public_id: str) -> HttpResponse:
+def preview_picture(request: HttpRequest, token: str, public_id: str) -> HttpResponseBase:
     """A picture of the previewed item, as long as its link holds."""
     link = link_at(token)
     if link is None or _closed(link):
         raise Http404(token)
-    image = Image.objects.filter(public_id=public_id.replace("\x00", ""), item=link.item).first()
-    if image is None:
+    found = Medium.objects.select_related("asset").filter(
+        public_id=public_id.replace("\x00", ""), item=link.item
+    )
+    medium = found.first()
+    if medium is None:
         raise Http404(public_id)
-    response = _hidden(picture_response(image, request.GET.get("w", "")))
+    response = _hidden(medium_response(request, medium))
     response["Cache-Control"] = "private, no-store"
     return response
 
@@ -108,11 +112,11 @@ def _closed(link: PreviewLink) -> str:
     return "released" if link.item.state == Item.State.RELEASED else ""
 
 
-def _sentence(request: HttpRequest, why: str, status: HTTPStatus) -> HttpResponse:
+def _sentence(request: HttpRequest, why: str, status: HTTPStatus) -> HttpResponseBase:
     return _hidden(render(request, "content/preview_link/closed.html", {"why": why}, status=status))
 
 
-def _hidden(response: HttpResponse) -> HttpResponse:
+def _hidden(response: HttpResponseBase) -> HttpResponseBase:
     """Neither found by search engines, nor named to the pages that a link leads to, nor kept."""
     response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     response["Referrer-Policy"] = "no-referrer"

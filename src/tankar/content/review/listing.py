@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from tankar.content.composition import headline
 from tankar.content.models import Item, Review
+from tankar.content.review.permissions import answerable_by
 from tankar.organisation.models import Person
 
-__all__ = ["ReviewRow", "answered_for", "rows_of", "waiting_for"]
+__all__ = ["ReviewRow", "rows_of", "waiting_for"]
 
 
 @dataclass(frozen=True)
@@ -29,21 +30,22 @@ def rows_of(reviews: QuerySet[Review]) -> list[ReviewRow]:
     return [ReviewRow(one, _title(one.item)) for one in found]
 
 
-def waiting_for(person: Person) -> list[ReviewRow]:
-    """What the person is asked about, the most urgent first."""
-    return rows_of(Review.objects.answerable_by(person).order_by("due_at", "id")[:100])
-
-
-def answered_for(person: Person) -> list[ReviewRow]:
-    """Drafts of which the latest review, asked by this person, was sent back or has a yes: theirs to go on."""
+def waiting_for(person: Person) -> tuple[list[ReviewRow], list[ReviewRow]]:
+    """What the person is asked about, the most urgent first; and the drafts they asked about of which the latest
+    review was sent back or has a yes, so that it is theirs to go on. One question to the database when neither."""
     newest = Review.objects.filter(item=OuterRef("item")).order_by("-id").values("pk")[:1]
-    mine = Review.objects.filter(
+    answered = Q(
         asked_by=person,
         state__in=(Review.State.SENT_BACK, Review.State.YES),
         item__state=Item.State.DRAFT,
         pk=Subquery(newest),
     )
-    return rows_of(mine.order_by("-answered_at")[:100])
+    found = Review.objects.filter(answerable_by(person) | answered).order_by("due_at", "id")
+    rows = rows_of(found[:200])
+    return (
+        [row for row in rows if row.review.state == Review.State.ASKED],
+        [row for row in rows if row.review.state != Review.State.ASKED],
+    )
 
 
 def _title(item: Item) -> str:

@@ -14,12 +14,12 @@ from django.utils.translation import gettext_lazy as _
 
 from tankar.content.canonical import canonical_json, hash_of, laid_out
 from tankar.content.draft import Draft
-from tankar.content.models import Image, Item
+from tankar.content.kinds import demands as kinds
+from tankar.content.models import Asset, Item
 
 __all__ = ["CHILDREN", "REASONS", "Frozen", "category_of", "frozen_of", "required_by"]
 
 CHILDREN = "children"
-ORDINARY = "ordinary"
 _REVIEWED = (
     Item.Subject.PENDING_MATTER,
     Item.Subject.PAID,
@@ -53,14 +53,15 @@ class Frozen:
 def required_by(draft: Draft) -> tuple[str, ...]:
     """Why this item needs a review: keys of `REASONS`, in their order; empty when nothing requires one."""
     found = {*draft.details.subjects}
-    if draft.image is not None and draft.image.people == Image.People.CHILDREN:
+    if any(one.people == Asset.People.CHILDREN for one in draft.media):
         found.add(CHILDREN)
     return tuple(reason for reason in REASONS if reason in found)
 
 
 def category_of(draft: Draft) -> str:
-    """The category in the hash: what requires the review, so that a yes for less does not cover more."""
-    return "+".join(required_by(draft)) or ORDINARY
+    """The category in the hash: kind, subjects and children, so that a yes for less does not cover more."""
+    category = kinds.category_of(draft.details)
+    return f"{category}+{CHILDREN}" if CHILDREN in required_by(draft) else category
 
 
 def frozen_of(draft: Draft) -> Frozen:

@@ -58,8 +58,8 @@ def _texts(snapshot: Mapping[str, Any]) -> dict[tuple[str, str, str], str]:
 
 
 def _pictures(snapshot: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    image = snapshot.get("image")
-    return [*([image] if image else []), *snapshot.get("media", [])]
+    found: list[Mapping[str, Any]] = snapshot.get("media", [])
+    return found
 
 
 def _facts(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:

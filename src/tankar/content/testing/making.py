@@ -12,12 +12,20 @@ from tankar.channels.models import Channel, ChannelAssignment
 from tankar.content.actions.attach_image import attach_image
 from tankar.content.actions.save_item import save_item
 from tankar.content.actions.start_item import start_item
-from tankar.content.changes import Changes
+from tankar.content.changes import Changes, MediaChange
 from tankar.content.media import take_in
-from tankar.content.models import Item
+from tankar.content.models import Item, Medium
 from tankar.organisation.models import Person, Unit, new_public_id
 
-__all__ = ["make_channel", "make_item", "picture_bytes", "ready_item", "uploaded", "with_picture"]
+__all__ = [
+    "described",
+    "make_channel",
+    "make_item",
+    "picture_bytes",
+    "ready_item",
+    "uploaded",
+    "with_picture",
+]
 
 
 def make_channel(name: str, unit: Unit, *managers: Person, **facts: Any) -> Channel:
@@ -48,12 +56,15 @@ def ready_item(person: Person, *channels: Channel) -> Item:
 
 def with_picture(person: Person, item: Item) -> Item:
     """The item with a described picture in which nobody shows."""
-    attach_image(person, item, take_in(uploaded(picture_bytes())), "Eget foto, Stadsbiblioteket")
+    medium = attach_image(person, item, take_in(uploaded(picture_bytes())), "Eget foto, Stadsbiblioteket")
     item.refresh_from_db()
-    described = Changes(
-        descriptions={"sv": "En stängd dörr.", "fi": "Suljettu ovi."}, people="nobody", source="Eget foto"
-    )
-    return save_item(person, item, item.revision, described)
+    return save_item(person, item, item.revision, described(medium))
+
+
+def described(medium: Medium, swedish: str = "En stängd dörr.", finnish: str = "Suljettu ovi.") -> Changes:
+    """What a writer says of a picture in which nobody shows."""
+    said = MediaChange(descriptions={"sv": swedish, "fi": finnish}, people="nobody", source="Eget foto")
+    return Changes(media={medium.public_id: said})
 
 
 def picture_bytes(kind: str = "JPEG", size: tuple[int, int] = (64, 48), **options: Any) -> bytes:

@@ -17,11 +17,12 @@ from tankar.content.actions.save_item import save_item
 from tankar.content.actions.start_item import start_item
 from tankar.content.actions.take_back_item import take_back_item
 from tankar.content.canonical import changed_parts
-from tankar.content.changes import Changes
+from tankar.content.changes import Changes, MediaChange
+from tankar.content.composition import Post
 from tankar.content.draft import draft_of
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NotReady
 from tankar.content.media import take_in
-from tankar.content.models import Image, Item
+from tankar.content.models import Asset, Item
 from tankar.content.testing.making import make_item, picture_bytes, ready_item, uploaded, with_picture
 from tankar.journal.models import Entry
 from tankar.organisation.models import Person
@@ -104,8 +105,8 @@ def test_a_draft_reads_back_everything_in_the_same_number_of_statements(
     assert (first.name, first.own_texts) == ("Karleby", {"sv": "Kort"})
     assert draft.texts_on(first)["sv"] == "Kort"
     assert draft.texts_on(second)["sv"] == "Läsesalen är stängd i dag."
-    assert draft.image is not None
-    assert draft.image.descriptions == {"sv": "En stängd dörr.", "fi": "Suljettu ovi."}
+    (medium,) = draft.media
+    assert medium.descriptions == {"sv": "En stängd dörr.", "fi": "Suljettu ovi."}
 
 
 def test_an_own_text_that_is_emptied_is_gone(lars: Person, city: Channel) -> None:
@@ -142,12 +143,15 @@ def test_a_way_the_channel_does_not_have_becomes_its_own(aino: Person, instagram
     assert draft_of(item).channels[0].way_value == "one_post:fi"
 
 
-def test_another_picture_takes_description_and_answer_with_it(aino: Person, instagram: Channel) -> None:
+def test_another_picture_comes_after_the_first_and_is_described_by_itself(
+    aino: Person, instagram: Channel
+) -> None:
     item = with_picture(aino, make_item(aino, instagram))
     other = take_in(uploaded(picture_bytes(size=(80, 80))))
     image = attach_image(aino, item, other, "Eget foto")
-    assert (image.people, image.source, image.descriptions.count()) == ("", "Eget foto", 0)
-    assert Image.objects.filter(item=item).count() == 1
+    asset = image.asset
+    assert (asset.people, asset.source, image.descriptions.count()) == ("", "Eget foto", 0)
+    assert [one.position for one in item.media.all()] == [0, 1]
 
 
 def test_the_same_picture_again_keeps_its_description(aino: Person, instagram: Channel) -> None:
@@ -158,9 +162,15 @@ def test_the_same_picture_again_keeps_its_description(aino: Person, instagram: C
 
 def test_a_picture_is_removed_once(aino: Person, instagram: Channel) -> None:
     item = with_picture(aino, make_item(aino, instagram))
-    after = remove_image(aino, item)
-    assert remove_image(aino, after).revision == after.revision
+    medium = item.media.get()
+    after = remove_image(aino, item, medium.public_id)
+    assert remove_image(aino, after, medium.public_id).revision == after.revision
+    assert Asset.objects.filter(pk=medium.asset_id).exists()
     assert kinds(item).count("picture_removed") == 1
+
+
+def told(post: Post) -> list[tuple[str, str]]:
+    return [(picture.leaves, words) for picture, words in post.described]
 
 
 def test_a_release_holds_exactly_what_leaves(lars: Person, instagram: Channel, city: Channel) -> None:
@@ -170,14 +180,12 @@ def test_a_release_holds_exactly_what_leaves(lars: Person, instagram: Channel, c
     assert releases.is_intact(release)
     shown = draft_of(Item.objects.get(pk=item.pk)).posts()
     assert {
-        channel: [(post.text, post.texts, post.description) for post in some]
-        for channel, some in posts.items()
-    } == {
-        channel: [(post.text, post.texts, post.description) for post in some]
-        for channel, some in shown.items()
-    }
+        channel: [(post.text, post.texts, told(post)) for post in some] for channel, some in posts.items()
+    } == {channel: [(post.text, post.texts, told(post)) for post in some] for channel, some in shown.items()}
     assert [post.languages for post in posts[city.public_id]] == [("sv",), ("fi",)]
-    assert posts[instagram.public_id][0].description == "Suljettu ovi. / En stängd dörr."
+    assert [words for _picture, words in posts[instagram.public_id][0].described] == [
+        "Suljettu ovi. / En stängd dörr."
+    ]
     assert kinds(item)[-1] == "item_released"
     assert Item.objects.get(pk=item.pk).state == "released"
 
@@ -201,7 +209,7 @@ def test_a_released_item_is_not_edited(aino: Person, instagram: Channel) -> None
     for attempt in (
         lambda: save_item(aino, item, 1, text("Hej")),
         lambda: attach_image(aino, item, stored, ""),
-        lambda: remove_image(aino, item),
+        lambda: remove_image(aino, item, "x"),
         lambda: release_item(aino, item, 1, NOON),
         lambda: remove_item(aino, Item.objects.get(pk=item.pk)),
     ):
@@ -249,9 +257,13 @@ def test_what_stops_is_named_and_nothing_moves(aino: Person, instagram: Channel)
     assert item.state == "draft"
 
 
+def children(item: Item) -> Changes:
+    return Changes(media={item.media.get().public_id: MediaChange(people="children")})
+
+
 def test_children_in_the_picture_keep_it_a_draft(aino: Person, instagram: Channel) -> None:
     item = with_picture(aino, ready_item(aino, instagram))
-    item = save_item(aino, item, item.revision, Changes(people="children"))
+    item = save_item(aino, item, item.revision, children(item))
     with pytest.raises(NotReady):
         release_item(aino, item, item.revision, NOON)
 
@@ -280,7 +292,7 @@ def test_nobody_else_may_do_anything(
     for person in (mikko, heikki, johan, pekka):
         for attempt in (
             lambda who=person: save_item(who, item, 1, text("x")),
-            lambda who=person: remove_image(who, item),
+            lambda who=person: remove_image(who, item, "x"),
             lambda who=person: release_item(who, item, 1, NOON),
             lambda who=person: take_back_item(who, item),
             lambda who=person: remove_item(who, item),

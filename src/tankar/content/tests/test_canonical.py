@@ -17,7 +17,7 @@ PHOTO = Picture("a" * 64, "image/jpeg", {"sv": "En dörr", "fi": "Ovi"})
 def posts(
     swedish: str = "Öppet i dag", finnish: str = "Avoinna tänään", photo: Picture = PHOTO
 ) -> list[Post]:
-    return posts_for(Way(("sv", "fi"), together=True), {"sv": swedish, "fi": finnish}, photo)
+    return posts_for(Way(("sv", "fi"), together=True), {"sv": swedish, "fi": finnish}, [photo])
 
 
 def fingerprint(*some: Post, category: str = "ordinary", channel: str = "abc") -> str:
@@ -61,13 +61,17 @@ def test_every_part_that_leaves_is_in_the_hash() -> None:
         fingerprint(post, post),
         fingerprint(replace(post, languages=("fi", "sv"))),
         fingerprint(replace(post, text=post.text + " ")),
-        fingerprint(replace(post, description="En port")),
-        fingerprint(replace(post, picture=None)),
-        fingerprint(replace(post, picture=replace(PHOTO, sha256="b" * 64))),
-        fingerprint(replace(post, picture=replace(PHOTO, content_type="image/png"))),
-        fingerprint(replace(post, picture=replace(PHOTO, descriptions={"sv": "En port", "fi": "Ovi"}))),
+        fingerprint(replace(post, pictures=(PHOTO, replace(PHOTO, sha256="c" * 64)))),
+        fingerprint(replace(post, pictures=(replace(PHOTO, crop=(0, 0, 10, 10), file="d" * 64),))),
+        fingerprint(replace(post, pictures=(replace(PHOTO, language="sv"),))),
+        fingerprint(replace(post, pictures=(replace(PHOTO, captions={"sv": "e" * 64}),))),
+        fingerprint(replace(post, pictures=(replace(PHOTO, cover="e" * 64),))),
+        fingerprint(replace(post, pictures=())),
+        fingerprint(replace(post, pictures=(replace(PHOTO, sha256="b" * 64),))),
+        fingerprint(replace(post, pictures=(replace(PHOTO, content_type="image/png"),))),
+        fingerprint(replace(post, pictures=(replace(PHOTO, descriptions={"sv": "En port", "fi": "Ovi"}),))),
     }
-    assert len(hashes) == 11
+    assert len(hashes) == 15
 
 
 def test_what_changed_is_said_by_its_part() -> None:
@@ -77,7 +81,7 @@ def test_what_changed_is_said_by_its_part() -> None:
     assert changed_parts(before, laid_out("item", "decision", {"abc": [post]})) == ["category"]
     assert changed_parts(before, laid_out("item", "ordinary", {"def": [post]})) == ["channels"]
     assert changed_parts(before, laid_out("item", "ordinary", {"abc": [post, post]})) == ["abc.posts"]
-    other = laid_out("item", "ordinary", {"abc": [replace(post, text="Stängt", picture=None)]})
+    other = laid_out("item", "ordinary", {"abc": [replace(post, text="Stängt", pictures=())]})
     assert changed_parts(before, other) == ["abc.media", "abc.text"]
 
 

@@ -137,12 +137,12 @@ def test_when_the_session_has_ended_the_save_says_so(
 def test_a_picture_chosen_without_javascript_is_attached(browser: Client, instagram: Channel) -> None:
     where = address("write", new_public_id())
     browser.post(where, form(instagram, act="upload", picture=uploaded(picture_bytes())))
-    image = Item.objects.get().image
-    assert image.source in ("Eget foto, Stadsbiblioteket", "Oma kuva, Kaupunginkirjasto")
+    image = Item.objects.get().media.get()
+    assert image.asset.source in ("Eget foto, Stadsbiblioteket", "Oma kuva, Kaupunginkirjasto")
     page = browser.get(where).content.decode()
     assert f"/media/{image.public_id}/?w=320" in page
-    browser.post(where, form(instagram, revision=2, act="remove_picture"))
-    assert not Item.objects.filter(image__isnull=False).exists()
+    browser.post(where, form(instagram, revision=2, act=f"remove_picture:{image.public_id}"))
+    assert not Item.objects.filter(media__isnull=False).exists()
 
 
 def test_a_picture_chosen_with_javascript_brings_its_part_and_the_new_revision(
@@ -151,10 +151,11 @@ def test_a_picture_chosen_with_javascript_brings_its_part_and_the_new_revision(
     response = browser.post(
         address("attach", new_public_id()), form(instagram, picture=uploaded(picture_bytes()))
     )
-    page = response.content.decode()
-    assert page.lstrip().startswith('<fieldset id="picture"')
-    assert re.search(r'name="revision" value="2" hx-swap-oob', page)
-    assert response["HX-Trigger-After-Settle"] == "picture-changed"
+    told = response.json()
+    assert told["revision"] == 2
+    assert told["refusals"] == []
+    (card,) = told["cards"]
+    assert card.lstrip().startswith('<li class="medium"')
 
 
 def test_a_refused_file_is_told_and_the_words_are_kept(browser: Client, instagram: Channel) -> None:
@@ -171,11 +172,11 @@ def test_in_a_conflict_the_picture_is_asked_for_again(
     item = make_item(aino, instagram, swedish="Hej")
     save_item(lars, item, 1, Changes(texts={"sv": "Lars"}))
     sent = form(instagram, revision=1, **{"text-sv": "Aino"})
-    for name, status in (("attach", 200), ("write", 409)):
-        response = browser.post(address(name, item), {**sent, "picture": uploaded(picture_bytes())})
-        assert response.status_code == status
-        assert 'role="alert"' in response.content.decode()
-        assert re.search(r'name="revision" value="1"', response.content.decode())
+    response = browser.post(address("write", item), {**sent, "picture": uploaded(picture_bytes())})
+    assert response.status_code == 409
+    page = response.content.decode()
+    assert "notice" in page.partition("data-media-refusals")[2][:200]
+    assert re.search(r'name="revision" value="1"', page)
 
 
 def test_the_look_follows_the_words(browser: Client, aino: Person, instagram: Channel) -> None:
@@ -208,16 +209,16 @@ def test_odd_words_never_break_a_page(browser: Client, instagram: Channel, words
         "text-sv": words,
         "text-fi": words,
         f"own-sv-{instagram.public_id}": words,
-        "source": words,
-    }
-    fields |= {
-        "leave_note": words,
-        "people": words,
+        "media": words,
         f"way-{instagram.public_id}": words,
-        "description-sv": words,
+        "order": words,
     }
     picture: dict[str, Any] = {"picture": uploaded(picture_bytes())}
     assert browser.post(address("write", public_id), form(instagram, **fields, **picture)).status_code == 302
+    medium = Item.objects.get().media.get().public_id
+    for name in ("source", "leave_note", "people", "description-sv", "language", "leave_until"):
+        fields[f"{name}-{medium}"] = words
+    fields["media"] = medium
     assert browser.post(address("write", public_id), form(instagram, revision=2, **fields)).status_code == 302
     for name in ("write", "item", "look"):
         page = browser.get(address(name, public_id))
@@ -247,7 +248,7 @@ def test_others_neither_see_nor_change_it(
     as_person: SignedIn, aino: Person, mikko: Person, johan: Person, pekka: Person, instagram: Channel
 ) -> None:
     item = with_picture(aino, ready_item(aino, instagram))
-    picture = reverse("content:picture", args=[item.image.public_id])
+    picture = reverse("content:picture", args=[item.media.get().public_id])
     for person in (mikko, johan, pekka):
         other = as_person(person)
         for where in (address("item", item), address("write", item), address("look", item), picture):
@@ -272,19 +273,19 @@ def test_the_auditor_reads_and_does_not_write(as_person: SignedIn, aino: Person,
 
 def test_nobody_signed_in_sees_no_picture(client: Client, aino: Person, instagram: Channel) -> None:
     item = with_picture(aino, ready_item(aino, instagram))
-    response = client.get(reverse("content:picture", args=[item.image.public_id]))
+    response = client.get(reverse("content:picture", args=[item.media.get().public_id]))
     assert response.status_code == 302
 
 
 def test_a_picture_leaves_as_what_it_is(browser: Client, aino: Person, instagram: Channel) -> None:
     item = with_picture(aino, ready_item(aino, instagram))
-    where = reverse("content:picture", args=[item.image.public_id])
+    where = reverse("content:picture", args=[item.media.get().public_id])
     for width in ("", "320", "1280", "77", "../.."):
         response = browser.get(where, {"w": width})
         assert response["Content-Type"] == "image/jpeg"
         assert response["X-Content-Type-Options"] == "nosniff"
         assert "private" in response["Cache-Control"]
-        assert response.content.startswith(b"\xff\xd8")
+        assert b"".join(response).startswith(b"\xff\xd8")
 
 
 def test_the_item_page_tells_who_approved_and_what_was_done(

@@ -8,7 +8,8 @@ import pytest
 from django.utils import translation
 
 from tankar.content.counters import counts_of
-from tankar.content.draft import Chosen, Draft, DraftImage
+from tankar.content.draft import Chosen, Draft
+from tankar.content.media.drafts import DraftMedia
 from tankar.content.problems import Problem, blocking, problems_of
 from tankar.networks.contract import Limits
 
@@ -22,10 +23,12 @@ LIMITS = Limits(
     description=20,
 )
 INSTAGRAM = Chosen("insta", "Biblioteket", "feed", "own", ("fi", "sv"), "two_posts", "fi", LIMITS)
-PHOTO = DraftImage(
+PHOTO = DraftMedia(
     "image", "a" * 64, "image/jpeg", 100, 100, 1000, "Eget foto", "nobody", "", {"sv": "Dörr", "fi": "Ovi"}
 )
-READY = Draft("item", 1, "draft", "sv", {"sv": "Stängt i dag", "fi": "Suljettu tänään"}, (INSTAGRAM,), PHOTO)
+READY = Draft(
+    "item", 1, "draft", "sv", {"sv": "Stängt i dag", "fi": "Suljettu tänään"}, (INSTAGRAM,), (PHOTO,)
+)
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +47,7 @@ def only(draft: Draft) -> Problem:
 
 
 def picture(**changes: object) -> Draft:
-    return replace(READY, image=replace(PHOTO, **changes))  # type: ignore[arg-type]
+    return replace(READY, media=(replace(PHOTO, **changes),))  # type: ignore[arg-type]
 
 
 def channel(**changes: object) -> Draft:
@@ -77,7 +80,7 @@ def test_a_text_for_one_channel_alone_counts_as_its_text() -> None:
 
 def test_a_picture_is_described_in_every_language_that_leaves() -> None:
     problem = only(picture(descriptions={"sv": "Dörr", "fi": ""}))
-    assert (problem.code, problem.where) == ("description_missing", "description-fi")
+    assert (problem.code, problem.where) == ("description_missing", "description-fi-image")
     assert "306/2019" in problem.sentence
     assert problem.blocks
 
@@ -88,14 +91,14 @@ def test_a_language_that_stays_at_home_needs_no_description() -> None:
 
 
 def test_the_question_about_people_wants_an_answer() -> None:
-    assert only(picture(people="")).where == "people"
+    assert only(picture(people="")).where == "people-image"
 
 
 def test_children_need_the_guardians_permission_on_record() -> None:
     problem = only(picture(people="children"))
     assert problem.blocks
     assert "guardian's permission" in problem.sentence
-    assert problem.where == "leave_note"
+    assert problem.where == "leave_note-image"
     assert problems_of(picture(people="children", leave_note="Form 14.11.")) == []
 
 
@@ -128,7 +131,7 @@ def test_one_character_too_many_is_said_as_one() -> None:
 
 def test_a_description_can_be_too_long_for_a_channel() -> None:
     problem = only(picture(descriptions={"sv": "d" * 21, "fi": "Ovi"}))
-    assert (problem.code, problem.where) == ("description_too_long", "description-sv")
+    assert (problem.code, problem.where) == ("description_too_long", "description-sv-image")
 
 
 @pytest.mark.parametrize(
@@ -172,7 +175,7 @@ def test_the_counter_shows_one_post_and_two() -> None:
 
 
 def test_the_counter_says_when_nothing_would_leave() -> None:
-    (count,) = counts_of(replace(READY, texts={}, image=None))
+    (count,) = counts_of(replace(READY, texts={}, media=()))
     assert count.sentence == "nothing yet"
     assert not count.over
 

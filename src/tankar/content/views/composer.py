@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -19,7 +21,8 @@ from tankar.content.draft import draft_of, empty_draft
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed
 from tankar.content.keeping import Kept, keep, may_become_an_item
 from tankar.content.models import Item
-from tankar.content.views.composing import own_channels, page_of, page_of_item, saved_words
+from tankar.content.views.beginning import begun
+from tankar.content.views.composing import own_channels, page_of, page_of_item, saved_words, with_words
 from tankar.content.views.finding import item_for
 from tankar.organisation.access import may
 from tankar.organisation.models import Person, new_public_id
@@ -33,9 +36,13 @@ WRITE = "content/write.html"
 @require_http_methods(["GET"])
 @permission_required("content.write")
 def start(request: PersonRequest) -> HttpResponse:
-    """A new item under a freshly drawn id; nothing is stored before the first save."""
+    """A new item under a freshly drawn id; nothing is stored before the first save.
+
+    `?template=` begins with its words, `?planned_at=2026-12-05T16:00` in the calendar, `?kind=` as that kind.
+    """
     language = "fi" if request.person.language == "fi" else "sv"
     draft = empty_draft(new_public_id(), language, own_channels(request.person))
+    draft = begun(request.person, draft, request.GET)
     return render(request, WRITE, page_of(request.person, draft, None))
 
 
@@ -45,6 +52,8 @@ def write(request: PersonRequest, public_id: str) -> HttpResponse:
     """The composer's page; a POST is its form, sent without JavaScript."""
     item = _to_write(request.person, public_id, request.method == "POST")
     here = reverse("content:write", args=[public_id])
+    if item is not None and item.state == Item.State.IDEA:
+        return HttpResponseRedirect(reverse("content:item", args=[public_id]))
     if item is not None and item.state != Item.State.DRAFT:
         messages.info(request, _("This item is released. Take it back first, then it can be changed."))
         return HttpResponseRedirect(reverse("content:item", args=[public_id]))
@@ -59,10 +68,16 @@ def write(request: PersonRequest, public_id: str) -> HttpResponse:
         return _both_shown(request, error.current)
     except NotADraft:
         return HttpResponseRedirect(reverse("content:item", args=[public_id]))
-    if kept.refusal:
-        page = page_of_item(request.person, kept.item, refusal=kept.refusal)
+    if kept.refusals:
+        page = page_of_item(request.person, kept.item, refusals=kept.refusals)
         return render(request, WRITE, page, status=422)
-    return HttpResponseRedirect(here)
+    return HttpResponseRedirect(_on_from(request, here))
+
+
+def _on_from(request: PersonRequest, here: str) -> str:
+    """Where a button that saves first leads: a page of this very item, or back to the composer."""
+    then = request.POST.get("then", "")
+    return then if then.startswith(here.removesuffix("write/")) and ".." not in then else here
 
 
 @require_http_methods(["POST"])
@@ -84,24 +99,25 @@ def save(request: PersonRequest, public_id: str) -> HttpResponse:
 @require_http_methods(["POST"])
 @person_required
 def attach(request: PersonRequest, public_id: str) -> HttpResponse:
-    """The picture chosen with JavaScript there: saves the whole form and answers with the picture's part."""
+    """One file, button or new order, with JavaScript there: JSON {revision, cards, refusals}.
+
+    No words come with it, so nobody else's are in the way; the revision it brings is the next save's start.
+    """
     item = _to_write(request.person, public_id, new_allowed=True)
     try:
         kept = _kept(request, public_id, item)
-    except ChangedMeanwhile as error:
-        page: dict[str, Any] = page_of_item(request.person, error.current)
-        page["refusal"] = _choose_again()
-        page["revision_sent"] = request.POST.get("revision", "")
-        return render(request, "content/_picture_part.html", page)
-    except NotADraft:
-        return render(request, "content/_released_meanwhile.html", {"item": item})
-    response = render(
-        request,
-        "content/_picture_part.html",
-        page_of_item(request.person, kept.item, refusal=kept.refusal),
-    )
-    response["HX-Trigger-After-Settle"] = "picture-changed"
-    return response
+    except (ChangedMeanwhile, NotADraft):
+        return render(request, "content/_released_meanwhile.html", {"item": item}, status=409)
+    cards = []
+    if kept.attached:
+        page = page_of_item(request.person, kept.item)
+        new = {one.public_id for one in kept.attached}
+        cards = [
+            render_to_string("content/_medium.html", {**page, "card": card}, request)
+            for card in page["media"]
+            if card.medium.public_id in new
+        ]
+    return JsonResponse({"revision": kept.item.revision, "cards": cards, "refusals": kept.refusals})
 
 
 @require_http_methods(["GET"])
@@ -134,7 +150,7 @@ def _kept(request: PersonRequest, public_id: str, item: Item | None) -> Kept:
         if item is not None and request.POST.get("take") == "both":
             return Kept(_put_together(request, item))
         uploads = [file for file in request.FILES.getlist("picture") if file]
-        return keep(request.person, public_id, item, request.POST, uploads[0] if uploads else None)
+        return keep(request.person, public_id, item, request.POST, uploads)
     except NotAllowed as error:
         raise PermissionDenied(error.permission) from None
 
@@ -154,13 +170,17 @@ def _both_shown(request: PersonRequest, current: Item) -> HttpResponse:
     """The composer with the words just sent in its fields, and the other's words beside them."""
     page = page_of_item(request.person, current)
     mine = changes_from(request.POST)
-    for name, sent in (("texts", mine.texts), ("descriptions", mine.descriptions)):
-        page[name] = [
-            type(one)(one.language, one.name, sent.get(one.language, one.text), one.state, one.missing)
-            for one in page[name]
-        ]
+    page["texts"] = with_words(page["texts"], mine.texts)
+    page["media"] = [
+        replace(
+            card, descriptions=with_words(card.descriptions, mine.media[card.medium.public_id].descriptions)
+        )
+        if card.medium.public_id in mine.media
+        else card
+        for card in page["media"]
+    ]
     if request.FILES:
-        page["refusal"] = _choose_again()
+        page["refusals"] = [_choose_again()]
     page |= {
         "conflict": True,
         **_conflict(request, current),

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from tankar.channels.models import Channel
 from tankar.content.counters import ChannelCount, counts_of
-from tankar.content.draft import LANGUAGES, Chosen, Draft, chosen_of, draft_of, in_order
-from tankar.content.models import Image, Item
+from tankar.content.draft import LANGUAGES, Chosen, Draft, Version, chosen_of, draft_of, in_order
+from tankar.content.kinds.demands import wants_a_source
+from tankar.content.kinds.reading import MOMENTS, written
+from tankar.content.languages.links import address_of
+from tankar.content.media.drafts import DraftMedia
+from tankar.content.models import MOST_MEDIA, Asset, Item, LanguageVersion, TranslationOrder
 from tankar.content.permissions import postable_by
 from tankar.content.problems import Problem, problems_of
 from tankar.content.review.pages import review_words
-from tankar.content.ways import default_way, way_sentence, ways_of
+from tankar.content.ways import default_way, language_name, way_sentence, ways_of
 from tankar.interface import times
 from tankar.organisation.models import Person
 from tankar.work import clock
 
-__all__ = ["own_channels", "page_of", "page_of_item", "previews_of", "saved_words"]
+__all__ = ["own_channels", "page_of", "page_of_item", "previews_of", "saved_words", "with_words"]
 
 
 @dataclass(frozen=True)
@@ -49,13 +53,29 @@ class WayRow:
 
 @dataclass(frozen=True)
 class TextField:
-    """The text in one language, and its state in words."""
+    """The text in one language, its state in words, and the order for it where one is open."""
 
     language: str
     name: str
     text: str
     state: str
     missing: bool
+    form: str = LanguageVersion.Form.FULL
+    waived_reason: str = ""
+    words: str = ""
+    is_first: bool = True
+    order: TranslationOrder | None = None
+    source_changed: bool = False
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One picture or video: its descriptions to write, and the languages its own words may be in."""
+
+    medium: DraftMedia
+    descriptions: Sequence[TextField]
+    languages: Sequence[tuple[str, str]]
 
 
 def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dict[str, Any]:
@@ -72,12 +92,18 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "offers": _offers(channels, draft),
         "ways": _way_rows(channels, draft, counts),
         "ways_shown": ",".join(channel.public_id for channel in draft.channels),
-        "texts": text_fields(draft),
+        "texts": text_fields(draft, item),
+        "version_forms": LanguageVersion.Form.choices,
         "languages_shown": ",".join(draft.languages),
-        "descriptions": _descriptions(draft, problems),
-        "people": Image.People.choices,
+        "media": _cards(draft, problems),
+        "room": MOST_MEDIA - len(draft.media),
+        "people": Asset.People.choices,
         "previews": previews_of(draft, counts),
         "faults": {problem.where for problem in problems},
+        "kinds": Item.Kind.choices,
+        "subjects": Item.Subject.choices,
+        "moments": {name: written(getattr(draft.details, name)) for name in MOMENTS},
+        "opens_more": wants_a_source(draft.details),
         **more,
     }
 
@@ -88,14 +114,42 @@ def own_channels(person: Person) -> tuple[Chosen, ...]:
     return tuple(chosen_of(channel, *default_way(channel)) for channel in sorted(mine, key=in_order))
 
 
-def text_fields(draft: Draft) -> list[TextField]:
-    fields = []
-    for language in draft.languages:
-        text = draft.texts.get(language, "")
-        missing = not text.strip()
-        state = _("missing") if missing else _("draft")
-        fields.append(TextField(language, _own_name(language), text, state, missing))
-    return fields
+def text_fields(draft: Draft, item: Item | None = None) -> list[TextField]:
+    """One field a language, the author's first. With the item, also the orders: one statement more."""
+    orders = {}
+    if item is not None:
+        found = item.orders.filter(state__in=["ordered", "delivered"]).select_related("translator")
+        orders = {one.language: one for one in found}
+    return [_text_field(draft, language, orders.get(language)) for language in draft.languages]
+
+
+def _text_field(draft: Draft, language: str, order: TranslationOrder | None) -> TextField:
+    text, version = draft.texts.get(language, ""), draft.version(language)
+    missing = not text.strip() and not version.is_waived
+    return TextField(
+        language,
+        _own_name(language),
+        text,
+        _state_words(version, missing=missing, ordered=order is not None),
+        missing,
+        version.form,
+        version.waived_reason,
+        language_name(language),
+        language == draft.languages[0],
+        order,
+        order is not None and draft.texts.get(order.source_language, "").strip() != order.source_text.strip(),
+        address_of(order) if order is not None and order.mail_failed else "",
+    )
+
+
+def _state_words(version: Version, *, missing: bool, ordered: bool) -> str:
+    if version.is_waived:
+        return _("left out, with a reason")
+    if missing:
+        return _("ordered") if ordered else _("missing")
+    if version.standing == LanguageVersion.Standing.REVIEWED:
+        return _("read through")
+    return _("short version") if version.form == LanguageVersion.Form.SHORT else _("draft")
 
 
 def _own_name(language: str) -> str:
@@ -143,20 +197,31 @@ def _way_rows(
     ]
 
 
-def _descriptions(draft: Draft, problems: list[Problem]) -> list[TextField]:
-    if draft.image is None:
-        return []
+def _cards(draft: Draft, problems: list[Problem]) -> list[Card]:
     found = {problem.where for problem in problems}
+    languages = draft.leaving or draft.languages or LANGUAGES
     return [
-        TextField(
-            language,
-            _own_name(language),
-            draft.image.descriptions.get(language, ""),
-            "",
-            f"description-{language}" in found,
+        Card(
+            medium,
+            [
+                TextField(
+                    language,
+                    _own_name(language),
+                    medium.descriptions.get(language, ""),
+                    "",
+                    f"description-{language}-{medium.public_id}" in found,
+                )
+                for language in ((medium.language,) if medium.language else languages)
+            ],
+            [("", _("No, or the same for everybody")), *((one, _own_name(one)) for one in LANGUAGES)],
         )
-        for language in draft.leaving or draft.languages or LANGUAGES
+        for medium in draft.media
     ]
+
+
+def with_words(fields: Sequence[TextField], sent: Mapping[str, str]) -> list[TextField]:
+    """The fields with the words just sent in place of those stored."""
+    return [replace(one, text=sent.get(one.language, one.text)) for one in fields]
 
 
 def previews_of(draft: Draft, counts: Sequence[ChannelCount]) -> list[dict[str, Any]]:

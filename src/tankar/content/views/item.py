@@ -45,6 +45,8 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
         "is_draft": item.state == Item.State.DRAFT,
         "review": review_words(request.person, item, draft, may_edit),
         "may_comment": may(request.person, "content.comment", item),
+        "is_idea": item.state == Item.State.IDEA,
+        "can_be_over": item.kind == Item.Kind.DISRUPTION and item.over_at is None,
     }
     return render(request, "content/item.html", page)
 

@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from tankar.content.composition import headline
-from tankar.content.models import Image, Item
+from tankar.content.models import Item, Medium
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
 from tankar.organisation.requests import PersonRequest, permission_required
@@ -82,7 +82,7 @@ PARTS = {"mine": _mine, "others": _others, "released": _released}
 def _found(person: Person, name: str, size: int, after: str) -> list[Item]:
     """The items of one part, and one more when there are more."""
     found = PARTS[name](person).filter(_later_than(after)).order_by("-changed_at", "-id")
-    with_picture = found.annotate(has_picture=Exists(Image.objects.filter(item=OuterRef("pk"))))
+    with_picture = found.annotate(has_picture=Exists(Medium.objects.filter(item=OuterRef("pk"))))
     return list(with_picture.select_related("author")[: size + 1])
 
 

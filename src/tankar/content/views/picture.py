@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_http_methods
 
-from tankar.content.media import VARIANTS, open_original, open_variant
-from tankar.content.models import Image
+from tankar.content.models import Medium
+from tankar.content.views.files import file_response
 from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, person_required
 
-__all__ = ["picture", "picture_response"]
+__all__ = ["medium_response", "picture"]
 
 
 @require_http_methods(["GET", "HEAD"])
 @person_required
-def picture(request: PersonRequest, public_id: str) -> HttpResponse:
-    """The original, or with `?w=320` or `?w=1280` a copy that wide."""
+def picture(request: PersonRequest, public_id: str) -> HttpResponseBase:
+    """What leaves, or with `?w=320` or `?w=1280` a copy that wide; with `?whole=1` before it was cut."""
     wanted = public_id.replace("\x00", "")
-    image = Image.objects.select_related("item").filter(public_id=wanted).first()
-    if image is None or not may(request.person, "content.view", image.item):
+    medium = Medium.objects.select_related("item", "asset").filter(public_id=wanted).first()
+    if medium is None or not may(request.person, "content.view", medium.item):
         raise Http404(public_id)
-    return picture_response(image, request.GET.get("w", ""))
+    return medium_response(request, medium)
 
 
-def picture_response(image: Image, width: str) -> HttpResponse:
-    """The original, or a copy `width` wide where there is one. Raises Http404 when its file is gone."""
-    try:
-        if width in {str(one) for one in VARIANTS}:
-            file = open_variant(image.sha256, image.content_type, int(width))
-        else:
-            file = open_original(image.sha256)
-        with file:
-            data = file.read()
-    except FileNotFoundError:
-        raise Http404(image.public_id) from None
-    response = HttpResponse(data, content_type=image.content_type)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["Cache-Control"] = "private, max-age=300"
-    return response
+def medium_response(request: HttpRequest, medium: Medium) -> HttpResponseBase:
+    """The file of a picture or video that may be seen; who may was asked before."""
+    asset = medium.asset
+    sha256 = asset.sha256 if "whole" in request.GET else medium.file or asset.sha256
+    return file_response(request, sha256, asset.content_type)

@@ -13,6 +13,7 @@ NETWORK = Network(
     publishes=Posts(),
     signs_in=TokenSignIn(),
     failures=FACTS.sayings,
+    look=FACTS.look,
 )
 
 __all__ = ["NETWORK"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tankar.networks.contract import Limits, Meaning, Reason, Saying
+from tankar.networks.contract import Limits, Look, Meaning, Reason, Saying
 
 from .counting import counted
 
@@ -22,8 +22,10 @@ class Facts:
     pages: int
     sources: int
     scopes: str
+    application: str
     paths: Mapping[str, str]
     limits: Limits
+    look: Look
     sayings: tuple[Saying, ...]
 
 
@@ -38,8 +40,15 @@ def read(path: Path) -> Facts:
         pages=raw["pages"],
         sources=raw["sources"],
         scopes=raw["oauth"]["scopes"],
+        application=raw["oauth"]["application"],
         paths=raw["paths"],
-        limits=Limits(**{**limits, "image_types": frozenset(limits["image_types"])}, count=counted),
+        limits=Limits(
+            **{**limits, "image_types": frozenset(limits["image_types"])},
+            video_types=frozenset(raw["video"].pop("types")),
+            **{f"video_{name}": value for name, value in raw["video"].items()},
+            count=counted,
+        ),
+        look=Look(**raw["look"]),
         sayings=tuple(
             Saying(
                 saying["status"],

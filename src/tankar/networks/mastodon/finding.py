@@ -13,9 +13,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection
 
+from tankar.networks.comparing import plain
 from tankar.networks.contract import (
     Absent,
     CannotTell,
@@ -105,8 +105,3 @@ def unposted(server: Server, uploads: set[str]) -> Lookup:
         if media.state_of(server, media_id) is media.GONE:
             return CannotTell("The post is not there, but its picture is no longer waiting to be posted.")
     return Absent()
-
-
-def plain(text: str) -> str:
-    """Text as it survives a server: composed characters, one kind of line end, no blank edges."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()

@@ -19,7 +19,13 @@ from .facts import FACTS
 from .server import Server
 
 Keep = Callable[[str, str], None]
-ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif"}
+ENDINGS = {
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "image/webp": "webp",
+    "image/gif": "gif",
+    "video/mp4": "mp4",
+}
 GONE = "gone"
 READY = "ready"
 PROCESSING = "processing"

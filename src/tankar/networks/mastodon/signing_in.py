@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from tankar.networks.contract import Account, Credentials, Failure, Field, Limits
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from tankar.networks.contract import AccessLost, Account, Consent, Credentials, Failure, Field, Limits
 from tankar.networks.wire import Answer
 from tankar.networks.wire.answers import record
 
-from . import records
+from . import oauth, records
 from .facts import FACTS
 from .server import Server
 
 
 class TokenSignIn:
-    """A person pastes the token their server shows under Settings, Development."""
+    """A person pastes the token their server shows under Settings, Development, or consents on its page."""
 
     fields = (Field("address"), Field("token", secret=True))
+
+    @property
+    def by_consent(self) -> ServerConsent:
+        return ServerConsent(self.verify)
 
     def verify(self, credentials: Credentials) -> Account:
         server = Server.of(credentials)
@@ -32,6 +39,27 @@ class TokenSignIn:
             limits=limits,
             keep=Credentials(server.address, keep),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ServerConsent:
+    """Consent on one server, where Tankar is registered anew for every channel."""
+
+    verify: Callable[[Credentials], Account]
+    fields = (Field("address"),)
+
+    def begin(self, entered: Credentials, back: str, state: str) -> Consent:
+        app = oauth.register_app(entered.address, FACTS.application, back)
+        verifier = oauth.new_verifier()
+        kept = {"client_id": app.client_id, "client_secret": app.client_secret, "verifier": verifier}
+        return Consent(oauth.authorize_url(app, state, verifier), Credentials(app.address, kept))
+
+    def finish(self, kept: Credentials, back: str, answer: Mapping[str, str]) -> tuple[Account, ...]:
+        code = answer.get("code", "")
+        if not code:
+            raise AccessLost("The person came back without giving consent.")
+        app = oauth.App(kept.address, back, kept.secrets["client_id"], kept.secrets["client_secret"])
+        return (self.verify(oauth.exchange_code(app, code, kept.secrets["verifier"])),)
 
 
 def instance(server: Server) -> tuple[str, Limits]:

@@ -53,7 +53,10 @@ def test_an_unknown_network_is_named() -> None:
 
 
 def test_every_network_has_its_own_id() -> None:
-    assert [network.id for network in registry.all()] == ["mastodon", "feed", "by_hand"]
+    for id, network in registry.NETWORKS.items():
+        assert network.id == id
+        assert id.isidentifier()
+    assert len({network.title for network in registry.all()}) == len(registry.NETWORKS)
 
 
 def test_networks_are_strangers_to_django_and_to_the_rest_of_tankar() -> None:

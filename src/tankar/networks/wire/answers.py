@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, BinaryIO
@@ -19,11 +19,33 @@ class WrongShape(ValueError):
     """What came back is not what this network is known to answer. Says so in one sentence."""
 
 
+class Rest:
+    """What is left of an opened file from where it stands. Its length is told by the header that goes with it."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def read(self, size: int = -1) -> bytes:
+        return self._file.read(size)
+
+    def __iter__(self) -> Iterator[bytes]:
+        while chunk := self.read(65_536):
+            yield chunk
+
+
 @dataclass(frozen=True, slots=True)
 class Upload:
     name: str
     content_type: str
     file: BinaryIO
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A file as the whole body of a request."""
+
+    content_type: str
+    content: BinaryIO | Rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +60,14 @@ class Call:
     json: Mapping[str, object] | None = field(default=None, repr=False)
     form: Mapping[str, str] | None = field(default=None, repr=False)
     files: Mapping[str, Upload] = field(default_factory=dict, repr=False)
+    body: Body | None = field(default=None, repr=False)
+    secrets: tuple[str, ...] = field(default=(), repr=False)
+    """What else of this call must not be told again when the answer repeats it."""
     commit: bool = False
+
+    @property
+    def uploads(self) -> bool:
+        return self.body is not None or bool(self.files)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ class Wire:
             request = self._request(call)
             host = request.url.host
             self.guard.check(request.url)
-            answer = self._answer(request, begun)
+            answer = self._answer(request, None if call.uploads else begun)
         except AddressRefused as refused:
             raise AccessLost(str(refused)) from None
         except (httpx.InvalidURL, UnusableCall) as wrong:
@@ -122,6 +122,10 @@ class Wire:
         answer = self.send(call)
         if not 200 <= answer.status < 300:
             raise self.failure_of(call, answer, sayings)
+        return self.understood(call, answer, read)
+
+    def understood(self, call: Call, answer: Answer, read: Callable[[Answer], T]) -> T:
+        """`read` of an answer, or the failure of one that holds something else."""
         try:
             return read(answer)
         except WrongShape as wrong:
@@ -132,6 +136,8 @@ class Wire:
 
     def _request(self, call: Call) -> httpx.Request:
         headers = dict(call.headers)
+        if call.body is not None:
+            headers["Content-Type"] = call.body.content_type
         if call.token is not None:
             headers["Authorization"] = f"Bearer {call.token}"
         if not all(value.isascii() and value.isprintable() for value in headers.values()):
@@ -144,10 +150,13 @@ class Wire:
             json=None if call.json is None else dict(call.json),
             data=None if call.form is None else dict(call.form),
             files={name: (up.name, up.file, up.content_type) for name, up in call.files.items()} or None,
+            content=None if call.body is None else call.body.content,
         )
 
-    def _answer(self, request: httpx.Request, begun: float) -> Answer:
+    def _answer(self, request: httpx.Request, begun: float | None) -> Answer:
+        """`begun` is None for an upload: sending a film takes its time, only its answer may not trickle."""
         response = self._client.send(request, stream=True)
+        begun = time.monotonic() if begun is None else begun
         try:
             body = bytearray()
             for chunk in response.iter_bytes():

@@ -67,14 +67,18 @@ def said(answer: Answer) -> str:
         return ""
     if not isinstance(body, dict):
         return ""
-    parts = [body.get("error"), body.get("error_description")]
+    error = body.get("error")
+    told = [error.get("message"), error.get("error_user_msg")] if isinstance(error, dict) else [error]
+    parts = [*told, body.get("error_description"), body.get("message")]
     line = " ".join(part for part in parts if isinstance(part, str))
     return re.sub(r"[\x00-\x20\x7f-\x9f]+", " ", line).strip()[:300]
 
 
 def hidden(words: str, call: Call) -> str:
     """A hostile or careless server may repeat our token; it goes no further."""
-    return words.replace(call.token, "…") if call.token else words
+    for secret in (call.token, *call.secrets):
+        words = words.replace(secret, "…") if secret else words
+    return words
 
 
 def path_of(call: Call) -> str:
@@ -84,14 +88,15 @@ def path_of(call: Call) -> str:
 def wait_until(answer: Answer, now: datetime) -> datetime | None:
     """When the network asks us to come back, in terms of `now`.
 
-    Reads Retry-After (seconds or an HTTP date) and, under 429, X-RateLimit-Reset (ISO 8601 as Mastodon
-    writes it, or seconds since 1970). A moment is measured against the answer's own Date, so that a
+    Reads Retry-After (seconds or an HTTP date) and, under 429, X-RateLimit-Reset or RateLimit-Reset (ISO 8601
+    as Mastodon writes it, or seconds since 1970). A moment is measured against the answer's own Date, so that a
     server whose clock is wrong, or a demo whose clock was moved, waits as long as was meant.
     """
     there = http_date(answer.headers.get("date")) or datetime.now(UTC)
     wait = from_retry_after(answer.headers.get("retry-after"), there)
     if wait is None and answer.status == 429:
-        wait = from_reset(answer.headers.get("x-ratelimit-reset"), there)
+        reset = answer.headers.get("x-ratelimit-reset") or answer.headers.get("ratelimit-reset")
+        wait = from_reset(reset, there)
     if wait is None:
         return None
     return now + min(max(wait, timedelta()), LONGEST_WAIT)

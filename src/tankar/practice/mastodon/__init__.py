@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from . import accounts, instance, media, oauth, scheduled, statuses
+from . import accounts, instance, media, oauth, past, scheduled, statuses
+
+__all__ = ["ROUTES", "past"]
 
 V1 = "/api/v1"
 ROUTES = [
@@ -21,7 +23,6 @@ ROUTES = [
     Route(f"{V1}/media", media.post_media, methods=["POST"]),
     Route(f"{V1}/media/{{id}}", media.get_media, methods=["GET"]),
     Route(f"{V1}/media/{{id}}", media.put_media, methods=["PUT"]),
-    Route("/media/{name}", media.file),
     Route(f"{V1}/accounts/verify_credentials", accounts.verify_credentials),
     Route(f"{V1}/accounts/lookup", accounts.lookup),
     Route(f"{V1}/accounts/{{id}}", accounts.get_account),

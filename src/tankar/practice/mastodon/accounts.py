@@ -7,18 +7,25 @@ import sqlite3
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from tankar.practice.fields import number
+
 from . import entities, posting
 from .errors import not_found
-from .fields import number
 from .gate import Me, base_of, gate, store_of
 from .paging import answer, page
 from .statuses import asked_for
 
+NARROWER = {
+    "exclude_reblogs": "reblog_of_id IS NULL",
+    "exclude_replies": "in_reply_to_id IS NULL",
+    "only_media": "EXISTS (SELECT 1 FROM media WHERE media.status_id = statuses.id)",
+    "pinned": "0",
+}
 KINDS = ("mention", "favourite", "reblog")
 
 
 def _named(request: Request) -> sqlite3.Row:
-    row = store_of(request).one("SELECT * FROM accounts WHERE id = ?", number(request.path_params["id"]))
+    row = store_of(request).find("accounts", network="mastodon", id=number(request.path_params["id"]))
     if row is None:
         raise not_found()
     return row
@@ -41,7 +48,7 @@ async def get_account(request: Request, _me: Me) -> Response:
 @gate("read:accounts", is_open=True)
 async def lookup(request: Request, _me: Me) -> Response:
     handle = request.query_params.get("acct", "").lstrip("@").partition("@")[0]
-    row = store_of(request).one("SELECT * FROM accounts WHERE handle = ?", handle)
+    row = store_of(request).find("accounts", network="mastodon", handle=handle)
     if row is None:
         raise not_found()
     return JSONResponse(entities.account(store_of(request), row, base_of(request)))
@@ -56,17 +63,10 @@ async def account_statuses(request: Request, me: Me) -> Response:
     store, base = store_of(request), base_of(request)
     posting.publish_due(store)
     owner = _named(request)["id"]
-    where = "account_id = ? AND gone IS NULL"
+    where = ["account_id = ?", "gone IS NULL"]
     if owner != me.id:
-        where += " AND visibility IN ('public', 'unlisted')"
-    if _asks(request, "exclude_reblogs"):
-        where += " AND reblog_of_id IS NULL"
-    if _asks(request, "exclude_replies"):
-        where += " AND in_reply_to_id IS NULL"
-    if _asks(request, "only_media"):
-        where += " AND EXISTS (SELECT 1 FROM media WHERE media.status_id = statuses.id)"
-    if _asks(request, "pinned"):
-        where += " AND 0"
+        where.append("visibility IN ('public', 'unlisted')")
+    where += [condition for name, condition in NARROWER.items() if _asks(request, name)]
     rows = page(store, request, "statuses", where, [owner], usual=20, most=40)
     return answer(request, [entities.status(store, row, base, me.id) for row in rows], rows)
 
@@ -77,7 +77,7 @@ async def notifications(request: Request, me: Me) -> Response:
     wanted = asked.getlist("types[]") + asked.getlist("types") or list(KINDS)
     unwanted = asked.getlist("exclude_types[]") + asked.getlist("exclude_types")
     kinds = [kind for kind in wanted if kind not in unwanted]
-    where = f"account_id = ? AND kind IN ({', '.join('?' * len(kinds))})"
+    where = ["account_id = ?", f"kind IN ({', '.join('?' * len(kinds))})"]
     rows = page(store, request, "notifications", where, [me.id, *kinds], usual=40, most=80)
     return answer(request, [entities.notification(store, row, base) for row in rows], rows)
 

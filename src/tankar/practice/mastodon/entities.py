@@ -69,9 +69,9 @@ def _application(store: Store, app_id: int | None) -> dict[str, Any] | None:
 
 
 def counts(store: Store, row: sqlite3.Row) -> dict[str, int]:
-    number, visible = row["id"], "gone IS NULL"
-    replies = f"SELECT count(*) FROM statuses WHERE in_reply_to_id = ? AND {visible}"  # noqa: S608
-    reblogs = f"SELECT count(*) FROM statuses WHERE reblog_of_id = ? AND {visible}"  # noqa: S608
+    number = row["id"]
+    replies = "SELECT count(*) FROM statuses WHERE in_reply_to_id = ? AND gone IS NULL"
+    reblogs = "SELECT count(*) FROM statuses WHERE reblog_of_id = ? AND gone IS NULL"
     likes = "SELECT count(*) FROM favourites WHERE status_id = ?"
     return {
         "replies_count": store.number(replies, number),
@@ -82,7 +82,7 @@ def counts(store: Store, row: sqlite3.Row) -> dict[str, int]:
 
 
 def _mentions(store: Store, text: str, base: str) -> list[dict[str, Any]]:
-    rows = (store.one("SELECT * FROM accounts WHERE handle = ?", name) for name in mentioned_names(text))
+    rows = (store.find("accounts", network="mastodon", handle=name) for name in mentioned_names(text))
     return [
         {
             "id": str(row["id"]),

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse
+
+from tankar.practice import manners
 
 
-class Refused(Exception):
+class Refused(manners.Refused):
     def __init__(self, status: int, error: str, description: str | None = None) -> None:
-        super().__init__(error)
-        self.status, self.error, self.description = status, error, description
-
-    def response(self) -> Response:
-        body = {"error": self.error}
-        if self.description:
-            body["error_description"] = self.description
-        return JSONResponse(body, self.status)
+        body = {"error": error}
+        if description:
+            body["error_description"] = description
+        super().__init__(JSONResponse(body, status), error)
+        self.description = description
 
 
 def not_found() -> Refused:

@@ -7,9 +7,11 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from tankar.practice.files import VIDEOS
+
 from .counting import ADDRESS_COUNTS, LONGEST_TEXT
 from .gate import Me, base_of, gate, store_of
-from .media import IMAGES, LARGEST_IMAGE, LARGEST_VIDEO, LONGEST_DESCRIPTION, MOST_PIXELS, VIDEOS
+from .media import LARGEST_IMAGE, LARGEST_VIDEO, LONGEST_DESCRIPTION, MOST_PIXELS, PICTURES
 from .posting import MOST_MEDIA
 
 VERSION = "4.5.0+practice"
@@ -39,7 +41,7 @@ def _limits() -> dict[str, Any]:
             "characters_reserved_per_url": ADDRESS_COUNTS,
         },
         "media_attachments": {
-            "supported_mime_types": [*IMAGES, *VIDEOS],
+            "supported_mime_types": [*PICTURES, *VIDEOS],
             "description_limit": LONGEST_DESCRIPTION,
             "image_size_limit": LARGEST_IMAGE,
             "image_matrix_limit": MOST_PIXELS,

@@ -5,56 +5,38 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from PIL import Image
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from tankar.practice.fields import fields, number, text
+from tankar.practice.files import IMAGES, VIDEOS, NoPicture, keep, looked_at
 from tankar.practice.store import Store
 
 from . import entities
 from .errors import Refused, invalid, not_found
-from .fields import fields, number, text
 from .gate import Me, base_of, gate, store_of
 
 LONGEST_DESCRIPTION = 1500
 LARGEST_IMAGE = 16 * 1024 * 1024
 MOST_PIXELS = 33_177_600
 LARGEST_VIDEO = 99 * 1024 * 1024
-IMAGES = {
-    "image/jpeg": "jpg",
-    "image/png": "png",
-    "image/gif": "gif",
-    "image/webp": "webp",
-    "image/avif": "avif",
-    "image/heic": "heic",
-    "image/heif": "heif",
-}
-VIDEOS = {"video/mp4": "mp4", "video/webm": "webm", "video/quicktime": "mov"}
-FORMATS = {
-    "JPEG": "image/jpeg",
-    "MPO": "image/jpeg",
-    "PNG": "image/png",
-    "GIF": "image/gif",
-    "WEBP": "image/webp",
-}
+PICTURES = tuple(kind for kind in IMAGES if kind not in ("image/bmp", "image/tiff"))
 
 
-def _looked_at(upload: UploadFile) -> tuple[str, int | None, int | None]:
-    """What the file really is, and its size in pixels: a name or a header may say anything."""
+def _looked_at(upload: UploadFile, data: bytes) -> tuple[str, int | None, int | None]:
     declared = (upload.content_type or "").partition(";")[0].lower()
     if declared in VIDEOS:
         return declared, None, None
     try:
-        with Image.open(upload.file) as image:
-            found, size = FORMATS.get(image.format or "", f"image/{(image.format or '').lower()}"), image.size
-    except (OSError, Image.DecompressionBombError):
+        found, width, height = looked_at(data)
+    except NoPicture:
         raise invalid("File content type is invalid") from None
-    if found not in IMAGES:
+    if found not in PICTURES:
         raise invalid("File content type is invalid")
-    if size[0] * size[1] > MOST_PIXELS:
-        raise invalid(f"File {size[0]}x{size[1]} images are not supported")
-    return found, *size
+    if width * height > MOST_PIXELS:
+        raise invalid(f"File {width}x{height} images are not supported")
+    return found, width, height
 
 
 def _described(given: dict[str, Any]) -> str | None:
@@ -64,34 +46,15 @@ def _described(given: dict[str, Any]) -> str | None:
     return description or None
 
 
-def keep(store: Store, account_id: int, data: bytes, content_type: str, **columns: Any) -> int:
-    """Store a file and its row; its identifier."""
-    media_id = store.new_id("media")
-    name = f"{media_id}.{(IMAGES | VIDEOS)[content_type]}"
-    (store.media_folder / name).write_bytes(data)
-    kind = "image" if content_type in IMAGES else "video"
-    store.insert(
-        "media",
-        id=media_id,
-        account_id=account_id,
-        kind=kind,
-        file=name,
-        content_type=content_type,
-        **columns,
-    )
-    return media_id
-
-
 @gate("write:media", "media")
 async def post_media(request: Request, me: Me) -> Response:
     given = await fields(request)
     upload = given.get("file")
     if not isinstance(upload, UploadFile):
         raise invalid("File can't be blank")
-    content_type, width, height = _looked_at(upload)
-    most = LARGEST_IMAGE if content_type in IMAGES else LARGEST_VIDEO
-    await upload.seek(0)
     data = await upload.read()
+    content_type, width, height = _looked_at(upload, data)
+    most = LARGEST_VIDEO if content_type in VIDEOS else LARGEST_IMAGE
     if len(data) > most:
         raise Refused(422, f"Validation failed: File file size must be less than {most // 1024 // 1024} MB")
     store, plan = store_of(request), request.state.plan
@@ -135,12 +98,3 @@ async def put_media(request: Request, me: Me) -> Response:
         raise not_found()
     store.run("UPDATE media SET description = ? WHERE id = ?", _described(given), row["id"])
     return JSONResponse(entities.media(_mine(store, row["id"], me), base_of(request)))
-
-
-async def file(request: Request) -> Response:
-    row = store_of(request).one("SELECT * FROM media WHERE file = ?", request.path_params["name"])
-    if row is None:
-        return Response(status_code=404)
-    data = (store_of(request).media_folder / row["file"]).read_bytes()
-    safe = {"Content-Security-Policy": "default-src 'none'", "X-Content-Type-Options": "nosniff"}
-    return Response(data, media_type=row["content_type"], headers=safe)

@@ -15,10 +15,10 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from tankar.practice.fields import Unreadable, client_of, fields, text
 from tankar.practice.store import Store, as_text
 
 from .errors import Refused, invalid
-from .fields import fields, text
 from .gate import store_of
 from .instance import SCOPES
 
@@ -66,9 +66,16 @@ def new_code(store: Store, app: sqlite3.Row, account_id: int, asked: dict[str, s
     return code
 
 
+async def _given(request: Request) -> dict[str, Any]:
+    try:
+        return await fields(request)
+    except Unreadable:
+        raise Refused(400, "There was a problem parsing the JSON you submitted") from None
+
+
 async def post_app(request: Request) -> Response:
     try:
-        given = await fields(request)
+        given = await _given(request)
         uris = given.get("redirect_uris") or ""
         uris = "\n".join(uris) if isinstance(uris, list) else str(uris)
         if not text(given, "client_name").strip():
@@ -79,7 +86,7 @@ async def post_app(request: Request) -> Response:
         if unknown := set(scopes.split()) - set(SCOPES) - {"follow"}:
             raise invalid(f"Scopes doesn't match configured on the server: {' '.join(sorted(unknown))}")
     except Refused as refused:
-        return refused.response()
+        return refused.answer
     website = text(given, "website") or None
     row = register(store_of(request), text(given, "client_name"), uris, scopes, website)
     return JSONResponse(
@@ -99,13 +106,7 @@ async def post_app(request: Request) -> Response:
 
 
 def _client(request: Request, given: dict[str, Any]) -> sqlite3.Row:
-    client_id, secret = text(given, "client_id"), text(given, "client_secret")
-    kind, _, packed = request.headers.get("authorization", "").partition(" ")
-    if kind.lower() == "basic":
-        try:
-            client_id, _, secret = base64.b64decode(packed).decode().partition(":")
-        except ValueError:
-            client_id = ""
+    client_id, secret = client_of(request, given)
     row = store_of(request).one("SELECT * FROM apps WHERE client_id = ?", client_id)
     if row is None or not hmac.compare_digest(row["client_secret"].encode(), secret.encode()):
         raise Refused(401, "invalid_client", "Client authentication failed due to unknown client.")
@@ -151,10 +152,10 @@ def _token(store: Store, app: sqlite3.Row, given: dict[str, Any]) -> tuple[str, 
 
 async def post_token(request: Request) -> Response:
     try:
-        given = await fields(request)
+        given = await _given(request)
         token, scopes = _token(store_of(request), _client(request, given), given)
     except Refused as refused:
-        return refused.response()
+        return refused.answer
     return JSONResponse(
         {"access_token": token, "token_type": "Bearer", "scope": scopes, "created_at": int(time.time())}
     )
@@ -162,7 +163,7 @@ async def post_token(request: Request) -> Response:
 
 async def post_revoke(request: Request) -> Response:
     try:
-        given = await fields(request)
+        given = await _given(request)
         app = _client(request, given)
     except Refused as refused:
         return JSONResponse({"error": "unauthorized_client", "error_description": refused.description}, 403)

@@ -9,14 +9,14 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from tankar.practice.fields import number
 from tankar.practice.store import Store
 
-from .fields import number
 from .gate import base_of
 
 
 def page(
-    store: Store, request: Request, table: str, where: str, values: list[Any], usual: int, most: int
+    store: Store, request: Request, table: str, where: list[str], values: list[Any], usual: int, most: int
 ) -> list[sqlite3.Row]:
     """``since_id`` gives the newest after it, ``min_id`` the ones right after it; both exclusive."""
     asked = request.query_params
@@ -24,10 +24,10 @@ def page(
     order = "ASC" if "min_id" in asked else "DESC"
     for name, sign in (("max_id", "<"), ("since_id", ">"), ("min_id", ">")):
         if name in asked:
-            where += f" AND {table}.id {sign} ?"
+            where = [*where, f"id {sign} ?"]
             values = [*values, number(asked[name])]
-    sql = f"SELECT * FROM {table} WHERE {where} ORDER BY id {order} LIMIT {limit}"  # noqa: S608
-    return sorted(store.all(sql, *values), key=lambda row: int(row["id"]), reverse=True)
+    rows = store.select(table, where, *values, order=f"id {order}", limit=limit)
+    return sorted(rows, key=lambda row: int(row["id"]), reverse=True)
 
 
 def answer(request: Request, items: list[dict[str, Any]], links: list[sqlite3.Row]) -> Response:

@@ -67,7 +67,11 @@ def check_media(
 
 
 def visible(store: Store, number: int) -> sqlite3.Row | None:
-    return store.one("SELECT * FROM statuses WHERE id = ? AND gone IS NULL", number)
+    sql = (
+        "SELECT s.* FROM statuses s JOIN accounts a ON a.id = s.account_id"
+        " WHERE s.id = ? AND s.gone IS NULL AND a.network = 'mastodon'"
+    )
+    return store.one(sql, number)
 
 
 def seen_before(store: Store, account_id: int, key: str | None) -> sqlite3.Row | None:
@@ -116,7 +120,7 @@ def attach(store: Store, media_ids: Sequence[int], status_id: int) -> None:
 
 def _notify_mentioned(store: Store, draft: Draft, number: int, moment: datetime) -> None:
     names = mentioned_names(draft.text)
-    people = [store.one("SELECT id FROM accounts WHERE handle = ?", name) for name in names]
+    people = [store.find("accounts", network="mastodon", handle=name) for name in names]
     parent = visible(store, draft.in_reply_to_id) if draft.in_reply_to_id else None
     told = {person["id"] for person in people if person} | ({parent["account_id"]} if parent else set())
     for account_id in told - {draft.account_id}:
@@ -191,12 +195,6 @@ def share(store: Store, account_id: int, row: sqlite3.Row) -> int:
     if row["account_id"] != account_id:
         notify(store, row["account_id"], account_id, "reblog", row["id"])
     return number
-
-
-def take_away(store: Store, number: int, why: str) -> None:
-    """``why``: deleted by its owner, or moderated by the server. The row stays, so that it can be counted."""
-    sql = "UPDATE statuses SET gone = ?, gone_at = ? WHERE id = ?"
-    store.run(sql, why, as_text(store.now()), number)
 
 
 def own(store: Store, number: int, account_id: int) -> sqlite3.Row:

@@ -7,9 +7,10 @@ import sqlite3
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from tankar.practice.fields import number
+
 from . import entities
 from .errors import not_found
-from .fields import number
 from .gate import Me, base_of, gate, store_of
 from .statuses import show_scheduled
 

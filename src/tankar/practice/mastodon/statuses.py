@@ -10,12 +10,13 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from tankar.practice.fields import fields, number, numbers, text, truth
+from tankar.practice.manners import take_away
 from tankar.practice.store import Store, as_moment, as_text
 
 from . import entities, posting
 from .counting import LONGEST_TEXT, post_length
 from .errors import invalid, not_found
-from .fields import fields, number, numbers, text, truth
 from .gate import Me, base_of, gate, store_of
 from .posting import Draft
 
@@ -116,7 +117,7 @@ async def delete_status(request: Request, me: Me) -> Response:
     store = store_of(request)
     row = posting.own(store, number(request.path_params["id"]), me.id)
     body = entities.status(store, row, base_of(request), me.id)
-    posting.take_away(store, row["id"], "deleted")
+    take_away(store, row["id"], "deleted")
     store.run("UPDATE media SET status_id = NULL WHERE status_id = ?", row["id"])
     return JSONResponse({**body, "text": row["text"]})
 
@@ -147,9 +148,7 @@ def _edit(store: Store, status_id: int, me: Me, given: dict[str, Any], new: dict
         for change in given.get("media_attributes") or []:
             sql = "UPDATE media SET description = ? WHERE id = ? AND status_id = ?"
             store.run(sql, change.get("description"), number(change.get("id")), status_id)
-        marks = ", ".join(f"{name} = ?" for name in new)
-        sql = f"UPDATE statuses SET {marks}, edited_at = ? WHERE id = ?"  # noqa: S608
-        store.run(sql, *new.values(), as_text(store.now()), status_id)
+        store.change("statuses", status_id, **new, edited_at=as_text(store.now()))
 
 
 @gate("read:statuses")
@@ -200,7 +199,7 @@ def _deed(do: Callable[[Store, int, sqlite3.Row], int | None]) -> Callable[[Requ
 def _unshare(store: Store, account_id: int, row: sqlite3.Row) -> None:
     sql = "SELECT id FROM statuses WHERE account_id = ? AND reblog_of_id = ? AND gone IS NULL"
     for again in store.all(sql, account_id, row["id"]):
-        posting.take_away(store, again["id"], "deleted")
+        take_away(store, again["id"], "deleted")
 
 
 favourite = gate("write:favourites", "edits")(_deed(posting.like))

@@ -1,23 +1,37 @@
-"""What a person sees of the practice network: plain pages, no script, nothing from outside."""
+"""What a person sees of the practice networks: plain pages, no script, nothing from outside."""
 
 from __future__ import annotations
 
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from . import consent, controls, feeds
+from tankar.practice import files
+
+from . import consent, controls, facebook_consent, feeds
 from .face import HERE
 
 ROUTES: list[Route | Mount] = [
-    Route("/", feeds.home),
+    Route("/", feeds.home("mastodon")),
     Route("/oauth/authorize", consent.ask, methods=["GET"]),
     Route("/oauth/authorize", consent.answer, methods=["POST"]),
     Route("/tags/{tag}", feeds.tag),
     Route("/practice/", controls.show, methods=["GET"]),
     Route("/practice/do/{deed}", controls.do, methods=["POST"]),
-    Route("/@{handle}", feeds.account),
+    Route("/@{handle}", feeds.account("mastodon")),
     Route("/@{handle}/{id}", feeds.post),
     Route("/@{handle}/{id}/comment", feeds.comment, methods=["POST"]),
     Route("/@{handle}/{id}/like", feeds.like, methods=["POST"]),
+    Route("/facebook/", feeds.home("facebook")),
+    Route("/facebook/page/{handle}", feeds.account("facebook")),
+    Route("/facebook/page/{handle}/posts/{id}", feeds.plain_post("facebook")),
+    Route("/facebook/dialog", facebook_consent.answer, methods=["POST"]),
+    *(
+        Route(f"/facebook{path}/dialog/oauth", facebook_consent.ask)
+        for path in ("", "/{version}", "/www/{version}")
+    ),
+    Route("/bluesky/", feeds.home("bluesky")),
+    Route("/bluesky/profile/{handle}", feeds.account("bluesky")),
+    Route("/bluesky/profile/{handle}/post/{key}", feeds.plain_post("bluesky")),
+    Route("/media/{name}", files.file),
     Mount("/static", StaticFiles(directory=HERE / "static")),
 ]

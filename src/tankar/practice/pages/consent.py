@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from tankar.practice.mastodon.fields import number, text
+from tankar.practice.fields import number, text
+from tankar.practice.manners import store_of
 from tankar.practice.mastodon.oauth import OUT_OF_BAND, new_code
 from tankar.practice.store import Store
 
@@ -48,21 +49,31 @@ def _asked(given: dict[str, Any]) -> dict[str, str]:
 
 
 async def ask(request: Request) -> Response:
-    store: Store = request.app.state.store
+    store = store_of(request)
     asked = _asked(dict(request.query_params))
     app = _app(store, asked)
     if app is None:
         return page(request, "consent_wrong.html", 400)
-    accounts = store.all("SELECT * FROM accounts WHERE NOT is_resident ORDER BY display_name")
-    return page(request, "consent.html", form_anywhere=True, app=app, asked=asked, accounts=accounts)
+    return consent_page(request, "mastodon", "/oauth/authorize", app, asked)
+
+
+def consent_page(
+    request: Request, network: str, action: str, app: sqlite3.Row, asked: dict[str, str], many: bool = False
+) -> Response:
+    """``many``: several accounts can be chosen."""
+    accounts = store_of(request).select(
+        "accounts", {"network": network, "is_resident": 0}, order="display_name"
+    )
+    shown: dict[str, Any] = {"app": app, "asked": asked, "accounts": accounts, "action": action, "many": many}
+    return page(request, "consent.html", form_anywhere=True, **shown)
 
 
 async def answer(request: Request) -> Response:
-    store: Store = request.app.state.store
+    store = store_of(request)
     form = dict(await request.form())
     asked = _asked(form)
     app = _app(store, asked)
-    chosen = store.one("SELECT id FROM accounts WHERE id = ?", number(form.get("account")))
+    chosen = store.find("accounts", network="mastodon", id=number(form.get("account")))
     is_allowed = text(form, "answer") == "allow"
     if app is None or not from_here(request) or (is_allowed and chosen is None):
         return page(request, "consent_wrong.html", 400)
@@ -75,6 +86,11 @@ async def answer(request: Request) -> Response:
 def _back(request: Request, asked: dict[str, str], told: dict[str, str]) -> Response:
     if asked["redirect_uri"] == OUT_OF_BAND:
         return page(request, "code.html", code=told.get("code", ""))
+    return sent_back(asked, told)
+
+
+def sent_back(asked: dict[str, str], told: dict[str, str]) -> Response:
+    """To the program that asked, with what it is told."""
     told = {**told, "state": asked["state"]} if asked["state"] else told
     sign = "&" if "?" in asked["redirect_uri"] else "?"
     return RedirectResponse(f"{asked['redirect_uri']}{sign}{urlencode(told)}", 303)

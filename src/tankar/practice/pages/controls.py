@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from tankar.practice import control, faults
-from tankar.practice.mastodon.fields import number, text
+from tankar.practice.fields import number, text
 from tankar.practice.store import Store
 
 from .face import from_here, missing, page
@@ -43,8 +43,9 @@ async def show(request: Request) -> Response:
 
 def _add(store: Store, form: dict[str, Any]) -> None:
     fault = {"effect": text(form, "effect"), "count": number(form.get("count")) or 1}
-    if form.get("endpoint"):
-        fault["endpoint"] = text(form, "endpoint")
+    for name in ("endpoint", "network"):
+        if form.get(name):
+            fault[name] = text(form, name)
     faults.add(store, fault)
 
 

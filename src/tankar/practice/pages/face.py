@@ -12,11 +12,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from .words import LANGUAGES, NAMES, Texts
+from .looks import LOOKS
+from .words import LANGUAGES, NAMES, NETWORKS, Texts
 
 HERE = Path(__file__).parent
 LOCAL = ZoneInfo("Europe/Helsinki")
-POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+OURS = "img-src 'self'; media-src 'self'; style-src 'self'"
+POLICY = f"default-src 'none'; {OURS}; base-uri 'none'; frame-ancestors 'none'"
 
 
 def _shown_time(text: str) -> str:
@@ -50,6 +52,8 @@ def page(
         language=language,
         languages=NAMES,
         path=request.url.path,
+        names=NETWORKS,
+        homes={network: look.home for network, look in LOOKS.items()},
         query=_query(request),
         **content,
     )

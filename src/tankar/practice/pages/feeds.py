@@ -3,104 +3,120 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Awaitable, Callable
 from typing import Any
 
-from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from tankar.practice import past
-from tankar.practice.mastodon import entities, posting
-from tankar.practice.mastodon.content import as_html
-from tankar.practice.mastodon.fields import number, text
+from tankar.practice.fields import number, text
+from tankar.practice.manners import store_of
+from tankar.practice.mastodon import past as comments
+from tankar.practice.mastodon import posting
 from tankar.practice.mastodon.statuses import descendants
 from tankar.practice.store import Store
 
 from .face import from_here, missing, page
+from .looks import LOOKS, card
 from .words import LANGUAGES
 
 PAGE = 20
-_SEEN = "gone IS NULL AND visibility IN ('public', 'unlisted')"
+SEEN = ("gone IS NULL", "state = ''", "visibility IN ('public', 'unlisted')")
+OWNED = "account_id IN (SELECT id FROM accounts WHERE network = ? AND NOT is_resident)"
 
 
 def _cards(store: Store, rows: list[sqlite3.Row]) -> list[dict[str, Any]]:
-    """Rows as what the templates show; addresses are relative, so that any host name works."""
-    cards = []
-    for row in rows:
-        original = posting.visible(store, row["reblog_of_id"]) if row["reblog_of_id"] else row
-        if original is None:
-            continue
-        owner = store.one("SELECT * FROM accounts WHERE id = ?", original["account_id"])
-        assert owner is not None
-        cards.append(
-            {
-                **dict(original),
-                **entities.counts(store, original),
-                "html": Markup(as_html(original["text"], "")),  # noqa: S704 - as_html escapes all it is given
-                "handle": owner["handle"],
-                "name": owner["display_name"],
-                "is_resident": owner["is_resident"],
-                "images": store.all(
-                    "SELECT * FROM media WHERE status_id = ? ORDER BY place, id", original["id"]
-                ),
-            }
-        )
-    return cards
+    """Rows as what the templates show; who shared a post shows the original."""
+    originals = [posting.visible(store, row["reblog_of_id"]) if row["reblog_of_id"] else row for row in rows]
+    return [card(store, row) for row in originals if row is not None]
 
 
 def _listed(store: Store, request: Request, where: str, *values: Any) -> dict[str, Any]:
     before = number(request.query_params.get("before")) or 2**63 - 1
-    sql = f"SELECT * FROM statuses WHERE {where} AND {_SEEN} AND id < ? ORDER BY id DESC LIMIT ?"  # noqa: S608
-    rows = store.all(sql, *values, before, PAGE + 1)
+    rows = store.select("statuses", [where, *SEEN, "id < ?"], *values, before, limit=PAGE + 1)
     older = rows[PAGE - 1]["id"] if len(rows) > PAGE else None
     return {"posts": _cards(store, rows[:PAGE]), "older": older}
 
 
-async def home(request: Request) -> Response:
-    store: Store = request.app.state.store
-    posting.publish_due(store)
-    accounts = store.all("SELECT * FROM accounts WHERE NOT is_resident ORDER BY display_name")
-    listed = _listed(store, request, "account_id IN (SELECT id FROM accounts WHERE NOT is_resident)")
-    return page(request, "feed.html", accounts=accounts, account=None, tag=None, **listed)
+def home(network: str) -> Callable[[Request], Awaitable[Response]]:
+    """The network's newest posts and its accounts."""
+
+    async def shown(request: Request) -> Response:
+        store = store_of(request)
+        posting.publish_due(store)
+        rows = store.select("accounts", {"network": network, "is_resident": 0}, order="display_name")
+        accounts = [{**dict(row), "href": LOOKS[network].account(row)} for row in rows]
+        listed = _listed(store, request, OWNED, network)
+        return page(
+            request, "feed.html", network=network, accounts=accounts, account=None, tag=None, **listed
+        )
+
+    return shown
 
 
-async def account(request: Request) -> Response:
-    store: Store = request.app.state.store
-    posting.publish_due(store)
-    row = store.one("SELECT * FROM accounts WHERE handle = ?", request.path_params["handle"])
-    if row is None:
-        return missing(request)
-    return page(
-        request,
-        "feed.html",
-        accounts=[],
-        account=row,
-        tag=None,
-        **_listed(store, request, "account_id = ?", row["id"]),
-    )
+def account(network: str) -> Callable[[Request], Awaitable[Response]]:
+    async def shown(request: Request) -> Response:
+        store = store_of(request)
+        posting.publish_due(store)
+        row = _owner(request, network)
+        if row is None:
+            return missing(request)
+        listed = _listed(store, request, "account_id = ?", row["id"])
+        return page(request, "feed.html", network=network, accounts=[], account=row, tag=None, **listed)
+
+    return shown
 
 
 async def tag(request: Request) -> Response:
-    store: Store = request.app.state.store
     name = request.path_params["tag"]
     escaped = name.replace("\\", "").replace("%", "\\%").replace("_", "\\_")
-    listed = _listed(store, request, "text LIKE ? ESCAPE '\\'", f"%#{escaped}%")
-    return page(request, "feed.html", accounts=[], account=None, tag=name, **listed)
+    where = f"{OWNED} AND text LIKE ? ESCAPE '\\'"
+    listed = _listed(store_of(request), request, where, "mastodon", f"%#{escaped}%")
+    return page(request, "feed.html", network="mastodon", accounts=[], account=None, tag=name, **listed)
 
 
-def _asked_for(request: Request) -> sqlite3.Row | None:
-    owned = "account_id = (SELECT id FROM accounts WHERE handle = ?)"
-    sql = f"SELECT * FROM statuses WHERE id = ? AND {_SEEN} AND {owned}"  # noqa: S608
-    store: Store = request.app.state.store
-    return store.one(sql, number(request.path_params["id"]), request.path_params["handle"])
+def _owner(request: Request, network: str) -> sqlite3.Row | None:
+    """The account an address names, by its handle or by its key."""
+    store, name = store_of(request), request.path_params["handle"]
+    return store.find("accounts", network=network, handle=name) or (
+        store.find("accounts", network=network, key=name) if name.startswith("did:") else None
+    )
+
+
+def _asked_for(request: Request, network: str = "mastodon") -> sqlite3.Row | None:
+    owner = _owner(request, network)
+    if owner is None:
+        return None
+    given = request.path_params
+    name, value = ("key", given["key"]) if "key" in given else ("id", number(given["id"]))
+    rows = store_of(request).select("statuses", [f"{name} = ?", "account_id = ?", *SEEN], value, owner["id"])
+    return rows[0] if rows else None
+
+
+def plain_post(network: str) -> Callable[[Request], Awaitable[Response]]:
+    """A post of a network on which nobody comments yet."""
+
+    async def shown(request: Request) -> Response:
+        row = _asked_for(request, network)
+        if row is None:
+            return missing(request)
+        return page(request, "plain_post.html", network=network, post=card(store_of(request), row))
+
+    return shown
 
 
 def _shown(request: Request, row: sqlite3.Row, problem: bool, said: dict[str, str]) -> Response:
-    store: Store = request.app.state.store
-    comments = _cards(store, descendants(store, row["id"]))
-    [card] = _cards(store, [row])
+    store = store_of(request)
+    said_there = _cards(store, descendants(store, row["id"]))
     status = 422 if problem else 200
-    return page(request, "post.html", status, post=card, comments=comments, problem=problem, said=said)
+    shown: dict[str, Any] = {
+        "post": card(store, row),
+        "comments": said_there,
+        "problem": problem,
+        "said": said,
+    }
+    return page(request, "post.html", status, network="mastodon", **shown)
 
 
 async def post(request: Request) -> Response:
@@ -117,9 +133,7 @@ async def comment(request: Request) -> Response:
     form = dict(await request.form())
     said = {name: text(form, name) for name in ("name", "text", "language")}
     try:
-        added = past.comment(
-            request.app.state.store, row["id"], {**said, "language": _known(said["language"])}
-        )
+        added = comments.comment(store_of(request), row["id"], {**said, "language": _known(said["language"])})
     except past.WrongPast:
         return _shown(request, row, True, said)
     return RedirectResponse(f"{_here(request)}#c{added}", 303)
@@ -135,7 +149,7 @@ def _here(request: Request) -> str:
 
 async def like(request: Request) -> Response:
     """Each press is another resident's liking: one visitor plays them all."""
-    store: Store = request.app.state.store
+    store = store_of(request)
     row = _asked_for(request)
     if row is None or not from_here(request):
         return missing(request)

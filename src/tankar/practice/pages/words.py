@@ -6,6 +6,7 @@ from __future__ import annotations
 from .effect_words import EFFECTS
 
 LANGUAGES = ("sv", "fi", "en")
+NETWORKS = {"mastodon": "Mastodon", "facebook": "Facebook", "bluesky": "Bluesky"}
 NAMES = {"sv": "Svenska", "fi": "Suomi", "en": "English"}
 
 WORDS: dict[str, tuple[str, str, str]] = {
@@ -17,10 +18,10 @@ WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "skip": ("Till innehållet", "Siirry sisältöön", "Skip to content"),
     "menu": ("Sidor", "Sivut", "Pages"),
-    "feed": ("Flöde", "Syöte", "Feed"),
     "control": ("Störningar", "Häiriöt", "Disturbances"),
     "language": ("Språk", "Kieli", "Language"),
     "accounts": ("Konton", "Tilit", "Accounts"),
+    "pages": ("Sidor", "Sivut", "Pages"),
     "no_accounts": ("Inga konton än.", "Ei vielä tilejä.", "No accounts yet."),
     "newest": ("Senaste inläggen", "Uusimmat julkaisut", "Latest posts"),
     "nothing": ("Inga inlägg än.", "Ei vielä julkaisuja.", "No posts yet."),
@@ -33,6 +34,13 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Kuvasta puuttuu kuvaus.",
         "The picture has no description.",
     ),
+    "described": ("Bildbeskrivning:", "Kuvaus:", "Description:"),
+    "captions": ("Textning:", "Tekstitys:", "Captions:"),
+    "no_captions": ("Videon saknar textning.", "Videosta puuttuu tekstitys.", "The video has no captions."),
+    "story": ("Händelse", "Tarina", "Story"),
+    "reel": ("Reel", "Reel", "Reel"),
+    "network": ("Nätverk", "Verkosto", "Network"),
+    "every_network": ("alla nätverk", "kaikki verkostot", "every network"),
     "likes": ("Gilla-markeringar", "Tykkäyksiä", "Likes"),
     "shares": ("Delningar", "Jakoja", "Shares"),
     "comments_count": ("Kommentarer", "Kommentteja", "Comments"),
@@ -79,6 +87,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "media": ("bilder", "kuvat", "pictures"),
     "any": ("allt som skickas", "kaikki lähetettävä", "everything that is sent"),
     "reads": ("allt som läses", "kaikki luettava", "everything that is read"),
+    "sessions": ("inloggningar", "kirjautumiset", "sign-ins"),
     "edits": ("ändringar", "muutokset", "changes"),
     "mixture": ("Blandat väder", "Vaihteleva sää", "Mixed weather"),
     "mixture_why": (
@@ -127,6 +136,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "haluaa käyttää harjoitustiliä. Valitse tili.",
         "wants to use a practice account. Choose which.",
     ),
+    "asks_pages": (
+        "vill använda övningssidor på Facebook. Välj vilka.",
+        "haluaa käyttää Facebookin harjoitussivuja. Valitse sivut.",
+        "wants to use practice Pages on Facebook. Choose which.",
+    ),
     "may": ("Den får:", "Se saa:", "It may:"),
     "allow": ("Tillåt", "Salli", "Allow"),
     "deny": ("Neka", "Kiellä", "Refuse"),
@@ -151,6 +165,38 @@ SCOPES: dict[str, tuple[str, str, str]] = {
     "write": ("publicera, ändra och ta bort", "julkaista, muokata ja poistaa", "publish, change and remove"),
     "profile": ("se vems kontot är", "nähdä, kenen tili on", "see whose account it is"),
     "push": ("få aviseringar", "saada ilmoituksia", "receive notices"),
+    "pages_show_list": ("se vilka sidor du sköter", "nähdä hoitamasi sivut", "see which Pages you manage"),
+    "pages_manage_posts": (
+        "publicera, ändra och ta bort på sidan",
+        "julkaista, muokata ja poistaa sivulla",
+        "publish, change and remove on the Page",
+    ),
+    "pages_read_engagement": (
+        "läsa sidans inlägg och följare",
+        "lukea sivun julkaisut ja seuraajat",
+        "read the Page's posts and followers",
+    ),
+    "pages_read_user_content": (
+        "läsa invånarnas kommentarer",
+        "lukea asukkaiden kommentit",
+        "read residents' comments",
+    ),
+    "pages_manage_engagement": (
+        "svara på, dölja och gilla kommentarer",
+        "vastata kommentteihin, piilottaa niitä ja tykätä niistä",
+        "reply to, hide and like comments",
+    ),
+    "pages_manage_metadata": (
+        "få händelser från sidan",
+        "saada sivun tapahtumat",
+        "receive the Page's events",
+    ),
+    "read_insights": ("läsa sidans statistik", "lukea sivun tilastot", "read the Page's figures"),
+    "business_management": (
+        "se sidor i företagsportföljen",
+        "nähdä yritysportfolion sivut",
+        "see Pages of the business portfolio",
+    ),
     "follow": ("följa konton", "seurata tilejä", "follow accounts"),
 }
 

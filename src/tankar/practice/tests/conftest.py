@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,67 @@ def network(practice_address: str) -> Iterator[Network]:
         headers = {"Authorization": f"Bearer {made['access_token']}"}
         with httpx.Client(base_url=practice_address, headers=headers, timeout=5) as http:
             yield Network(practice_address, made["access_token"], made["id"], http, control)
+
+
+@dataclass
+class Elsewhere:
+    """Another network on the same server, emptied: ``made`` is what the practice API gave for its account."""
+
+    network: str
+    server: str
+    made: dict[str, Any]
+    http: httpx.Client
+    control: httpx.Client
+
+    @property
+    def base(self) -> str:
+        return f"{self.server}/{self.network}"
+
+    def fault(self, effect: str, **options: Any) -> None:
+        told = {"effect": effect, "network": self.network, "hold_ms": HOLD_MS, **options}
+        answer = self.control.post("/faults", json=told)
+        assert answer.status_code == 200, answer.text
+
+    def stored(self) -> dict[str, int]:
+        """How many times each text was ever stored."""
+        who = {"handle": self.made["handle"], "network": self.network}
+        return {
+            row["text"]: row["stored"] for row in self.control.get("/statuses", params=who).json()["texts"]
+        }
+
+    def last(self) -> dict[str, Any]:
+        return dict(self.control.get("/requests", params={"network": self.network}).json()[0])
+
+
+@contextmanager
+def _elsewhere(server: str, network: str) -> Iterator[Elsewhere]:
+    with httpx.Client(base_url=f"{server}/practice/api", timeout=5) as control:
+        control.post("/reset")
+        told = {"network": network, "handle": "kokkola", "display_name": "Kokkola – Karleby"}
+        made = control.post("/accounts", json=told).json()
+        with httpx.Client(base_url=f"{server}/{network}", timeout=5) as http:
+            yield Elsewhere(network, server, made, http, control)
+
+
+@pytest.fixture
+def facebook(practice_address: str) -> Iterator[Elsewhere]:
+    """A Page; ``http`` carries no token."""
+    with _elsewhere(practice_address, "facebook") as here:
+        yield here
+
+
+@pytest.fixture
+def bluesky(practice_address: str) -> Iterator[Elsewhere]:
+    """An account with an app password; ``http`` carries an access token."""
+    with _elsewhere(practice_address, "bluesky") as here:
+        who = {"identifier": here.made["handle"], "password": here.made["app_password"]}
+        session = here.http.post("/xrpc/com.atproto.server.createSession", json=who).json()
+        here.http.headers["Authorization"] = f"Bearer {session['accessJwt']}"
+        here.made |= session
+        yield here
+
+
+FILM = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom" + b"practice" * 40
 
 
 @pytest.fixture

@@ -7,8 +7,9 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tankar.practice.graphemes import graphemes
 from tankar.practice.mastodon.content import as_html
-from tankar.practice.mastodon.counting import graphemes, post_length
+from tankar.practice.mastodon.counting import post_length
 
 PIECES = [
     "a",

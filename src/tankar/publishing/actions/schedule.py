@@ -14,10 +14,11 @@ from tankar import journal
 from tankar.channels.models import Channel
 from tankar.content.actions.release_item import release_item
 from tankar.content.models import Item, Release
+from tankar.content.releases import picture_of
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
 from tankar.publishing.errors import NothingToSend, TimeHasPassed
-from tankar.publishing.models import Delivery
+from tankar.publishing.models import Delivery, DeliveryFile
 from tankar.work import clock
 
 __all__ = ["publish_now", "schedule"]
@@ -49,6 +50,7 @@ def schedule(person: Person, item: Item, revision: int, wanted_at: dt.datetime) 
         if not made:
             raise NothingToSend
         Delivery.objects.bulk_create(made)
+        DeliveryFile.objects.bulk_create(file for delivery in made for file in _files(delivery))
         journal.record(
             "publishing.scheduled",
             actor=actor(person),
@@ -69,12 +71,23 @@ def _deliveries(release: Release) -> list[Delivery]:
             item=release.item,
             release=release,
             outgoing=post,
-            picture=post["media"][0]["sha256"] if post["media"] else None,
             not_before=release.wanted_at,
         )
         for public_id, posts in laid_out.items()
         for post in posts
     ]
+
+
+def _files(delivery: Delivery) -> list[DeliveryFile]:
+    """Everything that leaves with it: pictures, videos, their covers and captions."""
+    types: dict[str, str] = {}
+    for one in delivery.media:
+        picture = picture_of(one)
+        types[picture.leaves] = picture.content_type
+        if picture.cover:
+            types[picture.cover] = "image/jpeg"
+        types |= dict.fromkeys(picture.captions.values(), "text/vtt")
+    return [DeliveryFile(delivery=delivery, sha256=one, content_type=kind) for one, kind in types.items()]
 
 
 def _may_be_there(delivery: Delivery) -> bool:

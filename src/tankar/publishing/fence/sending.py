@@ -20,8 +20,10 @@ from django.conf import settings
 from tankar import networks
 from tankar.channels.credentials import NotConnected, credentials_of
 from tankar.content.canonical import canonical_json, hash_of
-from tankar.content.media import open_original
+from tankar.content.composition import Picture
+from tankar.content.media import open_original, size_of
 from tankar.content.models import Item
+from tankar.content.releases import picture_of
 from tankar.publishing.errors import Held, LeaseLost, Taken
 from tankar.publishing.fence import outcomes
 from tankar.publishing.fence.claiming import begin_attempt, claim_to_send, keep_lease
@@ -120,15 +122,26 @@ def outgoing_of(delivery: Delivery) -> networks.Outgoing:
         key=steps_of(delivery).get(outcomes.KEY_STEP, delivery.public_id),
         text=content["text"],
         language=first,
-        media=tuple(
-            networks.Media(
-                sha256=one["sha256"],
-                content_type=one["content_type"],
-                description=one["description"],
-                language=first,
-                open=partial(open_original, one["sha256"]),
-            )
-            for one in content["media"]
+        media=tuple(_medium(picture_of(one), one["description"], first) for one in content["media"]),
+    )
+
+
+def _medium(picture: Picture, description: str, language: str) -> networks.Media:
+    """The file that leaves, by its own hash: of a cut-out, that of the part."""
+    return networks.Media(
+        sha256=picture.leaves,
+        content_type=picture.content_type,
+        description=description,
+        language=picture.language or language,
+        open=partial(open_original, picture.leaves),
+        size=size_of(picture.leaves),
+        width=picture.width,
+        height=picture.height,
+        seconds=picture.seconds,
+        cover=partial(open_original, picture.cover) if picture.cover else None,
+        captions=tuple(
+            networks.Captions(spoken, partial(open_original, name))
+            for spoken, name in sorted(picture.captions.items())
         ),
     )
 

@@ -146,18 +146,20 @@ def test_a_picture_sent_elsewhere_only_has_no_public_door(
     assert client.get(f"/feed/media/{post.media[0]['sha256']}").status_code == 404
 
 
+def _asked(client: Client, path: str) -> int:
+    """Statements for one page. What the process remembers for seconds may be asked anew in any one of them."""
+    with CaptureQueriesContext(connection) as asked:
+        client.get(path)
+    return len(asked)
+
+
 def test_pages_ask_as_much_for_fifty_posts_as_for_one(client: Client, lars: Person, feed: Channel) -> None:
     counts = []
     for more in (1, 49):
         for _ in range(more):
             out(lars, feed)
         for path in ("/sv/feed/", "/sv/feed.json", "/sv/feed.atom"):
-            client.get(path)
-            with CaptureQueriesContext(
-                connection,
-            ) as asked:
-                client.get(path)
-            counts.append(len(asked))
+            counts.append(min(_asked(client, path) for _ in range(3)))
     assert counts[:3] == counts[3:]
     assert max(counts) <= 15
 

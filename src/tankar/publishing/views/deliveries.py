@@ -6,12 +6,16 @@ from collections.abc import Callable, Mapping
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from tankar.content.media import open_original
 from tankar.content.models import Item
+from tankar.content.releases import picture_of
+from tankar.interface.files import stored_file
 from tankar.organisation.models import Person
 from tankar.organisation.requests import PersonRequest, person_required
 from tankar.publishing.actions import resolve
@@ -27,7 +31,7 @@ from tankar.publishing.forms import LinkForm, TimeForm
 from tankar.publishing.models import Delivery
 from tankar.publishing.rows import rows_of
 
-__all__ = ["item_deliveries", "resolve_delivery"]
+__all__ = ["file", "item_deliveries", "resolve_delivery"]
 
 
 @person_required
@@ -36,6 +40,20 @@ def item_deliveries(request: PersonRequest, public_id: str) -> HttpResponse:
     """The list alone, asked for again by the page while something is under way."""
     item = get_object_or_404(Item.objects.visible_to(request.person), public_id=public_id)
     return render(request, "publishing/_deliveries.html", rows_of(request.person, item))
+
+
+@person_required
+@require_http_methods(["GET", "HEAD"])
+def file(request: PersonRequest, public_id: str, place: int) -> HttpResponseBase:
+    """A picture or video exactly as it leaves, for who publishes it by hand."""
+    delivery = get_object_or_404(Delivery.objects.visible_to(request.person), public_id=public_id)
+    if place >= len(delivery.media):
+        raise Http404
+    picture = picture_of(delivery.media[place])
+    try:
+        return stored_file(request, open_original(picture.leaves), picture.content_type)
+    except FileNotFoundError:
+        raise Http404 from None
 
 
 def _link(person: Person, delivery: Delivery, data: Mapping[str, str]) -> None:

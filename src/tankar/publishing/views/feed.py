@@ -7,14 +7,15 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language, override
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 
 from tankar.content.media import open_original
-from tankar.publishing.feed import FeedPost, page_of, post_of, published, published_media
+from tankar.interface.files import stored_file
+from tankar.publishing.feed import FeedPost, page_of, post_of, published, published_file
 
 __all__ = ["atom", "feed", "json_feed", "media", "post"]
 
@@ -83,12 +84,20 @@ def _json_item(one: FeedPost) -> dict[str, Any]:
         "date_published": one.published.isoformat(timespec="seconds"),
     }
     if one.images:
-        image = one.images[0]
-        item["image"] = base + image["path"]
-        item["attachments"] = [
-            {"url": base + image["path"], "mime_type": image["content_type"], "title": image["description"]}
-        ]
+        first = one.images[0]
+        if still := first["cover"] if first["is_video"] else first["path"]:
+            item["image"] = base + still
+        item["attachments"] = [_attachment(image) for image in one.images]
     return item
+
+
+def _attachment(image: dict[str, Any]) -> dict[str, Any]:
+    told = {
+        "url": settings.CONFIGURATION.public_address + image["path"],
+        "mime_type": image["content_type"],
+        "title": image["description"],
+    }
+    return told | {"duration_in_seconds": round(image["seconds"])} if image["is_video"] else told
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -136,12 +145,9 @@ def _title(language: str) -> str:
 
 @require_http_methods(["GET", "HEAD"])
 @cache_control(public=True, max_age=_A_YEAR, immutable=True)
-def media(_request: HttpRequest, sha256: str) -> HttpResponseBase:
-    """A picture of a published post; whoever has its address may see it. Anything else is not found."""
-    delivery = published_media(sha256)
-    if delivery is None:
+def media(request: HttpRequest, sha256: str) -> HttpResponseBase:
+    """A file of a published post; whoever has its address may see it. Anything else is not found."""
+    published_as = published_file(sha256)
+    if published_as is None:
         raise Http404
-    content_type = delivery.media[0]["content_type"]
-    return FileResponse(
-        open_original(sha256), content_type=content_type, headers={"X-Content-Type-Options": "nosniff"}
-    )
+    return stored_file(request, open_original(sha256), published_as.content_type)

@@ -66,7 +66,7 @@ def _kept(request: PersonRequest, item: Item) -> Item:
         return item
     if request.FILES.getlist("picture") and request.FILES["picture"]:
         raise _ShowComposer
-    return keep(request.person, item.public_id, item, request.POST, None).item
+    return keep(request.person, item.public_id, item, request.POST).item
 
 
 def _later(request: PersonRequest, item: Item, form: TimeForm) -> list[Delivery]:

@@ -13,7 +13,7 @@ from tankar.content.actions.remove_item import remove_item
 from tankar.content.actions.save_item import save_item
 from tankar.content.changes import Changes
 from tankar.content.errors import NotADraft, NotAllowed
-from tankar.content.models import Image, Item, PreviewLink
+from tankar.content.models import Item, Medium, PreviewLink
 from tankar.content.preview_link.actions.make_preview_link import make_preview_link
 from tankar.content.preview_link.actions.withdraw_preview_link import withdraw_preview_link
 from tankar.content.preview_link.address import address_of, link_at, token_of
@@ -63,13 +63,13 @@ def test_its_picture_comes_by_the_same_door_and_no_other(
     stranger: Client, aino: Person, item: Item, instagram: Channel
 ) -> None:
     link = make_preview_link(aino, item)
-    picture = Image.objects.get()
+    picture = Medium.objects.get()
     door = reverse("content:preview_picture", args=[token_of(link), picture.public_id])
     assert door in stranger.get(address_of(link)).content.decode()
     response = stranger.get(door + "?w=320")
     assert (response.status_code, response["X-Content-Type-Options"]) == (200, "nosniff")
     other = with_picture(aino, ready_item(aino, instagram))
-    elsewhere = reverse("content:preview_picture", args=[token_of(link), other.image.public_id])
+    elsewhere = reverse("content:preview_picture", args=[token_of(link), other.media.get().public_id])
     assert stranger.get(elsewhere).status_code == 404
     withdraw_preview_link(aino, link)
     assert stranger.get(door).status_code == 404
@@ -107,9 +107,10 @@ def test_one_link_at_a_time_made_and_withdrawn_by_who_writes(
 ) -> None:
     link = make_preview_link(aino, item)
     assert make_preview_link(lars, item) == link
-    for act in (lambda: make_preview_link(mikko, item), lambda: withdraw_preview_link(mikko, link)):
-        with pytest.raises(NotAllowed):
-            act()
+    with pytest.raises(NotAllowed):
+        make_preview_link(mikko, item)
+    with pytest.raises(NotAllowed):
+        withdraw_preview_link(mikko, link)
     withdraw_preview_link(aino, link)
     withdraw_preview_link(lars, link)
     assert make_preview_link(aino, item) != link

@@ -16,7 +16,7 @@ from tankar.content.models import Item
 from tankar.content.review.actions.answer_review import say_yes, send_back
 from tankar.content.review.actions.withdraw_review import withdraw_review
 from tankar.content.review.errors import AlreadyAnswered, ReasonMissing, ReviewNeeded, WrongReviewer
-from tankar.content.testing.asking import NOON, asked, pending_item
+from tankar.content.testing.asking import NOON, asked, pending_item, picture_said
 from tankar.content.testing.making import picture_bytes, ready_item, uploaded, with_picture
 from tankar.journal.models import Entry
 from tankar.notices.models import Notice
@@ -54,7 +54,7 @@ def test_what_does_not_leave_keeps_the_yes(lars: Person, marja_liisa: Person, ci
     review = asked(lars, item, of=marja_liisa)
     say_yes(marja_liisa, review)
     item.refresh_from_db()
-    save_item(lars, item, item.revision, Changes(source="Eget foto, Lars"))
+    save_item(lars, item, item.revision, picture_said(item, source="Eget foto, Lars"))
     review.refresh_from_db()
     assert review.state == "yes"
 
@@ -73,8 +73,6 @@ def test_a_picture_a_channel_or_a_category_makes_it_void_too(
 
     picture = take_in(uploaded(picture_bytes(size=(80, 60))))
     both = Changes(channels={one.public_id: ("", "") for one in (city, instagram)})
-    children = Changes(people="children", leave_note="Form")
-    described = Changes(descriptions={"sv": "En öppen dörr."})
     assert "picture" in parts_after(
         pending_item(lars, city), lambda item: attach_image(lars, item, picture, "")
     )
@@ -82,10 +80,18 @@ def test_a_picture_a_channel_or_a_category_makes_it_void_too(
         "channel_added"
     ]
     shown = with_picture(lars, pending_item(lars, city))
-    assert parts_after(shown, lambda item: save_item(lars, item, item.revision, children)) == ["category"]
-    assert parts_after(shown, lambda item: save_item(lars, item, item.revision, described)) == [
-        "description-sv"
-    ]
+    assert parts_after(
+        shown,
+        lambda item: save_item(
+            lars, item, item.revision, picture_said(item, people="children", leave_note="Form")
+        ),
+    ) == ["category"]
+    assert parts_after(
+        shown,
+        lambda item: save_item(
+            lars, item, item.revision, picture_said(item, descriptions={"sv": "En öppen dörr."})
+        ),
+    ) == ["description-sv"]
 
 
 def test_an_edit_while_somebody_looks_ends_the_question(

@@ -15,13 +15,20 @@ from tankar.content.models import Item, Review
 from tankar.content.review.actions.answer_review import say_yes
 from tankar.content.review.actions.ask_review import ask_review
 from tankar.content.review.errors import NothingToAsk, ReviewNeeded, WrongReviewer
-from tankar.content.testing.asking import NOON, asked, pending_item
+from tankar.content.testing.asking import NOON, asked, pending_item, picture_said
 from tankar.content.testing.making import make_item, ready_item, with_picture
 from tankar.journal.models import Entry
 from tankar.notices.models import Notice
 from tankar.organisation.models import Person
 
 pytestmark = pytest.mark.django_db
+# what decisions and crises demand besides
+CHECKED: dict[str, Any] = {
+    "facts_source": "Nämndens protokoll",
+    "facts_checked_by": "Sirpa Lehtovaara",
+    "link": "https://www.karleby.example/",
+    "valid_until": NOON + dt.timedelta(days=900),
+}
 
 
 def told(person: Person) -> list[str]:
@@ -44,7 +51,7 @@ def test_what_needs_a_second_pair_of_eyes_does_not_leave_without(
     lars: Person, city: Channel, subject: str
 ) -> None:
     item = pending_item(lars, city)
-    Item.objects.update(subjects=[subject])
+    Item.objects.update(subjects=[subject], **CHECKED)
     with pytest.raises(ReviewNeeded) as caught:
         release_item(lars, item, 1, NOON)
     assert caught.value.why == "required"
@@ -52,13 +59,15 @@ def test_what_needs_a_second_pair_of_eyes_does_not_leave_without(
 
 def test_a_decision_needs_nobody(lars: Person, city: Channel) -> None:
     item = pending_item(lars, city)
-    Item.objects.update(subjects=["decision"])
+    Item.objects.update(subjects=["decision"], **CHECKED)
     assert release_item(lars, item, 1, NOON).approved_by == lars
 
 
 def test_children_in_the_picture_need_a_colleague(aino: Person, instagram: Channel, lars: Person) -> None:
     item = with_picture(aino, ready_item(aino, instagram))
-    item = save_item(aino, item, item.revision, Changes(people="children", leave_note="Form 14.11."))
+    item = save_item(
+        aino, item, item.revision, picture_said(item, people="children", leave_note="Form 14.11.")
+    )
     with pytest.raises(ReviewNeeded):
         release_item(aino, item, item.revision, NOON)
     review = asked(aino, item)

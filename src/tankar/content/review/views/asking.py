@@ -78,7 +78,7 @@ def _kept(request: PersonRequest, item: Item) -> Item:
     """The item with the composer's latest words; as it stands when this is the page's own form."""
     if "channels_shown" not in request.POST or item.state != Item.State.DRAFT:
         return item
-    return keep(request.person, item.public_id, item, request.POST, None).item
+    return keep(request.person, item.public_id, item, request.POST, []).item
 
 
 def _form(request: PersonRequest, item: Item, form: AskForm, status: int = 200) -> HttpResponse:

@@ -20,6 +20,8 @@
    <template id="keys">      <dl> with the page's keys; `?` shows it
    data-key="r"              on a link or button: that key presses it (not while typing)
 
+   tankar:alone on a form with autosave: event.detail.work() runs between two saves; what was typed is saved before it.
+
    Events: tankar:save (ask to save), tankar:saved, tankar:kept, tankar:conflict on the form. */
 (() => {
   "use strict";
@@ -161,6 +163,13 @@
       this.running = this.post().finally(() => { this.running = null; });
       return this.running;
     }
+    // somebody else's request to the same thing: it waits for ours, and ours wait for it
+    async alone(work) {
+      if (this.timer !== null || !this.form.dataset.autosaveAddress || this.form.dataset.autosaveAddress !== window.location.pathname) await this.now();
+      while (this.running) await this.running;
+      this.running = Promise.resolve(work()).finally(() => { this.running = null; });
+      return this.running;
+    }
     async post() {
       this.say(words().saving, "saving");
       const sent = this.text();
@@ -234,6 +243,12 @@
   document.addEventListener("htmx:load", (event) => find(event.target));
   document.addEventListener("tankar:save", (event) => {
     for (const saver of savers.values()) if (saver.form.isConnected && (saver.waits() || saver.running)) event.detail?.waitFor(saver.now());
+  });
+  document.addEventListener("tankar:alone", (event) => {
+    const saver = savers.get(event.target);
+    if (!saver) return;
+    event.preventDefault();
+    saver.alone(event.detail.work);
   });
   window.addEventListener("online", () => savers.forEach((saver) => { if (saver.waits()) saver.now(); }));
   find(document);

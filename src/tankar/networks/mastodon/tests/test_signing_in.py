@@ -128,3 +128,26 @@ def test_a_used_code_is_refused() -> None:
     app = oauth.App("https://kokkola.example", "https://t.example/", "id", "secret")
     with strict.listening(), pytest.raises(Rejected):
         oauth.exchange_code(app, "code-1", "verifier")
+
+
+def test_the_person_who_consents_brings_the_account_back() -> None:
+    assert NETWORK.signs_in is not None
+    consent = NETWORK.signs_in.by_consent
+    assert consent is not None
+    back = "https://tankar.kokkola.example/back"
+    with server().listening():
+        asked = consent.begin(Credentials("kokkola.example"), back, "state-1")
+        accounts = consent.finish(asked.keep, back, {"code": "code-1", "state": "state-1"})
+    assert "state=state-1" in asked.url
+    assert [account.handle for account in accounts] == ["@kaupunki@kokkola.example"]
+    assert accounts[0].keep.secrets["token"] == "granted-token"
+    assert asked.keep.secrets["verifier"] not in f"{asked!r} {asked.url}"
+
+
+def test_a_person_who_says_no_changes_nothing() -> None:
+    assert NETWORK.signs_in is not None
+    consent = NETWORK.signs_in.by_consent
+    assert consent is not None
+    with server().listening() as quiet, pytest.raises(AccessLost):
+        consent.finish(Credentials("https://kokkola.example"), "", {"error": "access_denied"})
+    assert quiet.requests == []

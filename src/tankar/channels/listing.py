@@ -1,0 +1,114 @@
+"""Which channels the register's list shows: by words, network, unit, language, kind and state."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from tankar.channels.models import Access, Channel, ChannelAssignment, Kind, LanguagePolicy
+from tankar.networks import registry
+from tankar.organisation.access import today, valid_on
+from tankar.organisation.models import Unit
+
+__all__ = ["FilterForm"]
+
+_STATES = [
+    ("", _("All")),
+    ("in_use", _("In use")),
+    ("paused", _("Paused")),
+    ("closing", _("Will be closed")),
+    ("closed", _("Closed")),
+    ("lost", _("Access lost")),
+    ("not_connected", _("Not connected yet")),
+    ("no_manager", _("Fewer than two managers")),
+]
+
+
+class FilterForm(forms.Form):
+    """Sent by GET; what cannot be understood filters nothing."""
+
+    q = forms.CharField(label=_("Name, account or address"), max_length=100, required=False)
+    network = forms.ChoiceField(label=_("Network"), required=False)
+    unit = forms.ChoiceField(label=_("Owner unit"), required=False)
+    state = forms.ChoiceField(label=_("State"), choices=_STATES, required=False)
+    language = forms.ChoiceField(
+        label=_("Languages of the channel"), choices=[("", _("All")), *LanguagePolicy.choices], required=False
+    )
+    kind = forms.ChoiceField(
+        label=_("How posts get there"), choices=[("", _("All")), *Kind.choices], required=False
+    )
+
+    def __init__(self, seen: QuerySet[Channel], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["network"].choices = [("", _("All")), *_networks(seen)]  # type: ignore[attr-defined]
+        units = Unit.objects.filter(channels__in=seen).distinct().order_by("name")
+        self.fields["unit"].choices = [  # type: ignore[attr-defined]
+            ("", _("All")),
+            *((one.public_id, one.name) for one in units),
+        ]
+
+    def asked(self) -> dict[str, str]:
+        """What was chosen, without what was left open or cannot be understood."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def query(self, **more: str) -> str:
+        return urlencode({**self.asked(), **more})
+
+    def of(self, channels: Any) -> Any:
+        asked = self.asked()
+        found = channels.searched(asked.get("q", ""))
+        if network := asked.get("network"):
+            found = found.filter(_on(network))
+        if unit := asked.get("unit"):
+            found = found.filter(owner_unit__public_id=unit)
+        if language := asked.get("language"):
+            found = found.filter(language_policy=language)
+        if kind := asked.get("kind"):
+            found = found.filter(kind=kind)
+        if state := asked.get("state"):
+            found = _in_state(found, state, today())
+        return found
+
+
+def _networks(seen: QuerySet[Channel]) -> list[tuple[str, str]]:
+    """By title: a network whose channels are cared for by hand and one that is connected are the same to a reader."""
+    pairs = seen.order_by().values_list("network", "platform").distinct()
+    titles = {platform or registry.get(network).title for network, platform in pairs}
+    return [(title, title) for title in sorted(titles, key=str.casefold)]
+
+
+def _on(title: str) -> Q:
+    ids = [network.id for network in registry.all() if network.title == title]
+    return Q(platform=title) | Q(platform="", network__in=ids)
+
+
+def _in_state(channels: QuerySet[Channel], state: str, day: dt.date) -> QuerySet[Channel]:
+    open_still = Q(closes_on__isnull=True) | Q(closes_on__gte=day)
+    if state == "no_manager":
+        return _with_fewer_than_two(channels.filter(open_still), day)
+    wanted = {
+        "in_use": Q(is_paused=False) & open_still,
+        "paused": Q(is_paused=True) & open_still,
+        "closing": Q(closes_on__gte=day),
+        "closed": Q(closes_on__lt=day),
+        "lost": Q(kind=Kind.CONNECTED, access=Access.LOST),
+        "not_connected": Q(kind=Kind.CONNECTED, access=Access.NOT_CONNECTED),
+    }
+    return channels.filter(wanted[state])
+
+
+def _with_fewer_than_two(channels: QuerySet[Channel], day: dt.date) -> QuerySet[Channel]:
+    held = ChannelAssignment.objects.filter(valid_on(day), channel=OuterRef("pk"))
+    return channels.exclude(Exists(held.filter(Exists(_another(day)))))
+
+
+def _another(day: dt.date) -> QuerySet[ChannelAssignment]:
+    """Somebody else who manages the same channel on that day."""
+    others = ChannelAssignment.objects.filter(valid_on(day), channel=OuterRef("channel_id"))
+    return others.exclude(person=OuterRef("person_id"))

@@ -1,0 +1,31 @@
+"""What the worker's loop does for channels."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Q
+
+from tankar.channels.models import Access, Channel, Kind
+from tankar.channels.tasks import try_channel
+from tankar.work import clock
+from tankar.work.periodic import every
+
+__all__ = ["try_connections"]
+
+EVERY = dt.timedelta(hours=24)
+MOST_AT_ONCE = 20
+"""So that a register of hundreds is tested over some hours and not in one rush."""
+
+
+@every(seconds=300, name="channels.try_connections")
+def try_connections() -> int:
+    """Enqueue the test of those that had none for a day, longest ago first; returns how many."""
+    now = clock.now()
+    connected = Channel.objects.filter(kind=Kind.CONNECTED, access__in=(Access.WORKS, Access.LOST))
+    # later than now: the demo's clock was moved back
+    due = connected.filter(Q(tested_at__isnull=True) | Q(tested_at__lte=now - EVERY) | Q(tested_at__gt=now))
+    found = list(due.order_by("tested_at", "pk").only("pk")[:MOST_AT_ONCE])
+    for channel in found:
+        try_channel.enqueue(channel.pk)
+    return len(found)

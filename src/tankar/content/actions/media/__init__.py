@@ -1,0 +1,1 @@
+"""What people do with pictures and videos: one use case, one file."""

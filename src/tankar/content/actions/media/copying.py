@@ -1,0 +1,57 @@
+"""The pictures of an item, in its copy."""
+
+from __future__ import annotations
+
+from tankar.content.models import Asset, Captions, Item, Medium, MediumDescription
+
+__all__ = ["copy_media"]
+
+
+def copy_media(item: Item, copy: Item) -> None:
+    """The same pictures with their descriptions; the caller holds the transaction.
+
+    One of the library is the same one. Of another, the copy has a row of its own, in which the question about
+    people is not answered: leave was given for the item before.
+    """
+    for medium in item.media.select_related("asset").prefetch_related("descriptions", "asset__captions"):
+        asset = medium.asset if medium.asset.in_library else _anew(medium.asset)
+        placed = Medium.objects.create(
+            item=copy,
+            asset=asset,
+            position=medium.position,
+            language=medium.language,
+            crop=medium.crop,
+            file=medium.file,
+        )
+        MediumDescription.objects.bulk_create(
+            MediumDescription(medium=placed, language=one.language, text=one.text)
+            for one in medium.descriptions.all()
+        )
+
+
+def _anew(before: Asset) -> Asset:
+    same = (
+        "sha256",
+        "content_type",
+        "width",
+        "height",
+        "size",
+        "seconds",
+        "title",
+        "source",
+        "speech",
+        "cover",
+    )
+    asset = Asset.objects.create(
+        **{name: getattr(before, name) for name in same},
+        unit=before.unit,
+        uploaded_by=before.uploaded_by,
+        added_at=before.added_at,
+        withdrawn_at=before.withdrawn_at,
+        withdrawn_reason=before.withdrawn_reason,
+    )
+    Captions.objects.bulk_create(
+        Captions(asset=asset, language=one.language, text=one.text, sha256=one.sha256)
+        for one in before.captions.all()
+    )
+    return asset

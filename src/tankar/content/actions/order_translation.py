@@ -1,0 +1,164 @@
+"""Order a language version, withdraw the order, send the translation back, or take it into the item."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from tankar import journal
+from tankar.content.actions.save_item import step_revision
+from tankar.content.errors import NotADraft, NotAllowed, OrderedAlready, OrderIsOver
+from tankar.content.languages.lifecycle import ORDER
+from tankar.content.models import Item, LanguageVersion, TranslationOrder
+from tankar.content.tasks import mail_order
+from tankar.notices.telling import tell
+from tankar.organisation.access import may
+from tankar.organisation.actors import actor
+from tankar.organisation.models import Person
+from tankar.work import clock
+from tankar.work.errors import NoSuchMove, SomebodyElseMoved
+
+__all__ = ["order_translation", "put_into_item", "send_back", "take_translation", "withdraw_order"]
+
+
+def order_translation(
+    person: Person,
+    item: Item,
+    language: str,
+    *,
+    due_at: dt.datetime,
+    translator: Person | None = None,
+    email: str = "",
+    message: str = "",
+) -> TranslationOrder:
+    """Order `language` from a colleague or an address; they get a mail with the page where it is written.
+
+    Raises `NotAllowed`, `NotADraft`, or `OrderedAlready` when an order for the language is open.
+    """
+    if not may(person, "content.edit", item):
+        raise NotAllowed("content.edit")
+    if item.state != Item.State.DRAFT:
+        raise NotADraft(item.state)
+    source = "fi" if language == "sv" else "sv"
+    try:
+        with transaction.atomic():
+            written = item.versions.filter(language=source).first()
+            order = TranslationOrder.objects.create(
+                item=item,
+                language=language,
+                source_language=source,
+                source_text=written.text if written else "",
+                ordered_by=person,
+                ordered_at=clock.now(),
+                translator=translator,
+                email="" if translator else email,
+                message=message,
+                due_at=due_at,
+            )
+            _note(person, order, "content.translation_ordered")
+            if translator is not None and translator != person:
+                _tell_translator(order)
+            mail_order.enqueue(order.pk)
+    except IntegrityError:
+        raise OrderedAlready from None
+    return order
+
+
+def withdraw_order(person: Person, order: TranslationOrder) -> TranslationOrder:
+    """It is no longer needed: the translator's page says so. Raises `NotAllowed`, `OrderIsOver`."""
+    return _moved(person, order, TranslationOrder.State.WITHDRAWN, "content.translation_withdrawn")
+
+
+def send_back(person: Person, order: TranslationOrder, message: str) -> TranslationOrder:
+    """Ask for it once more, with a word about why. Raises `NotAllowed`, `OrderIsOver`."""
+    if not may(person, "content.edit", order.item):
+        raise NotAllowed("content.edit")
+    with transaction.atomic():
+        move_order(
+            order, TranslationOrder.State.ORDERED, message=message[:500], ended_at=None, late_told_at=None
+        )
+        _note(person, order, "content.translation_sent_back")
+        if order.translator is not None:
+            _tell_translator(order)
+        mail_order.enqueue(order.pk)
+    return order
+
+
+def take_translation(person: Person, order: TranslationOrder) -> TranslationOrder:
+    """Put what was delivered in the place of the item's text in that language.
+
+    Raises `NotAllowed`, `OrderIsOver`, or `NotADraft` when the item was released meanwhile.
+    """
+    if not may(person, "content.edit", order.item):
+        raise NotAllowed("content.edit")
+    with transaction.atomic():
+        move_order(order, TranslationOrder.State.TAKEN, ended_at=clock.now())
+        put_into_item(person, order)
+        _note(person, order, "content.translation_taken")
+    return order
+
+
+def put_into_item(person: Person, order: TranslationOrder) -> None:
+    """Write the text into the item, as the translator's if they have a name here, else as `person`'s.
+
+    The caller holds the transaction. Raises `NotADraft`.
+    """
+    item = Item.objects.select_for_update(of=("self",)).get(pk=order.item_id)
+    if item.state != Item.State.DRAFT:
+        raise NotADraft(item.state)
+    LanguageVersion.objects.update_or_create(
+        item=item,
+        language=order.language,
+        defaults={
+            "text": order.text,
+            "form": LanguageVersion.Form.FULL,
+            "standing": LanguageVersion.Standing.DRAFT,
+            "waived_reason": "",
+        },
+    )
+    step_revision(order.translator or person, item)
+
+
+def move_order(order: TranslationOrder, state: str, **changes: Any) -> None:
+    """One conditional UPDATE: of two who act at once, the second is told. Raises `OrderIsOver`."""
+    try:
+        ORDER.move(order, state, **changes)
+    except (NoSuchMove, SomebodyElseMoved):
+        order.refresh_from_db()
+        raise OrderIsOver(order.state) from None
+
+
+def _moved(person: Person, order: TranslationOrder, state: str, kind: str) -> TranslationOrder:
+    if not may(person, "content.edit", order.item):
+        raise NotAllowed("content.edit")
+    with transaction.atomic():
+        move_order(order, state, ended_at=clock.now())
+        _note(person, order, kind)
+    return order
+
+
+def _note(person: Person, order: TranslationOrder, kind: str) -> None:
+    params = {"language": order.language}
+    journal.record(kind, actor=actor(person), subject=("item", order.item.public_id), params=params)
+
+
+def _tell_translator(order: TranslationOrder) -> None:
+    from tankar.content.languages.links import address_of
+
+    assert order.translator is not None
+    tell(
+        order.translator,
+        "content.translation_ordered",
+        params={"who": str(order.ordered_by), "when": clock.local(order.due_at).strftime("%-d.%-m. %H.%M")},
+        url=address_of(order).removeprefix(_public_address()),
+        about=("order", order.public_id),
+    )
+
+
+def _public_address() -> str:
+    from django.conf import settings
+
+    address: str = settings.CONFIGURATION.public_address
+    return address

@@ -1,0 +1,1 @@
+"""Two languages: translation orders, the short version, and the reason when one is enough."""

@@ -1,0 +1,86 @@
+"""Rights on stored pictures and videos: who finds, changes and adds them.
+
+The picture library is common: whoever writes may use what lies there. What is not in it belongs to its items
+and to who uploaded it.
+"""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q
+
+from tankar.content.models import Asset, Item, Medium
+from tankar.organisation.access import holds, register
+from tankar.organisation.models import Person
+from tankar.organisation.roles import Role
+
+__all__ = ["editable_by", "visible_to"]
+
+_NOTHING = Q(pk__in=())
+
+
+def _communicates(person: Person) -> bool:
+    return holds(person, Role.COMMUNICATIONS_TEAM) or holds(person, Role.COMMUNICATIONS_MANAGER)
+
+
+def _writes(person: Person) -> bool:
+    from tankar.content.permissions import postable_by
+
+    return holds(person, Role.EMPLOYEE) and (_communicates(person) or postable_by(person).exists())
+
+
+def _in_an_item(person: Person) -> Exists:
+    items = Item.objects.visible_to(person)
+    return Exists(Medium.objects.filter(asset=OuterRef("pk"), item__in=items))
+
+
+def visible_to(person: Person) -> Q:
+    """Twin of `content.view_picture`."""
+    if not holds(person, Role.EMPLOYEE):
+        return _NOTHING
+    if _communicates(person) or holds(person, Role.AUDITOR):
+        return Q()
+    library = Q(in_library=True) if _writes(person) else _NOTHING
+    return library | Q(uploaded_by=person) | Q(_in_an_item(person))
+
+
+def editable_by(person: Person) -> Q:
+    """Twin of `content.edit_picture`."""
+    if not holds(person, Role.EMPLOYEE):
+        return _NOTHING
+    return Q() if _communicates(person) else Q(uploaded_by=person)
+
+
+def _views(person: Person, asset: Asset | None = None) -> bool:
+    if not holds(person, Role.EMPLOYEE):
+        return False
+    if _communicates(person) or holds(person, Role.AUDITOR):
+        return True
+    if asset is None:
+        return _writes(person)
+    if asset.uploaded_by_id == person.pk or (asset.in_library and _writes(person)):
+        return True
+    return Item.objects.visible_to(person).filter(media__asset=asset).exists()
+
+
+def _edits(person: Person, asset: Asset | None = None) -> bool:
+    if not holds(person, Role.EMPLOYEE):
+        return False
+    if _communicates(person):
+        return True
+    return _writes(person) if asset is None else asset.uploaded_by_id == person.pk
+
+
+register(
+    "content.view_picture",
+    _views,
+    Asset,
+    lambda person: Asset.objects.visible_to(person),
+    meaning="Find a picture or video, with what is known about it.",
+)
+register(
+    "content.edit_picture",
+    _edits,
+    Asset,
+    lambda person: Asset.objects.editable_by(person),
+    meaning="Say what is known about a picture, put it in the library, and end the leave to publish it.",
+)

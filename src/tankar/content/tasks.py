@@ -1,0 +1,45 @@
+"""What the task engine carries for content: a mail to a translator."""
+
+from __future__ import annotations
+
+import logging
+
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.utils import translation
+from django_tasks import task
+
+from tankar.content.composition import headline
+from tankar.content.languages.links import address_of
+from tankar.content.models import TranslationOrder
+from tankar.organisation.errors import MailNotSetUp, MailRefused
+
+__all__ = ["mail_order"]
+
+log = logging.getLogger("tankar.content")
+
+
+@task
+def mail_order(order_id: int) -> None:
+    """Send the translator the address of their page. What could not be sent is said beside the order."""
+    found = TranslationOrder.objects.select_related("item", "translator", "ordered_by")
+    order = found.filter(pk=order_id, state=TranslationOrder.State.ORDERED).first()
+    if order is None:
+        return
+    language = order.translator.language if order.translator else order.language
+    with translation.override(language):
+        page = {"order": order, "address": address_of(order), "title": headline(order.source_text)}
+        subject = " ".join(render_to_string("content/mail/order_subject.txt", page).split())
+        body = render_to_string("content/mail/order.txt", page)
+    address = order.translator.email if order.translator else order.email
+    failed = not _sent(EmailMessage(subject, body, to=[address]))
+    TranslationOrder.objects.filter(pk=order.pk).update(mail_failed=failed)
+
+
+def _sent(message: EmailMessage) -> bool:
+    try:
+        message.send()
+    except (MailNotSetUp, MailRefused):
+        log.exception("A translation order could not be mailed; its page says so.")
+        return False
+    return True

@@ -1,0 +1,20 @@
+"""Bluesky, over the AT Protocol of any server of its network."""
+
+from tankar.networks.contract import Network
+
+from .facts import LIMITS, LOOK, SAYINGS, TITLE
+from .posting import Posts
+from .signing_in import AppPasswordSignIn
+
+NETWORK = Network(
+    id="bluesky",
+    title=TITLE,
+    limits=LIMITS,
+    publishes=Posts(),
+    signs_in=AppPasswordSignIn(),
+    failures=SAYINGS,
+    look=LOOK,
+    practice_path="/bluesky",
+)
+
+__all__ = ["NETWORK"]

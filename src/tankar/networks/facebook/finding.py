@@ -1,0 +1,130 @@
+"""Did it get out? Read from the page's own lists, because Facebook knows no key of ours.
+
+1. Without an anchor nothing was ever sent: absent.
+2. A reel's video has an id before it is published, so the video itself is asked. A story's picture or video has
+   one too, and is looked for among the page's stories.
+3. A post is looked for among the page's posts since the anchor, to the end. A list without end: cannot tell.
+4. A post with exactly the pictures we uploaded is ours, even if somebody has edited it since.
+5. Otherwise it must have our text and as many pictures, and come from our own app where Facebook tells that.
+   The same text from another app: cannot tell.
+6. Nothing fits: absent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import timedelta
+
+from tankar.networks.comparing import plain
+from tankar.networks.contract import (
+    Absent,
+    CannotTell,
+    Done,
+    Found,
+    Lookup,
+    NotNow,
+    Outgoing,
+    Receipt,
+    Rejected,
+    Shape,
+)
+from tankar.networks.wire.answers import link
+
+from . import photos, records
+from .facts import FIELDS, RAW
+from .records import Post
+from .server import Server, Unfinished
+
+PUBLISHED = {"published", "complete"}
+MARGIN = 120
+"""Seconds a post may seem older than the anchor it follows."""
+
+
+def look_up(connect: Callable[[], Server], outgoing: Outgoing, done: Done, taken: Collection[str]) -> Lookup:
+    if "anchor" not in done:
+        return Absent()
+    server = connect()
+    try:
+        if outgoing.shape is Shape.REEL:
+            return reel(server, done, taken)
+        if outgoing.shape is Shape.STORY:
+            return story(server, outgoing, done, taken)
+        return post(server, outgoing, done, taken)
+    except Unfinished:
+        return CannotTell("The page's list of its own posts could not be read to its end.")
+    except Rejected as refused:
+        return CannotTell(f"Facebook did not show the page's list. {refused.detail}")
+
+
+def reel(server: Server, done: Done, taken: Collection[str]) -> Lookup:
+    if "media:0" not in done:
+        return Absent()
+    id = done["media:0"]
+    call = server.call("GET", "node", id=id, query={"fields": FIELDS["video"]})
+    stands = server.ask(call, records.phases)
+    if id in taken:
+        return CannotTell("This video belongs to another delivery.")
+    if stands["publishing"] in PUBLISHED:
+        return Found(Receipt(id, server.shown_at("reel", id), None))
+    if stands["video"] == "error" or stands.get("error"):
+        return CannotTell(f"Facebook could not make the video ready: {stands.get('error') or 'no reason'}.")
+    if "in_progress" in (stands["publishing"], stands["processing"]):
+        later = server.wire.now() + timedelta(seconds=RAW["media_wait_seconds"])
+        raise NotNow(later, "Facebook is still making the video ready.")
+    return Absent()
+
+
+def story(server: Server, outgoing: Outgoing, done: Done, taken: Collection[str]) -> Lookup:
+    if "media:0" not in done:
+        return Absent()
+    media = done["media:0"] if outgoing.media[0].is_video else photos.ids(outgoing, done)[0]
+    for told in server.listing("stories", server.page, {"fields": FIELDS["stories"]}):
+        if str(told.get("media_id")) == media:
+            id = str(told.get("post_id") or media)
+            if id not in taken:
+                return Found(Receipt(id, link(told.get("url")), None))
+    return Absent()
+
+
+def post(server: Server, outgoing: Outgoing, done: Done, taken: Collection[str]) -> Lookup:
+    uploads = uploaded(outgoing, done)
+    same: list[Post] = []
+    for there in since(server, done["anchor"]):
+        if there.id in taken or there.id.rpartition("_")[2] in taken:
+            continue
+        if uploads and there.media == uploads:
+            return Found(receipt(server, there))
+        if plain(there.message) == plain(outgoing.text) and there.attached == len(outgoing.media):
+            same.append(there)
+    for there in reversed(same):
+        if not server.app_id or not there.application or there.application == server.app_id:
+            return Found(receipt(server, there))
+    if same:
+        return CannotTell("The same text stands there, posted by another application.")
+    return Absent()
+
+
+def since(server: Server, anchor: str) -> list[Post]:
+    """Own posts newer than the anchor, newest first."""
+    query = {"fields": FIELDS["posts"]}
+    time, _, last = anchor.partition(" ")
+    if last:
+        query["since"] = str(max(int(time) - MARGIN, 0))
+    found: list[Post] = []
+    for told in server.listing("posts", server.page, query):
+        there = records.post(told)
+        if there.id == last:
+            return found
+        found.append(there)
+    return found
+
+
+def uploaded(outgoing: Outgoing, done: Done) -> frozenset[str]:
+    """The ids of our pictures. A video posted by its handle has none we know."""
+    if any(media.is_video or f"media:{number}" not in done for number, media in enumerate(outgoing.media)):
+        return frozenset()
+    return frozenset(photos.ids(outgoing, done)) if outgoing.media else frozenset()
+
+
+def receipt(server: Server, there: Post) -> Receipt:
+    return Receipt(there.id, there.url or server.shown_at("post", there.id.rpartition("_")[2]), there.created)

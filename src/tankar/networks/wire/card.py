@@ -1,0 +1,92 @@
+"""What a web page says about itself, for networks that do not read it on their own (Open Graph).
+
+Never fails: a page that cannot be reached, or says nothing, gets its address as title. In a demo nothing but
+the practice networks can be reached, so every card is of that kind.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from urllib.parse import urljoin, urlsplit
+
+from tankar.networks.contract import Failure
+
+from .answers import Answer, Call, link
+from .client import Wire
+
+TITLE_MAX, DESCRIPTION_MAX = 300, 600
+PAGE_MAX = 600_000
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    url: str
+    title: str
+    description: str = ""
+    image: str | None = None
+
+
+def read_card(wire: Wire, url: str) -> Card:
+    call = Call("GET", url, headers={"Accept": "text/html,application/xhtml+xml"})
+    told = {} if (answer := fetched(wire, call)) is None else read(answer)
+    image = link(urljoin(url, told["og:image"])) if told.get("og:image") else None
+    title = told.get("og:title") or told.get("title") or spoken(url)
+    description = told.get("og:description") or told.get("description") or ""
+    return Card(url, one_line(title, TITLE_MAX), one_line(description, DESCRIPTION_MAX), image)
+
+
+def fetched(wire: Wire, call: Call) -> Answer | None:
+    try:
+        answer = wire.send(call)
+    except Failure:
+        return None
+    return answer if answer.status == 200 else None
+
+
+def read(answer: Answer) -> dict[str, str]:
+    if "html" not in answer.headers.get("content-type", "html"):
+        return {}
+    found = re.search(r"charset=([\w-]+)", answer.headers.get("content-type", ""))
+    try:
+        page = answer.body[:PAGE_MAX].decode(found[1] if found else "utf-8", errors="replace")
+    except LookupError:
+        page = answer.body[:PAGE_MAX].decode("utf-8", errors="replace")
+    head = Head()
+    head.feed(page)
+    return head.told
+
+
+class Head(HTMLParser):
+    """The title and the first of every named `meta`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: dict[str, str] = {}
+        self._in_title = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        name = (given.get("property") or given.get("name") or "").lower()
+        if tag == "meta" and name and given.get("content"):
+            self.told.setdefault(name, given["content"] or "")
+        self._in_title = tag == "title" and "title" not in self.told
+
+    def handle_data(self, data: str) -> None:
+        if self._in_title:
+            self.told.setdefault("title", data)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_title = self._in_title and tag != "title"
+
+
+def spoken(url: str) -> str:
+    """An address without what nobody says aloud."""
+    parts = urlsplit(url)
+    return f"{(parts.hostname or url).removeprefix('www.')}{parts.path}".rstrip("/")
+
+
+def one_line(text: str, most: int) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
