@@ -109,6 +109,7 @@ CREATE TABLE IF NOT EXISTS media (
     created_at TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX IF NOT EXISTS media_of_status ON media (status_id);
+CREATE INDEX IF NOT EXISTS media_keys ON media (account_id, key);
 
 CREATE TABLE IF NOT EXISTS captions (
     media_id INTEGER NOT NULL REFERENCES media (id),
@@ -125,6 +126,7 @@ CREATE TABLE IF NOT EXISTS records (
     status_id INTEGER REFERENCES statuses (id),
     PRIMARY KEY (account_id, collection, rkey)
 );
+CREATE INDEX IF NOT EXISTS records_of_status ON records (status_id);
 CREATE TABLE IF NOT EXISTS scheduled (
     id INTEGER PRIMARY KEY,
     account_id INTEGER NOT NULL REFERENCES accounts (id),

@@ -56,7 +56,7 @@ GRAPH = [
     *_route("/{id}/published_posts", get=lists.published_posts),
     *_route("/{id}/scheduled_posts", get=lists.scheduled_posts),
     *_route("/{id}/photos", post=feed.post_photos),
-    *_route("/{id}/videos", post=videos.post_videos),
+    *_route("/{id}/videos", get=lists.videos, post=videos.post_videos),
     *_route("/{id}/video_reels", get=lists.reels, post=videos.post_reel),
     *_route("/{id}/video_stories", post=videos.post_video_story),
     *_route("/{id}/photo_stories", post=videos.post_photo_story),

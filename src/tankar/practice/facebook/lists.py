@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import sqlite3
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -24,7 +24,6 @@ from .gate import gate, page_of
 from .projection import projected
 
 USUALLY, MOST = 25, 100
-STORY_LIVES = timedelta(hours=24)
 Make = Callable[[Store, sqlite3.Row, str], dict[str, Any]]
 
 
@@ -97,6 +96,8 @@ REEL = "status_id IN (SELECT id FROM statuses WHERE kind = 'reel' AND gone IS NU
 published_posts = listing([*POSTS, OUT], nodes.post, "Post", USUAL["Post"])
 scheduled_posts = listing([*POSTS, "state = 'scheduled'"], nodes.post, "Post", USUAL["Post"])
 reels = listing(["kind = 'video'", REEL], nodes.video, "Video", USUAL["Video"], "media")
+THEIRS = "status_id IN (SELECT id FROM statuses WHERE gone IS NULL AND kind != 'story')"
+videos = listing(["kind = 'video'", THEIRS], nodes.video, "Video", USUAL["Video"], "media")
 stories = listing(["kind = 'story'", THERE, OUT], nodes.story, "Story", STORY)
 
 

@@ -95,6 +95,7 @@ def test_a_film_is_uploaded_in_pieces_and_goes_on_where_it_stopped(facebook: Els
     assert seen["status"]["video_status"] == "ready"
     assert (seen["title"], seen["description"]) == ("Fyren", "Film")
     assert httpx.get(seen["source"]).content == FILM
+    assert [one["id"] for one in _page(facebook, "videos", "GET").json()["data"]] == [made["id"]]
     [post] = _page(facebook, "published_posts", "GET", fields="status_type").json()["data"]
     assert post["status_type"] == "added_video"
 
