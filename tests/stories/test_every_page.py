@@ -23,11 +23,34 @@ PUBLIC = (
 )
 STAFF: dict[str, tuple[str, ...]] = {
     "lars": (
+        *(
+            "/items/pendingmattr/write/",
+            "/items/pendingmattr/history/",
+            "/items/returnedtext/comments/",
+            "/reviews/",
+        ),
         *("/", "/items/", "/items/new/", "DRAFT", "RELEASED", "/register/", "CHANNEL", "CHANNEL/languages/"),
         *("CHANNEL/managers/", "/register/new/", "/stop/", "/guideline/PRIN-1/official/", "/me/"),
     ),
-    "aino": ("/", "/items/", "/items/new/", "/register/", "/me/", "/me/password/"),
-    "marja_liisa": ("/", "/register/", "CHANNEL/connect/", "/people/", "PERSON"),
+    "aino": (
+        "/items/returnedtext/review/ask/",
+        "/items/talkedabouti/",
+        "/items/talkedabouti/preview-link/",
+        "/",
+        "/items/",
+        "/items/new/",
+        "/register/",
+        "/me/",
+        "/me/password/",
+    ),
+    "marja_liisa": (
+        "/items/pendingmattr/review/",
+        "/",
+        "/register/",
+        "CHANNEL/connect/",
+        "/people/",
+        "PERSON",
+    ),
     "pekka": ("/", "/people/", "/people/add/", "PERSON", "PERSON/edit/", "/units/", "/register/"),
     "johan": ("/", "/me/"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
@@ -39,7 +40,7 @@ def tell_of_late_translations() -> int:
     return told
 
 
-@every(seconds=30, name="content.pass_on_reviews")
+@every(seconds=6 * settings.CONFIGURATION.sweep_seconds, name="content.pass_on_reviews")
 def pass_on_reviews() -> int:
     """A review that nobody answered in time goes to the deputy, then to communications."""
     return pass_on_late()

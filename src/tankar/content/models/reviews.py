@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar, Self
 
 from django.db import models
@@ -105,3 +106,8 @@ class Review(models.Model):
     def only_then(self) -> bool:
         """Is the yes for one moment alone?"""
         return self.window_from == self.window_until
+
+    @property
+    def last_day(self) -> dt.datetime:
+        """A moment on the last day of the window, which ends with that day."""
+        return self.window_until - dt.timedelta(seconds=1)
