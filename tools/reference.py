@@ -39,6 +39,7 @@ SETTINGS = {
     "before anything is sent again. Must be longer than the longest call.",
     "sweep_seconds": "How often the worker looks for posts whose time has come, in seconds.",
     "undo_seconds": "How long *publish now* waits, so that it can be undone, in seconds.",
+    "video_megabytes": "The biggest video that is taken in, in megabytes.",
     "overdue_minutes": "What is later than this is not sent; it asks for a new time.",
     "review_hours": "How many office hours a colleague has to look at an item before the question is passed on to the "
     "deputy, then to communications. Neither law nor guideline says a number: four is our default.",

@@ -67,6 +67,7 @@ class Configuration(BaseSettings):
     review_hours: Annotated[int, Field(ge=1, le=80)] = 4
     first_look_seconds: Annotated[float, Field(ge=0, le=600)] = 5
     settle_seconds: Annotated[float | None, Field(ge=0, le=3600)] = None
+    video_megabytes: Annotated[int, Field(ge=1, le=20_000)] = 2048
     network_timeout_seconds: Annotated[float, Field(gt=0, le=300)] = 20
     pause_factor: Annotated[float, Field(ge=0.001, le=10)] = 1
 
@@ -297,8 +298,10 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
+        "media-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
+        "worker-src": [SELF],
         "manifest-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
@@ -309,7 +312,8 @@ CONTENT_SECURITY_POLICY = {
 EMAIL_BACKEND = "tankar.organisation.mail.Backend"
 DEFAULT_FROM_EMAIL = CONFIGURATION.mail_from
 
-# Uploads: one picture of at most 20 MB, refused in a sentence by content before Django's own limit speaks.
+# Uploads: many pictures of at most 20 MB each, refused in a sentence by content before Django's own limit speaks.
+DATA_UPLOAD_MAX_NUMBER_FILES = 500
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 

@@ -10,5 +10,5 @@ class ContentConfig(AppConfig):
     def ready(self) -> None:
         """The rights on reviews and comments stand in their own folders, and the worker's loop knows what content
         does from time to time."""
-        for folder in ("review.permissions", "comments.permissions", "periodic"):
+        for folder in ("review.permissions", "comments.permissions", "periodic", "media.clearing"):
             import_module(f"tankar.content.{folder}")

@@ -74,7 +74,17 @@ def _postable(person: Person, chosen: set[int]) -> set[int]:
 def _starts(person: Person, _nothing: None = None) -> bool:
     if not holds(person, Role.EMPLOYEE):
         return False
-    return _communicates(person) or postable_by(person).exists()
+    return _communicates(person) or _posts_somewhere(person)
+
+
+def _posts_somewhere(person: Person) -> bool:
+    """Asked by menu and page alike: once in a request, which keeps the person's roles too."""
+    if not hasattr(person, "kept_assignments"):
+        return postable_by(person).exists()
+    kept = person.__dict__
+    if "posts_somewhere" not in kept:
+        kept["posts_somewhere"] = postable_by(person).exists()
+    return bool(kept["posts_somewhere"])
 
 
 def _views(person: Person, item: Item | None = None) -> bool:

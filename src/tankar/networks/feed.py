@@ -50,11 +50,15 @@ NETWORK = Network(
     limits=Limits(
         characters=5_000,
         count=counted,
-        media=4,
+        media=10,
         image_bytes=16 * 1024 * 1024,
         image_pixels=40_000_000,
         image_types=frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"}),
         description=1_500,
+        video_bytes=20_000 * 1024 * 1024,
+        video_types=frozenset({"video/mp4", "video/webm"}),
+        mixes=True,
+        captions=True,
     ),
     publishes=OwnFeed(),
 )

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from django.conf import settings
 from django.db import transaction
 
+from tankar.cli.demo.library import film_item, make_brand, make_library
 from tankar.cli.demo.practice import NoPractice, Practice, running
 from tankar.cli.demo.telling import MovedClock, Teller
 
@@ -94,6 +95,9 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         channels = channels_demo.make(people, connect, practised)
         content_demo.make_templates(people["lars"], people["aino"])
         Teller(people, channels, practice, moved, today, seed).tell(now)
+        make_library(people["lars"], today, seed)
+        make_brand(people["lars"], people["aino"])
+        film_item(people["aino"], {channels["instagram"].public_id: ("", "")}, seed)
         content_demo.make_ideas(people["lars"], people["aino"], today)
         moved.moment = now - dt.timedelta(minutes=40)
         who = people["lars"], people["marja_liisa"], people["aino"]
@@ -102,9 +106,13 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         pass
 
 
+# what the practice networks call a thing that a connector has another word for
+_CALLED = {"token": "access_token", "app_id": "client_id", "app_secret": "client_secret"}
+
+
 def _given(given: Mapping[str, str], name: str) -> str:
-    """What a person would copy from the network's page into the field of this name."""
-    return given.get(name) or given["access_token"]
+    """What a person would copy from the network's page into the field of this name; "" where it tells nothing."""
+    return given.get(name) or given.get(_CALLED.get(name, ""), "")
 
 
 def _offset(today: dt.date) -> dt.timedelta:

@@ -1,5 +1,6 @@
 """Items as people write them, and releases: exactly what was approved to leave."""
 
+from tankar.content.models.brand import Brand, BrandFile, UnitHashtags
 from tankar.content.models.comments import Comment, Presence
 from tankar.content.models.items import Item, ItemChannel, Shape
 from tankar.content.models.languages import ChannelText, LanguageVersion
@@ -23,6 +24,8 @@ __all__ = [
     "MOST_MEDIA",
     "Asset",
     "AssetDescription",
+    "Brand",
+    "BrandFile",
     "Captions",
     "ChannelText",
     "Comment",
@@ -39,5 +42,6 @@ __all__ = [
     "Shape",
     "Template",
     "TranslationOrder",
+    "UnitHashtags",
     "Upload",
 ]
