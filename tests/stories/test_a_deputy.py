@@ -60,8 +60,8 @@ def _aino_asks_her(aino: Visitor) -> str:
 
 def _lars_answers(lars: Visitor, address: str) -> None:
     page = lars.page
-    waiting = page.get_by_role("link", name="Granska: Satutunti siirtyy kesällä")
-    lars.wait_until(lambda: page.reload() is not None and waiting.count() > 0)
+    waiting = page.get_by_role("link", name="Granska: Sagostunden flyttar ut")
+    lars.wait_until(lambda: page.reload() is not None and waiting.count() > 0, 45)
     waiting.first.click()
     lars.see("Gick vidare till")
     lars.picture("passed-on")
