@@ -44,6 +44,8 @@ SETTINGS = {
     "undo_seconds": "How long *publish now* waits, so that it can be undone, in seconds.",
     "video_megabytes": "The biggest video that is taken in, in megabytes.",
     "overdue_minutes": "What is later than this is not sent; it asks for a new time.",
+    "review_hours": "How many office hours a colleague has to look at an item before the question is passed on to the "
+    "deputy, then to communications. Neither law nor guideline says a number: four is our default.",
     "first_look_seconds": "How long to wait before a network is asked about an unclear post, in seconds.",
     "settle_seconds": "How long a post may be missing on the network before its absence is believed, in seconds. "
     "Empty: what the network itself needs.",

@@ -96,6 +96,7 @@ class Configuration(BaseSettings):
     sweep_seconds: Annotated[float, Field(ge=0.02, le=60)] = 5
     undo_seconds: Annotated[int, Field(ge=0, le=600)] = 30
     overdue_minutes: Annotated[int, Field(ge=1, le=1440)] = 60
+    review_hours: Annotated[int, Field(ge=1, le=80)] = 4
     first_look_seconds: Annotated[float, Field(ge=0, le=600)] = 5
     settle_seconds: Annotated[float | None, Field(ge=0, le=3600)] = None
     video_megabytes: Annotated[int, Field(ge=1, le=20_000)] = 2048
@@ -312,6 +313,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "5/m/ip,3/h/key",
     "change_password": "5/5m/user",
     "reauthenticate": "10/5m/user",
+    "preview": "60/m/ip",
 }
 MFA_ADAPTER = "tankar.organisation.signing_in.accounts.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]

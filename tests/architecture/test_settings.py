@@ -18,6 +18,7 @@ WRONG = {
     "TANKAR_SWEEP_SECONDS": ["0", "61"],
     "TANKAR_UNDO_SECONDS": ["-1", "601"],
     "TANKAR_OVERDUE_MINUTES": ["0", "1441"],
+    "TANKAR_REVIEW_HOURS": ["0", "81", "a day"],
     "TANKAR_FIRST_LOOK_SECONDS": ["-1", "601"],
     "TANKAR_SETTLE_SECONDS": ["-1", "3601"],
     "TANKAR_PAUSE_FACTOR": ["0", "11"],

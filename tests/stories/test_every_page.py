@@ -27,27 +27,16 @@ _INVITING = ("/people/invite/", "/people/invitations/")
 _SIGN_IN = ("/me/sign-in/passkeys/add/", "/me/sign-in/app/add/", "/me/sign-in/prove/")
 STAFF: dict[str, tuple[str, ...]] = {
     "lars": (
+        *("/", "/items/", "/items/new/", "/brand/edit/", "DRAFT", "RELEASED"),
         *(
-            "/",
-            "/items/",
-            "/items/new/",
-            "/brand/edit/",
-            "DRAFT",
-            "RELEASED",
-            "/register/",
-            "CHANNEL",
-            "CHANNEL/languages/",
+            "/items/pendingmattr/write/",
+            "/items/pendingmattr/history/",
+            "/items/returnedtext/comments/",
+            "/reviews/",
         ),
-        *("CHANNEL/edit/answering/", "CHANNEL/edit/security/", "/register/?state=no_manager"),
-        *(
-            "CHANNEL/managers/",
-            "/register/new/",
-            "/register/tone/",
-            "CHANNEL/edit/account/",
-            "/stop/",
-            "/guideline/PRIN-1/official/",
-            "/me/",
-        ),
+        *("/register/", "CHANNEL", "CHANNEL/languages/", "CHANNEL/edit/answering/", "CHANNEL/edit/security/"),
+        *("/register/?state=no_manager", "CHANNEL/managers/", "/register/new/", "/register/tone/"),
+        *("CHANNEL/edit/account/", "/stop/", "/guideline/PRIN-1/official/", "/me/"),
         *(
             "/calendar/",
             "/calendar/?view=week",
@@ -58,11 +47,23 @@ STAFF: dict[str, tuple[str, ...]] = {
         *("/calendar/times/", "/calendar/addresses/", "MOVE", "DAY"),
     ),
     "aino": (
+        *("/items/returnedtext/review/ask/", "/items/talkedabouti/", "/items/talkedabouti/preview-link/"),
         *("/calendar/", "/calendar/week/", "/checks/", "/checks/lang.bilingual_mismatch/"),
-        *("/pictures/", "/pictures/add/", "/brand/", "/notices/", "/notices/settings/", "/ideas/", "/templates/"),
+        *(
+            "/pictures/",
+            "/pictures/add/",
+            "/brand/",
+            "/notices/",
+            "/notices/settings/",
+            "/ideas/",
+            "/templates/",
+        ),
         *("/", "/items/", "/items/new/", "/register/", "/me/", "/me/password/", "/me/sign-in/", *_SIGN_IN),
     ),
-    "marja_liisa": ("/", "/register/", "CHANNEL/connect/", "/people/", "PERSON"),
+    "marja_liisa": (
+        *("/", "/register/", "CHANNEL/connect/", "/people/", "PERSON"),
+        *("/items/pendingmattr/review/", "/reviews/"),
+    ),
     "pekka": ("/", "/people/", "/people/add/", "PERSON", "PERSON/edit/", "/units/", "/register/", *_INVITING),
     "johan": ("/", "/me/"),
 }

@@ -80,13 +80,9 @@ def _people_of(medium: DraftMedia, _draft: Draft) -> Iterator[Problem]:
     if not medium.people:
         sentence = _("Does somebody show in the picture? Choose one of the four answers.")
         yield Problem("people_unanswered", where, sentence, ("AMB-5",))
-    elif medium.people == Asset.People.CHILDREN:
-        sentence = _(
-            "There are children in the picture. That needs the guardian's permission and a second look by a "
-            "colleague, and Tankar cannot ask for these yet: the item stays a draft. Choose another picture "
-            "to publish now."
-        )
-        yield Problem("children", where, sentence, ("AMB-5",))
+    elif medium.people == Asset.People.CHILDREN and not medium.leave_note.strip():
+        sentence = _("Say where the guardian's permission is kept, so that it is found when somebody asks.")
+        yield Problem("guardian_leave_missing", f"leave_note-{medium.public_id}", sentence, ("AMB-5",))
     elif medium.people == Asset.People.LEAVE and not medium.leave_note.strip():
         sentence = _("Say where the leave to publish is kept, so that it is found when somebody asks.")
         yield Problem("leave_note_missing", f"leave_note-{medium.public_id}", sentence, ("AMB-5",))

@@ -5,6 +5,10 @@ from __future__ import annotations
 from django.urls import path
 
 from tankar.content.checks.views import answering, pages
+from tankar.content.comments import views as comments
+from tankar.content.preview_link import views as preview_link
+from tankar.content.review.views import asking, review, reviews
+from tankar.content.revisions import views as revisions
 from tankar.content.views import (
     brand,
     captions,
@@ -39,6 +43,21 @@ urlpatterns = [
     path("items/<str:public_id>/picture/", composer.attach, name="attach"),
     path("items/<str:public_id>/take-back/", item.take_back, name="take_back"),
     path("items/<str:public_id>/remove/", item.remove, name="remove"),
+    path("items/<str:public_id>/review/", review.show, name="review"),
+    path("items/<str:public_id>/review/answer/", review.answer, name="answer_review"),
+    path("items/<str:public_id>/review/ask/", asking.ask, name="ask_review"),
+    path("items/<str:public_id>/review/withdraw/", asking.withdraw, name="withdraw_review"),
+    path("items/<str:public_id>/comments/", comments.comments, name="comments"),
+    path("items/<str:public_id>/comments/list/", comments.comments_list, name="comments_list"),
+    path("items/<str:public_id>/comments/<str:comment_id>/<str:act>/", comments.act, name="comment_act"),
+    path("items/<str:public_id>/here/", comments.here, name="here"),
+    path("items/<str:public_id>/history/", revisions.history, name="history"),
+    path("items/<str:public_id>/history/<int:number>/restore/", revisions.restore, name="restore"),
+    path("items/<str:public_id>/preview-link/", preview_link.make, name="make_preview_link"),
+    path("items/<str:public_id>/preview-link/withdraw/", preview_link.withdraw, name="withdraw_preview_link"),
+    path("reviews/", reviews.reviews, name="reviews"),
+    path("preview/<str:token>/", preview_link.preview, name="preview"),
+    path("preview/<str:token>/<str:public_id>/", preview_link.preview_picture, name="preview_picture"),
     path("items/<str:public_id>/begin/", starting.begin, name="begin"),
     path("items/<str:public_id>/copy/", starting.copy, name="copy"),
     path("items/<str:public_id>/over/", starting.over, name="over"),

@@ -24,7 +24,9 @@ def composer_when(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]
     """The last step of the composer: now or at a time, and the button that says what will happen."""
     if not may(request.person, "content.release", item):  # type: ignore[attr-defined]
         return None
-    proposed = default_time(clock.now())
+    now = clock.now()
+    approved = item.approved_for
+    proposed = clock.local(approved) if approved and approved > now else default_time(now)
     form = TimeForm(initial={"day": proposed.date(), "time": proposed.time()})
     seconds = settings.CONFIGURATION.undo_seconds
     out = (

@@ -64,6 +64,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar.channels.models import Channel
     from tankar.channels.noting import both_names
     from tankar.content import demo as content_demo
+    from tankar.content.review import demo as review_demo
     from tankar.networks import registry
     from tankar.networks.contract import Credentials
     from tankar.organisation import demo as organisation_demo
@@ -101,6 +102,9 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         make_brand(people["lars"], people["aino"])
         film_item(people["aino"], {channels["instagram"].public_id: ("", "")}, seed)
         content_demo.make_ideas(people["lars"], people["aino"], today)
+        moved.moment = now - dt.timedelta(minutes=40)
+        who = people["lars"], people["marja_liisa"], people["aino"]
+        review_demo.make_reviews(*who, channels["city"], channels["library"], now)
     make_invitations(people)
     while journal.seal():
         pass

@@ -39,7 +39,13 @@ def test_every_kind_of_end_is_in_the_city(city: Path) -> None:
         ("needs_person", "overdue"),
         ("refused", "media_unprocessed"),
     }
-    assert rows(city, "SELECT count(*) FROM tankar_content_item WHERE state = 'draft'") == [(2,)]
+    assert rows(city, "SELECT count(*) FROM tankar_content_item WHERE state = 'draft'") == [(5,)]
+
+
+def test_one_item_waits_for_its_yes_and_one_came_back(city: Path) -> None:
+    states = "SELECT state, required FROM tankar_content_review ORDER BY state"
+    assert rows(city, states) == [("asked", 1), ("sent_back", 0)]
+    assert rows(city, "SELECT count(*) FROM tankar_content_comment") == [(3,)]
 
 
 def test_what_went_out_has_its_attempt_and_its_id(city: Path) -> None:

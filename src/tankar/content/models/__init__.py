@@ -1,6 +1,7 @@
 """Items as people write them, and releases: exactly what was approved to leave."""
 
 from tankar.content.models.brand import Brand, BrandFile, UnitHashtags
+from tankar.content.models.comments import Comment, Presence
 from tankar.content.models.items import Item, ItemChannel, Shape
 from tankar.content.models.languages import ChannelText, LanguageVersion
 from tankar.content.models.media import (
@@ -14,7 +15,10 @@ from tankar.content.models.media import (
 )
 from tankar.content.models.orders import TranslationOrder
 from tankar.content.models.passing import KeptFinding, PassedFinding
+from tankar.content.models.previews import PreviewLink
 from tankar.content.models.releases import Release
+from tankar.content.models.reviews import Review
+from tankar.content.models.revisions import Revision
 from tankar.content.models.templates import Template
 
 __all__ = [
@@ -25,6 +29,7 @@ __all__ = [
     "BrandFile",
     "Captions",
     "ChannelText",
+    "Comment",
     "Item",
     "ItemChannel",
     "KeptFinding",
@@ -32,7 +37,11 @@ __all__ = [
     "Medium",
     "MediumDescription",
     "PassedFinding",
+    "Presence",
+    "PreviewLink",
     "Release",
+    "Review",
+    "Revision",
     "Shape",
     "Template",
     "TranslationOrder",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar, Self
 
 from django.db import models
@@ -103,6 +104,8 @@ class Item(models.Model):
 
     # a list's line: what went out, in a sentence; filled for a whole page by whoever knows deliveries
     out: str = ""
+    # the time a standing yes was given for; filled by the composer, which has read the review
+    approved_for: dt.datetime | None = None
 
     class Meta:
         indexes: ClassVar = [

@@ -94,11 +94,12 @@ def test_the_question_about_people_wants_an_answer() -> None:
     assert only(picture(people="")).where == "people-image"
 
 
-def test_children_keep_the_item_a_draft_and_it_says_why() -> None:
+def test_children_need_the_guardians_permission_on_record() -> None:
     problem = only(picture(people="children"))
     assert problem.blocks
     assert "guardian's permission" in problem.sentence
-    assert "stays a draft" in problem.sentence
+    assert problem.where == "leave_note-image"
+    assert problems_of(picture(people="children", leave_note="Form 14.11.")) == []
 
 
 @pytest.mark.parametrize("note", ["", "  "])

@@ -142,6 +142,7 @@ def look(request: PersonRequest, public_id: str) -> HttpResponse:
     page = page_of_item(request.person, item)
     page["ways_changed"] = request.GET.get("ways_shown") != page["ways_shown"]
     page["languages_changed"] = request.GET.get("languages_shown") != page["languages_shown"]
+    page["when_changed"] = request.GET.get("when_shown") != page["when_shown"]
     response = render(request, "content/_look_part.html", page)
     response["HX-Replace-Url"] = reverse("content:write", args=[public_id])
     return response

@@ -16,6 +16,7 @@ from tankar.content.kinds.demands import wants_a_source
 from tankar.content.kinds.reading import MOMENTS, written
 from tankar.content.models import MOST_MEDIA, Asset, Item, LanguageVersion
 from tankar.content.permissions import postable_by
+from tankar.content.review.pages import review_words
 from tankar.content.views.cards import cards_of, own_name
 from tankar.content.views.texts import text_parts
 from tankar.content.ways import default_way, way_sentence, ways_of
@@ -23,7 +24,7 @@ from tankar.interface import times
 from tankar.organisation.models import Person
 from tankar.work import clock
 
-__all__ = ["own_channels", "page_of", "page_of_item", "saved_words"]
+__all__ = ["own_channels", "page_of", "page_of_item", "previews_of", "saved_words"]
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "people": Asset.People.choices,
         "speech": Asset.Speech.choices,
         "video_megabytes": settings.CONFIGURATION.video_megabytes,
-        "previews": _previews(draft, counts),
+        "previews": previews_of(draft, counts),
         "faults": {problem.where for problem in problems if not problem.passed},
         "kinds": Item.Kind.choices,
         "subjects": Item.Subject.choices,
@@ -128,7 +129,8 @@ def _way_rows(
     ]
 
 
-def _previews(draft: Draft, counts: Sequence[ChannelCount]) -> list[dict[str, Any]]:
+def previews_of(draft: Draft, counts: Sequence[ChannelCount]) -> list[dict[str, Any]]:
+    """Every channel with its posts and its count."""
     return [
         {"channel": channel, "posts": draft.posts_on(channel), "count": count}
         for channel, count in zip(draft.channels, counts, strict=True)
@@ -144,4 +146,10 @@ def saved_words(item: Item) -> str:
 
 def page_of_item(person: Person, item: Item, **more: Any) -> dict[str, Any]:
     """The page of a stored item."""
-    return page_of(person, draft_of(item), item, saved=saved_words(item), **more)
+    draft = draft_of(item)
+    review = review_words(person, item, draft, may_edit=True)
+    item.approved_for = review["standing"].approved_for
+    page = page_of(person, draft, item, saved=saved_words(item), review=review, **more)
+    # what the last step says follows from the review and from the channels, and is left alone otherwise
+    page["when_shown"] = f"{review['standing'].shown}|{page['ways_shown']}"
+    return page

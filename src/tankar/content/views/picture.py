@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_http_methods
 
@@ -11,7 +11,7 @@ from tankar.content.views.files import file_response
 from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, person_required
 
-__all__ = ["picture"]
+__all__ = ["medium_response", "picture"]
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -25,6 +25,11 @@ def picture(request: PersonRequest, public_id: str) -> HttpResponseBase:
     medium = Medium.objects.select_related("item", "asset").filter(public_id=wanted).first()
     if medium is None or not may(request.person, "content.view", medium.item):
         raise Http404(public_id)
+    return medium_response(request, medium)
+
+
+def medium_response(request: HttpRequest, medium: Medium) -> HttpResponseBase:
+    """The file of a picture or video that may be seen; who may was asked before."""
     asset = medium.asset
     if asset.is_video and "w" in request.GET:
         return file_response(request, asset.cover, "image/jpeg")

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NotReady
 from tankar.content.keeping import keep
 from tankar.content.models import Item
+from tankar.content.review.errors import ReviewNeeded
 from tankar.interface.times import full_words
 from tankar.organisation.requests import PersonRequest, person_required
 from tankar.publishing.actions.schedule import publish_now, schedule
@@ -47,6 +48,9 @@ def publish(request: PersonRequest, public_id: str) -> HttpResponse:
         return _ask_time(request, item, form)
     except (_ShowComposer, ChangedMeanwhile):
         return _same_form_to_composer(public_id)
+    except ReviewNeeded as error:
+        messages.warning(request, _review_needed(error))
+        return HttpResponseRedirect(reverse("content:write", args=[public_id]) + "#when")
     except (NotReady, NotADraft, NotAllowed, NothingToSend) as error:
         return _not_published(request, item, error)
     if not now:
@@ -109,6 +113,15 @@ def _not_published(request: HttpRequest, item: Item, error: Exception) -> HttpRe
     messages.warning(request, sentence)
     there = "content:item" if isinstance(error, NotADraft) else "content:write"
     return HttpResponseRedirect(reverse(there, args=[item.public_id]))
+
+
+def _review_needed(error: ReviewNeeded) -> str:
+    return {
+        "required": _("This needs a yes from a colleague first. Nothing was sent; send it for review below."),
+        "changed": _("It is not what the yes was for. Nothing was sent; send it for review again below."),
+        "asked": _("A colleague is asked to look at this first. Nothing was sent."),
+        "time": _("The yes is for another time. Nothing was sent; choose a time it covers, or ask again."),
+    }[error.why]
 
 
 def default_time(now: dt.datetime) -> dt.datetime:

@@ -54,5 +54,5 @@ def _ask(person: Person, asset: Asset) -> None:
 
 def _changed(person: Person, asset: Asset, kind: str) -> None:
     for item in Item.objects.filter(media__asset=asset, state=Item.State.DRAFT).distinct():
-        step_revision(item)
+        step_revision(person, item)
     journal.record(kind, actor=actor(person), subject=("picture", asset.public_id))

@@ -29,5 +29,5 @@ def crop_medium(person: Person, item: Item, public_id: str, crop: Crop | None, f
         medium = Medium.objects.filter(item=item, public_id=public_id).first()
         if medium is not None and (medium.crop, medium.file) != (wanted, file):
             Medium.objects.filter(pk=medium.pk).update(crop=wanted, file=file)
-            step_revision(item)
+            step_revision(person, item)
     return item

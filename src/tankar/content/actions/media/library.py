@@ -66,7 +66,7 @@ def describe_asset(person: Person, asset: Asset, **facts: Any) -> Asset:
             update_fields=["text"],
         )
         for item in Item.objects.filter(media__asset=asset, state=Item.State.DRAFT).distinct():
-            step_revision(item)
+            step_revision(person, item)
         _note("content.picture_described", person, asset)
     asset.refresh_from_db()
     return asset
@@ -93,7 +93,7 @@ def choose_from_library(person: Person, item: Item, asset: Asset) -> Medium:
             MediumDescription(medium=medium, language=one.language, text=one.text)
             for one in asset.descriptions.all()
         )
-        step_revision(item)
+        step_revision(person, item)
         journal.record(
             "content.picture_chosen",
             actor=actor(person),

@@ -21,6 +21,7 @@
                              data-words: what must stand there, or nothing is selected
    data-mends="field"        on a button: writes data-with in the place of those words, so that undo brings them back
    data-forgets="key"        on a button: hides [data-finding="key"] until the page is left; shown with JavaScript alone
+   data-while-seen           on an element that htmx asks for again and again: it rests while the page is not looked at
    <template id="keys">      <dl> with the page's keys; `?` shows it
    data-key="r"              on a link or button: that key presses it (not while typing)
 
@@ -58,6 +59,9 @@
   document.addEventListener("htmx:beforeRequest", (event) => {
     const link = event.target.closest?.("[data-opens-sheet]");
     if (link && !frame()?.contains(link)) cameFrom = link;
+  });
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (document.hidden && event.target.matches?.("[data-while-seen]")) event.preventDefault();
   });
   document.addEventListener("htmx:afterSwap", (event) => { if (event.detail.target?.id === "sheet") openSheet(); });
   for (const failure of ["htmx:responseError", "htmx:sendError"]) {
