@@ -9,6 +9,7 @@ from tankar.web.api import api
 urlpatterns = [
     path("", include("tankar.web.urls")),
     path("", include("tankar.organisation.urls")),
+    path("", include("tankar.notices.urls")),
     path("", include("tankar.guideline.urls")),
     path("", include("tankar.channels.urls")),
     path("", include("tankar.content.urls")),

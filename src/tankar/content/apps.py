@@ -8,3 +8,4 @@ class ContentConfig(AppConfig):
     def ready(self) -> None:
         """The worker's loop knows what content does from time to time."""
         from tankar.content import periodic  # noqa: F401 - registers itself
+        from tankar.content.media import clearing  # noqa: F401 - registers the clearing of uploads

@@ -21,6 +21,26 @@ ENTRIES = [
         gettext_noop("%(actor)s attached a picture; place and time were removed from it"),
         rules=("CONT-5", "SAFE-4"),
     ),
+    EntryKind(
+        "content.picture_chosen",
+        gettext_noop("%(actor)s chose a picture from the library"),
+        rules=("CONT-5",),
+    ),
+    EntryKind(
+        "content.picture_added",
+        gettext_noop("%(actor)s put a picture in the library; place and time were removed from it"),
+        rules=("CONT-5", "SAFE-4"),
+    ),
+    EntryKind("content.picture_described", gettext_noop("%(actor)s changed what is known about the picture")),
+    EntryKind(
+        "content.leave_ended",
+        gettext_noop("%(actor)s noted that the leave to publish the picture has ended"),
+        rules=("AMB-5",),
+    ),
+    EntryKind("content.captions_kept", gettext_noop("%(actor)s kept captions for the video")),
+    EntryKind("content.captions_removed", gettext_noop("%(actor)s removed captions from the video")),
+    EntryKind("content.cover_chosen", gettext_noop("%(actor)s chose the still that stands for the video")),
+    EntryKind("content.brand_changed", gettext_noop("%(actor)s changed the brand page")),
     EntryKind("content.picture_removed", gettext_noop("%(actor)s removed the picture"), rules=("CONT-5",)),
     EntryKind(
         "content.item_released",

@@ -5,7 +5,20 @@ from __future__ import annotations
 from django.urls import path
 
 from tankar.content.checks.views import answering, pages
-from tankar.content.views import composer, item, items, ordering, picture, starting, templates, translating
+from tankar.content.views import (
+    brand,
+    captions,
+    composer,
+    item,
+    items,
+    library,
+    ordering,
+    picture,
+    starting,
+    templates,
+    translating,
+    uploads,
+)
 
 app_name = "content"
 urlpatterns = [
@@ -37,5 +50,21 @@ urlpatterns = [
     path("orders/<str:public_id>/take/", ordering.take, name="take_order"),
     path("orders/<str:public_id>/back/", ordering.back, name="send_order_back"),
     path("translate/<str:token>/", translating.translate, name="translate"),
+    path("pictures/", library.pictures, name="pictures"),
+    path("pictures/add/", library.add, name="add_pictures"),
+    path("pictures/<str:public_id>/", library.show, name="library_picture"),
+    path("pictures/<str:public_id>/file/", library.file, name="asset_file"),
+    path("pictures/<str:public_id>/leave/", library.leave, name="end_leave"),
+    path("pictures/<str:public_id>/cover/", captions.cover, name="cover"),
+    path("pictures/<str:public_id>/choose/<str:item_id>/", library.choose, name="choose_picture"),
+    path("pictures/<str:public_id>/captions/<str:language>/", captions.captions, name="captions"),
+    path(
+        "pictures/<str:public_id>/captions/<str:language>/file/", captions.captions_file, name="captions_file"
+    ),
+    path("uploads/", uploads.create, name="upload"),
+    path("uploads/<str:public_id>/", uploads.piece, name="upload_piece"),
+    path("brand/", brand.brand, name="brand"),
+    path("brand/edit/", brand.edit, name="edit_brand"),
+    path("brand/logos/<str:public_id>/", brand.logo, name="brand_logo"),
     path("media/<str:public_id>/", picture.picture, name="picture"),
 ]

@@ -16,5 +16,6 @@ PLACES: dict[str, Sequence[Filler]] = {
     "composer.when": [publishing.composer_when],
     "item.deliveries": [publishing.item_deliveries],
     "items.out": [publishing.items_out],
+    "picture.out": [publishing.picture_out],
     "channel.deliveries": [publishing.channel_deliveries],
 }

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from django.conf import settings
 from django.db import transaction
 
+from tankar.cli.demo.library import film_item, make_brand, make_library
 from tankar.cli.demo.practice import NoPractice, Practice, running
 from tankar.cli.demo.telling import MovedClock, Teller
 
@@ -66,6 +67,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar.networks import registry
     from tankar.networks.contract import Credentials
     from tankar.organisation import demo as organisation_demo
+    from tankar.organisation.signing_in.demo import make_invitations
     from tankar.work import clock, demo
     from tankar.work.models import Demo
 
@@ -93,14 +95,22 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         channels = channels_demo.make(people, connect, practised)
         content_demo.make_templates(people["lars"], people["aino"])
         Teller(people, channels, practice, moved, today, seed).tell(now)
+        make_library(people["lars"], today, seed)
+        make_brand(people["lars"], people["aino"])
+        film_item(people["aino"], {channels["instagram"].public_id: ("", "")}, seed)
         content_demo.make_ideas(people["lars"], people["aino"], today)
+    make_invitations(people)
     while journal.seal():
         pass
 
 
+# what the practice networks call a thing that a connector has another word for
+_CALLED = {"token": "access_token", "app_id": "client_id", "app_secret": "client_secret"}
+
+
 def _given(given: Mapping[str, str], name: str) -> str:
-    """What a person would copy from the network's page into the field of this name."""
-    return given.get(name) or given["access_token"]
+    """What a person would copy from the network's page into the field of this name; "" where it tells nothing."""
+    return given.get(name) or given.get(_CALLED.get(name, ""), "")
 
 
 def _offset(today: dt.date) -> dt.timedelta:

@@ -148,3 +148,10 @@ def test_every_story_fits_the_network_in_both_languages() -> None:
 def test_every_picture_can_be_taken_in(name: str) -> None:
     stored = take_in(File(draw(name, 1), name=f"{name}.jpg"))
     assert (stored.width, stored.height, stored.content_type) == (1200, 800, "image/jpeg")
+
+
+def test_every_connected_channel_of_the_city_was_let_in_by_its_practice_network(city: Path) -> None:
+    asked = "SELECT network, access, tested, account_id <> '' FROM tankar_channels_channel WHERE kind = 'connected'"
+    connected = rows(city, asked)
+    assert {network for network, *_rest in connected} == {one.id for one in registry.all() if one.signs_in}
+    assert {tuple(rest) for _network, *rest in connected} == {("works", "works", 1)}

@@ -6,11 +6,16 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_content", "0006_translation_orders"),
+        ("tankar_content", "0007_the_brand_page"),
         ("tankar_organisation", "0001_units_people_and_roles"),
     ]
 
     operations = [
+        migrations.AddField(
+            model_name="item",
+            name="has_answers",
+            field=models.BooleanField(default=False),
+        ),
         migrations.AddField(
             model_name="release",
             name="findings",

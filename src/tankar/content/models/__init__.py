@@ -1,5 +1,6 @@
 """Items as people write them, and releases: exactly what was approved to leave."""
 
+from tankar.content.models.brand import Brand, BrandFile, UnitHashtags
 from tankar.content.models.items import Item, ItemChannel, Shape
 from tankar.content.models.languages import ChannelText, LanguageVersion
 from tankar.content.models.media import (
@@ -20,6 +21,8 @@ __all__ = [
     "MOST_MEDIA",
     "Asset",
     "AssetDescription",
+    "Brand",
+    "BrandFile",
     "Captions",
     "ChannelText",
     "Item",
@@ -33,5 +36,6 @@ __all__ = [
     "Shape",
     "Template",
     "TranslationOrder",
+    "UnitHashtags",
     "Upload",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -23,7 +24,8 @@ from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed
 from tankar.content.keeping import Kept, keep, may_become_an_item
 from tankar.content.models import Item
 from tankar.content.views.beginning import begun
-from tankar.content.views.composing import own_channels, page_of, page_of_item, saved_words, with_words
+from tankar.content.views.cards import with_words
+from tankar.content.views.composing import own_channels, page_of, page_of_item, saved_words
 from tankar.content.views.finding import item_for
 from tankar.organisation.access import may
 from tankar.organisation.models import Person, new_public_id
@@ -69,6 +71,9 @@ def write(request: PersonRequest, public_id: str) -> HttpResponse:
         return _both_shown(request, error.current)
     except NotADraft:
         return HttpResponseRedirect(reverse("content:item", args=[public_id]))
+    if request.POST.get("act") == "library":
+        query = urlencode({"item": public_id})
+        return HttpResponseRedirect(f"{reverse('content:pictures')}?{query}")
     if kept.refusals:
         page = page_of_item(request.person, kept.item, refusals=kept.refusals)
         return render(request, WRITE, page, status=422)
@@ -119,7 +124,13 @@ def attach(request: PersonRequest, public_id: str) -> HttpResponse:
             for card in page["media"]
             if card.medium.public_id in new
         ]
-    return JsonResponse({"revision": kept.item.revision, "cards": cards, "refusals": kept.refusals})
+    told = {"revision": kept.item.revision, "cards": cards, "refusals": kept.refusals}
+    if request.POST.get("act", "").startswith("crop:"):
+        told["shown"] = {
+            one.public_id: {"file": one.picture.leaves[:8], "size": one.leaving_size}
+            for one in draft_of(kept.item).media
+        }
+    return JsonResponse(told)
 
 
 @require_http_methods(["GET"])

@@ -17,8 +17,8 @@ from tankar.content.checks.answers import look_at
 from tankar.content.draft import draft_of
 from tankar.content.errors import CannotTakeBack, NotADraft, NotAllowed
 from tankar.content.models import Item
-from tankar.content.views.composing import text_fields
 from tankar.content.views.finding import item_for
+from tankar.content.views.texts import text_parts
 from tankar.journal.models import Entry
 from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, person_required
@@ -37,7 +37,7 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
     page = {
         "item": item,
         "draft": draft,
-        "texts": text_fields(draft),
+        "texts": text_parts(draft),
         "releases": item.releases.select_related("approved_by").order_by("-id")[:LINES_OF_HISTORY],
         "history": [(entry.at, journal.sentence(entry)) for entry in entries],
         "may_edit": may(request.person, "content.edit", item),

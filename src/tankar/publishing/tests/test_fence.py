@@ -10,13 +10,16 @@ from django.utils import translation
 
 from tankar import journal, networks
 from tankar.channels.models import Access, Channel
+from tankar.content.actions.media.end_leave import end_leave
 from tankar.content.actions.take_back_item import take_back_item
 from tankar.content.errors import CannotTakeBack
 from tankar.content.models import Item, Release
+from tankar.content.testing.making import ready_item, with_picture
 from tankar.journal.models import Entry
 from tankar.organisation.models import Person
 from tankar.publishing.actions.freeze import freeze, lift
 from tankar.publishing.actions.resolve import give_link, give_time, look_again, send_again
+from tankar.publishing.actions.schedule import schedule
 from tankar.publishing.actions.withdraw import withdraw_waiting
 from tankar.publishing.errors import LeaseLost, NotWaitingForThis, TooLate
 from tankar.publishing.fence.claiming import begin_attempt, claim_to_look, claim_to_send
@@ -303,6 +306,19 @@ def test_what_was_not_approved_is_not_sent(spoilt: str, delivery: Delivery, ligh
         Release.objects.update(**{spoilt: "0" * 64 if spoilt == "hash" else delivery.release.canonical + " "})
     refused = work(delivery)
     assert (refused.state, refused.why, lighthouse.commits) == ("needs_person", "not_as_approved", 0)
+
+
+def test_a_picture_whose_leave_has_ended_stops_what_waits(
+    lars: Person, library: Any, lighthouse: Lighthouse, clocks: Any
+) -> None:
+    from tankar.content.testing.making import make_channel
+
+    channel = make_channel("Bibban", library, lars, network="lighthouse", kind="connected")
+    item = with_picture(lars, ready_item(lars, channel))
+    (waiting,) = schedule(lars, item, item.revision, work_clock.now())
+    end_leave(lars, item.media.get().asset, "Bad om det")
+    stopped = work(waiting)
+    assert (stopped.state, stopped.why, lighthouse.commits) == ("needs_person", "leave_ended", 0)
 
 
 def test_by_hand_waits_for_the_link(lars: Person, library: Any, clocks: Any) -> None:
