@@ -181,6 +181,7 @@ CONTEXTS = [
     "channels",
     "content",
     "publishing",
+    "planning",
     "web",
 ]
 

@@ -25,7 +25,6 @@ PUBLIC = (
 )
 _INVITING = ("/people/invite/", "/people/invitations/")
 _SIGN_IN = ("/me/sign-in/passkeys/add/", "/me/sign-in/app/add/", "/me/sign-in/prove/")
-_CHECKS = ("/checks/", "/checks/lang.bilingual_mismatch/")
 STAFF: dict[str, tuple[str, ...]] = {
     "lars": (
         *("/", "/items/", "/items/new/", "DRAFT", "RELEASED", "/register/", "CHANNEL", "CHANNEL/languages/"),
@@ -39,17 +38,18 @@ STAFF: dict[str, tuple[str, ...]] = {
             "/guideline/PRIN-1/official/",
             "/me/",
         ),
+        *(
+            "/calendar/",
+            "/calendar/?view=week",
+            "/calendar/?view=agenda",
+            "/calendar/week/",
+            "/calendar/days/",
+        ),
+        *("/calendar/times/", "/calendar/addresses/", "MOVE", "DAY"),
     ),
     "aino": (
-        "/",
-        "/items/",
-        "/items/new/",
-        "/register/",
-        *_CHECKS,
-        "/me/",
-        "/me/password/",
-        "/me/sign-in/",
-        *_SIGN_IN,
+        *("/calendar/", "/calendar/week/", "/checks/", "/checks/lang.bilingual_mismatch/"),
+        *("/", "/items/", "/items/new/", "/register/", "/me/", "/me/password/", "/me/sign-in/", *_SIGN_IN),
     ),
     "marja_liisa": ("/", "/register/", "CHANNEL/connect/", "/people/", "PERSON"),
     "pekka": ("/", "/people/", "/people/add/", "PERSON", "PERSON/edit/", "/units/", "/register/", *_INVITING),
@@ -111,6 +111,8 @@ def _address(visitor: Visitor, path: str) -> str:
     lists = {
         "DRAFT": ("/items/", "#mine a[href$='/write/'], #others a[href$='/write/']"),
         "RELEASED": ("/items/", "#released .row-title a"),
+        "MOVE": ("/calendar/?view=agenda", ".cal-move"),
+        "DAY": ("/calendar/", ".cal-date a"),
         "CHANNEL": ("/register/", ".row-title a[href^='/register/']"),
         "PERSON": ("/people/", "main a[href^='/people/']:not([href$='/add/'])"),
         "FEED_POST": ("/feed/", ".feed-when a"),

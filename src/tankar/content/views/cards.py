@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 from tankar.content.draft import LANGUAGES, Draft
 from tankar.content.media.cropping import PLACES, Frame, box_of, frame_of
 from tankar.content.media.drafts import DraftMedia
-from tankar.content.problems import Problem
+from tankar.content.checks.problem import Problem
 
 __all__ = ["Card", "TextField", "cards_of", "own_name", "with_words"]
 

@@ -41,7 +41,8 @@ WRITE = "content/write.html"
 def start(request: PersonRequest) -> HttpResponse:
     """A new item under a freshly drawn id; nothing is stored before the first save.
 
-    `?template=` begins with its words, `?planned_at=2026-12-05T16:00` in the calendar, `?kind=` as that kind.
+    `?template=` begins with its words, `?planned_at=2026-12-05T16:00` in the calendar, `?kind=` as that kind,
+    `?channel=` on that channel alone.
     """
     language = "fi" if request.person.language == "fi" else "sv"
     draft = empty_draft(new_public_id(), language, own_channels(request.person))
