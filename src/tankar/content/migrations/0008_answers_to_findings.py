@@ -12,11 +12,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
-            model_name="item",
-            name="has_answers",
-            field=models.BooleanField(default=False),
-        ),
-        migrations.AddField(
             model_name="release",
             name="findings",
             field=models.JSONField(blank=True, default=list),
