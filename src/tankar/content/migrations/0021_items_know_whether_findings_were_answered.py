@@ -1,7 +1,7 @@
 from django.db import migrations, models
 
 
-def note_answers(apps, schema_editor):
+def note_answers(apps, _schema_editor):
     item = apps.get_model("tankar_content", "Item")
     for name in ("passed_findings", "kept_findings"):
         answered = item.objects.filter(**{f"{name}__isnull": False}).values_list("pk", flat=True)
