@@ -27,7 +27,17 @@ _INVITING = ("/people/invite/", "/people/invitations/")
 _SIGN_IN = ("/me/sign-in/passkeys/add/", "/me/sign-in/app/add/", "/me/sign-in/prove/")
 STAFF: dict[str, tuple[str, ...]] = {
     "lars": (
-        *("/", "/items/", "/items/new/", "DRAFT", "RELEASED", "/register/", "CHANNEL", "CHANNEL/languages/"),
+        *(
+            "/",
+            "/items/",
+            "/items/new/",
+            "/brand/edit/",
+            "DRAFT",
+            "RELEASED",
+            "/register/",
+            "CHANNEL",
+            "CHANNEL/languages/",
+        ),
         *("CHANNEL/edit/answering/", "CHANNEL/edit/security/", "/register/?state=no_manager"),
         *(
             "CHANNEL/managers/",
@@ -49,6 +59,7 @@ STAFF: dict[str, tuple[str, ...]] = {
     ),
     "aino": (
         *("/calendar/", "/calendar/week/", "/checks/", "/checks/lang.bilingual_mismatch/"),
+        *("/pictures/", "/pictures/add/", "/brand/", "/notices/", "/notices/settings/", "/ideas/", "/templates/"),
         *("/", "/items/", "/items/new/", "/register/", "/me/", "/me/password/", "/me/sign-in/", *_SIGN_IN),
     ),
     "marja_liisa": ("/", "/register/", "CHANNEL/connect/", "/people/", "PERSON"),
