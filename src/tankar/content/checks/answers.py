@@ -10,7 +10,7 @@ from tankar.content.models import Item, KeptFinding, PassedFinding
 from tankar.content.problems import problems_of
 from tankar.organisation.models import Person
 
-__all__ = ["Looked", "look_at"]
+__all__ = ["Looked", "look_at", "note_an_answer"]
 
 
 class Looked(list[Problem]):
@@ -42,17 +42,32 @@ def look_at(item: Item | None, draft: Draft, reader: Person | None = None) -> Lo
         return Looked(problems)
     is_writer = reader is not None and item.author_id == reader.pk
     problems = [one for one in problems if is_writer or not one.is_private]
-    keys = [one.key for one in problems if one.key]
-    if not keys:
+    if not item.has_answers:
         return Looked(problems)
-    passed = {
-        one.key: Passing(one.reason, str(one.person), one.at)
-        for one in PassedFinding.objects.filter(item=item, key__in=keys).select_related("person")
-    }
-    kept = set(KeptFinding.objects.filter(item=item, key__in=keys).values_list("key", flat=True))
+    passed = _passed(item, [one.key for one in problems if one.is_passable])
+    kept = _kept(item, [one.key for one in problems if one.is_keepable])
     looked = Looked(_answered(one, passed) for one in problems if one.key not in kept)
     looked.kept = len(problems) - len(looked)
     return looked
+
+
+def note_an_answer(item: Item) -> None:
+    """From now on the item's answers are read; in the caller's transaction."""
+    item.has_answers = True
+    Item.objects.filter(pk=item.pk).update(has_answers=True)
+
+
+def _passed(item: Item, keys: list[str]) -> dict[str, Passing]:
+    if not keys:
+        return {}
+    rows = PassedFinding.objects.filter(item=item, key__in=keys).select_related("person")
+    return {one.key: Passing(one.reason, str(one.person), one.at) for one in rows}
+
+
+def _kept(item: Item, keys: list[str]) -> set[str]:
+    if not keys:
+        return set()
+    return set(KeptFinding.objects.filter(item=item, key__in=keys).values_list("key", flat=True))
 
 
 def _answered(problem: Problem, passed: dict[str, Passing]) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from tankar.content.checks.answers import look_at
+from tankar.content.checks.answers import look_at, note_an_answer
 from tankar.content.draft import draft_of
 from tankar.content.errors import FindingGone, NotADraft, NotAllowed
 from tankar.content.models import Item, KeptFinding
@@ -22,6 +22,7 @@ def keep_finding(person: Person, item: Item, key: str) -> None:
             # advice about tone is never stored: the page forgets it by itself
             if problem.key == key and problem.is_keepable and not problem.is_private:
                 KeptFinding.objects.get_or_create(item=item, key=key)
+                note_an_answer(item)
                 return
     raise FindingGone
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from tankar import journal
-from tankar.content.checks.answers import look_at
+from tankar.content.checks.answers import look_at, note_an_answer
 from tankar.content.checks.problem import Problem
 from tankar.content.draft import draft_of
 from tankar.content.errors import FindingGone, NotADraft, NotAllowed, ReasonMissing
@@ -23,7 +23,7 @@ LONGEST_REASON = 500
 def pass_finding(person: Person, item: Item, key: str, reason: str) -> PassedFinding:
     """Raises `NotAllowed`, `NotADraft`, `ReasonMissing`, or `FindingGone` when the words have changed."""
     with transaction.atomic():
-        item = Item.objects.select_for_update(of=("self",)).get(pk=item.pk)
+        given, item = item, Item.objects.select_for_update(of=("self",)).get(pk=item.pk)
         if not may(person, "content.release", item):
             raise NotAllowed("content.release")
         if item.state != Item.State.DRAFT:
@@ -45,6 +45,7 @@ def pass_finding(person: Person, item: Item, key: str, reason: str) -> PassedFin
                 "at": clock.now(),
             },
         )
+        note_an_answer(given)
         if is_new:
             journal.record(
                 "content.finding_passed",
