@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Make the reference pages from the code, so that they cannot say something else than it does.
 
-    python tools/reference.py    renew docs/reference/{settings,commands,journal,networks,states,access}.md
+    python tools/reference.py    renew docs/reference/{settings,commands,journal,networks,checks,states,access}.md
 
 `tests/architecture/test_reference.py` compares the pages with the code.
 """
@@ -47,6 +47,8 @@ SETTINGS = {
     "first_look_seconds": "How long to wait before a network is asked about an unclear post, in seconds.",
     "settle_seconds": "How long a post may be missing on the network before its absence is believed, in seconds. "
     "Empty: what the network itself needs.",
+    "text_rules": "The rules that texts are checked by: the name of a pack that comes with Tankar (`base`, `karleby`), "
+    "or the folder of one's own.",
     "pause_factor": "Multiplies the pauses between tries. 1 in life; tests make them shorter.",
     "network_timeout_seconds": "How long a network may take to answer, in seconds.",
     "oidc_issuer": "The issuer of your OpenID Connect service, exactly as it writes it. Entra ID: "
@@ -190,6 +192,29 @@ def _number(value: int | list[str]) -> str:
     return ", ".join(value) if isinstance(value, list) else f"{value:,}".replace(",", " ")
 
 
+def checks() -> str:
+    from tankar.texts import load
+
+    pack = load("karleby")
+    lines = [
+        "# Checks",
+        "",
+        f"What the rules look for in texts, and what each says. {RENEWED}",
+        f"Rules of {', '.join(pack.layers)}; see `TANKAR_TEXT_RULES` for a city's own.",
+        "",
+        "Only what the law demands stops a release, and a named person can pass it with a reason that holds for those",
+        "words alone. Advice about tone (`tone.*`) is shown to the one who writes and is stored nowhere.",
+        "",
+        "| check | what it is | weight | why | rules and law |",
+        "|---|---|---|---|---|",
+    ]
+    for rule in pack.rules:
+        cites = ", ".join([*rule.cites, *rule.law])
+        row = [f"`{rule.id}`", rule.title["en"], rule.level.value, rule.why["en"], cites]
+        lines.append("| " + " | ".join(_escaped(cell) for cell in row) + " |")
+    return _page(lines)
+
+
 def states() -> str:
     from tankar.settings import CONTEXTS
     from tankar.work.graph import Graph
@@ -218,6 +243,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "journal.md": journal,
     "networks.md": networks,
+    "checks.md": checks,
     "states.md": states,
 }
 

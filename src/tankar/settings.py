@@ -38,6 +38,13 @@ def _a_database(value: str) -> str:
     return value
 
 
+def _rules(value: str) -> str:
+    for folder in (Path(__file__).resolve().parent / "texts" / "packs" / value, Path(value)):
+        if (folder / "pack.yml").is_file():
+            return value
+    raise ValueError("must be base, karleby, or a folder with a pack.yml")
+
+
 def _names(value: str) -> str:
     if len(value.split("|")) != 3 or not all(part.strip() for part in value.split("|")):
         raise ValueError("must be three names parted by | in the order Swedish|Finnish|English")
@@ -93,6 +100,7 @@ class Configuration(BaseSettings):
     settle_seconds: Annotated[float | None, Field(ge=0, le=3600)] = None
     video_megabytes: Annotated[int, Field(ge=1, le=20_000)] = 2048
     network_timeout_seconds: Annotated[float, Field(gt=0, le=300)] = 20
+    text_rules: Annotated[str, AfterValidator(_rules)] = "karleby"
     pause_factor: Annotated[float, Field(ge=0.001, le=10)] = 1
     oidc_issuer: Annotated[str, AfterValidator(_an_issuer)] = ""
     oidc_client_id: str = ""
@@ -173,6 +181,7 @@ CONTEXTS = [
     "channels",
     "content",
     "publishing",
+    "planning",
     "web",
 ]
 

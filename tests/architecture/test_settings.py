@@ -18,9 +18,11 @@ WRONG = {
     "TANKAR_SWEEP_SECONDS": ["0", "61"],
     "TANKAR_UNDO_SECONDS": ["-1", "601"],
     "TANKAR_OVERDUE_MINUTES": ["0", "1441"],
+    "TANKAR_VIDEO_MEGABYTES": ["0", "20001"],
     "TANKAR_FIRST_LOOK_SECONDS": ["-1", "601"],
     "TANKAR_SETTLE_SECONDS": ["-1", "3601"],
     "TANKAR_PAUSE_FACTOR": ["0", "11"],
+    "TANKAR_TEXT_RULES": ["nowhere", "/nowhere/rules"],
     "TANKAR_NETWORK_TIMEOUT_SECONDS": ["0", "301"],
     "TANKAR_OIDC_ISSUER": [
         "login.demo.example",

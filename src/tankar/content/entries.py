@@ -53,6 +53,11 @@ ENTRIES = [
         rules=("NOTE-7",),
     ),
     EntryKind("content.item_removed", gettext_noop("%(actor)s removed the item from the list")),
+    EntryKind(
+        "content.finding_passed",
+        gettext_noop("%(actor)s let a finding stand with a reason (%(check)s)"),
+        rules=("NOTE-1", "SAFE-4"),
+    ),
     EntryKind("content.item_copied", gettext_noop("%(actor)s made a copy of another item")),
     EntryKind(
         "content.item_repeated",

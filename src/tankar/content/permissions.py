@@ -74,7 +74,18 @@ def _postable(person: Person, chosen: set[int]) -> set[int]:
 def _starts(person: Person, _nothing: None = None) -> bool:
     if not holds(person, Role.EMPLOYEE):
         return False
-    return _communicates(person) or postable_by(person).exists()
+    return _communicates(person) or _posts_somewhere(person)
+
+
+def _posts_somewhere(person: Person) -> bool:
+    """Asked once in a request, where the navigation and the page both want to know."""
+    if getattr(person, "kept_assignments", None) is None:
+        return postable_by(person).exists()
+    kept: bool | None = getattr(person, "kept_posts_somewhere", None)
+    if kept is None:
+        kept = postable_by(person).exists()
+        person.kept_posts_somewhere = kept  # type: ignore[attr-defined]
+    return kept
 
 
 def _views(person: Person, item: Item | None = None) -> bool:

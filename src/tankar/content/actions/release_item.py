@@ -8,12 +8,12 @@ from django.db import transaction
 
 from tankar import journal
 from tankar.content.canonical import canonical_json, hash_of, laid_out
+from tankar.content.checks.answers import Looked, look_at
 from tankar.content.draft import Draft, draft_of
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NotReady
 from tankar.content.kinds.demands import category_of
 from tankar.content.lifecycle import GRAPH
 from tankar.content.models import Item, Release
-from tankar.content.problems import blocking, problems_of
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
@@ -39,10 +39,11 @@ def release_item(person: Person, item: Item, revision: int, wanted_at: dt.dateti
         if item.revision != revision:
             raise ChangedMeanwhile(item)
         draft = draft_of(item)
-        if stops := blocking(problems_of(draft)):
+        looked = look_at(item, draft)
+        if stops := [problem for problem in looked if problem.blocks]:
             raise NotReady(stops)
         _move(item, revision)
-        release = _freeze(person, item, draft, wanted_at)
+        release = _freeze(person, item, draft, wanted_at, looked)
         journal.record(
             "content.item_released",
             actor=actor(person),
@@ -74,7 +75,7 @@ def _move(item: Item, revision: int) -> None:
         raise ChangedMeanwhile(item) from None
 
 
-def _freeze(person: Person, item: Item, draft: Draft, wanted_at: dt.datetime) -> Release:
+def _freeze(person: Person, item: Item, draft: Draft, wanted_at: dt.datetime, looked: Looked) -> Release:
     canonical = canonical_json(laid_out(item.public_id, category_of(draft.details), draft.posts()))
     window_from, window_until = window_around(wanted_at)
     return Release.objects.create(
@@ -87,4 +88,5 @@ def _freeze(person: Person, item: Item, draft: Draft, wanted_at: dt.datetime) ->
         wanted_at=wanted_at,
         window_from=window_from,
         window_until=window_until,
+        findings=looked.stored(),
     )

@@ -13,6 +13,7 @@ from tankar.content.models.media import (
     Upload,
 )
 from tankar.content.models.orders import TranslationOrder
+from tankar.content.models.passing import KeptFinding, PassedFinding
 from tankar.content.models.releases import Release
 from tankar.content.models.templates import Template
 
@@ -26,9 +27,11 @@ __all__ = [
     "ChannelText",
     "Item",
     "ItemChannel",
+    "KeptFinding",
     "LanguageVersion",
     "Medium",
     "MediumDescription",
+    "PassedFinding",
     "Release",
     "Shape",
     "Template",
