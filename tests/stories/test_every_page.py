@@ -58,15 +58,8 @@ STAFF: dict[str, tuple[str, ...]] = {
         *("/calendar/times/", "/calendar/addresses/", "MOVE", "DAY"),
     ),
     "aino": (
-        *(
-            "/pictures/",
-            "/pictures/add/",
-            "/brand/",
-            "/calendar/",
-            "/calendar/week/",
-            "/checks/",
-            "/checks/lang.bilingual_mismatch/",
-        ),
+        *("/calendar/", "/calendar/week/", "/checks/", "/checks/lang.bilingual_mismatch/"),
+        *("/pictures/", "/pictures/add/", "/brand/", "/notices/", "/notices/settings/", "/ideas/", "/templates/"),
         *("/", "/items/", "/items/new/", "/register/", "/me/", "/me/password/", "/me/sign-in/", *_SIGN_IN),
     ),
     "marja_liisa": ("/", "/register/", "CHANNEL/connect/", "/people/", "PERSON"),
