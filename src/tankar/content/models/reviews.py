@@ -71,7 +71,7 @@ class Review(models.Model):
     due_at = models.DateTimeField()
     stage = models.CharField(max_length=16, choices=Stage.choices, default=Stage.ASKED)
     passes_at = models.DateTimeField(null=True, blank=True)
-    passed_to = models.ManyToManyField(Person, related_name="reviews_passed_on")
+    passed_to = models.ManyToManyField(Person, related_name="reviews_handed_on")
     state = models.CharField(max_length=10, choices=State.choices, default=State.ASKED)
     answered_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="reviews_answered"

@@ -10,11 +10,10 @@ from django.utils import translation
 
 from tankar import journal, networks
 from tankar.channels.models import Access, Channel
-from tankar.content.actions.media.end_leave import end_leave
 from tankar.content.actions.take_back_item import take_back_item
 from tankar.content.errors import CannotTakeBack
 from tankar.content.models import Item, Release
-from tankar.content.testing.making import ready_item, with_picture
+from tankar.content.testing.making import ready_item
 from tankar.journal.models import Entry
 from tankar.organisation.models import Person
 from tankar.publishing.actions.freeze import freeze, lift
@@ -308,19 +307,6 @@ def test_what_was_not_approved_is_not_sent(spoilt: str, delivery: Delivery, ligh
     assert (refused.state, refused.why, lighthouse.commits) == ("needs_person", "not_as_approved", 0)
 
 
-def test_a_picture_whose_leave_has_ended_stops_what_waits(
-    lars: Person, library: Any, lighthouse: Lighthouse, clocks: Any
-) -> None:
-    from tankar.content.testing.making import make_channel
-
-    channel = make_channel("Bibban", library, lars, network="lighthouse", kind="connected")
-    item = with_picture(lars, ready_item(lars, channel))
-    (waiting,) = schedule(lars, item, item.revision, work_clock.now())
-    end_leave(lars, item.media.get().asset, "Bad om det")
-    stopped = work(waiting)
-    assert (stopped.state, stopped.why, lighthouse.commits) == ("needs_person", "leave_ended", 0)
-
-
 def test_by_hand_waits_for_the_link(lars: Person, library: Any, clocks: Any) -> None:
     from tankar.content.testing.making import make_channel
 
@@ -408,8 +394,7 @@ def test_nothing_of_an_item_taken_back_leaves(
 def test_publishing_again_sends_only_what_is_not_out(
     lars: Person, library: Any, channel: Channel, lighthouse: Lighthouse, clocks: Any
 ) -> None:
-    from tankar.content.testing.making import make_channel, ready_item
-    from tankar.publishing.actions.schedule import schedule
+    from tankar.content.testing.making import make_channel
 
     second = make_channel("Andra", library, lars, network="lighthouse", kind="connected")
     item = ready_item(lars, channel, second)

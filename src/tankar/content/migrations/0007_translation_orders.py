@@ -8,7 +8,7 @@ import tankar.organisation.models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_content", "0005_no_more_one_picture_an_item"),
+        ("tankar_content", "0006_no_more_one_picture_an_item"),
         ("tankar_organisation", "0001_units_people_and_roles"),
     ]
 

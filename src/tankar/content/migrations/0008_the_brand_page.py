@@ -8,7 +8,7 @@ import tankar.organisation.models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_content", "0006_translation_orders"),
+        ("tankar_content", "0007_translation_orders"),
         ("tankar_organisation", "0001_units_people_and_roles"),
     ]
 

@@ -34,5 +34,5 @@ def pictures_become_assets(apps, _editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tankar_content", "0003_assets_and_many_pictures")]
+    dependencies = [("tankar_content", "0004_assets_and_many_pictures")]
     operations = [migrations.RunPython(pictures_become_assets, migrations.RunPython.noop)]

@@ -9,7 +9,7 @@ def note_answers(apps, _schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tankar_content", "0008_answers_to_findings")]
+    dependencies = [("tankar_content", "0010_reviews_comments_revisions_and_preview_links")]
 
     operations = [
         migrations.AddField(

@@ -8,7 +8,7 @@ import tankar.organisation.models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_content", "0008_answers_to_findings"),
+        ("tankar_content", "0009_answers_to_findings"),
         ("tankar_organisation", "0001_units_people_and_roles"),
     ]
 
@@ -252,7 +252,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "passed_to",
-                    models.ManyToManyField(related_name="reviews_passed_on", to="tankar_organisation.person"),
+                    models.ManyToManyField(related_name="reviews_handed_on", to="tankar_organisation.person"),
                 ),
                 (
                     "release",

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_content", "0007_the_brand_page"),
+        ("tankar_content", "0008_the_brand_page"),
         ("tankar_organisation", "0001_units_people_and_roles"),
     ]
 
