@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Make the reference pages from the code, so that they cannot say something else than it does.
 
-    python tools/reference.py    renew docs/reference/{settings,commands,journal,networks,states,access}.md
+    python tools/reference.py    renew docs/reference/{settings,commands,journal,networks,checks,states,access}.md
 
 `tests/architecture/test_reference.py` compares the pages with the code.
 """
@@ -15,7 +15,10 @@ import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module, util
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tankar.networks.contract import Field, Limits
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "reference"
@@ -46,8 +49,18 @@ SETTINGS = {
     "first_look_seconds": "How long to wait before a network is asked about an unclear post, in seconds.",
     "settle_seconds": "How long a post may be missing on the network before its absence is believed, in seconds. "
     "Empty: what the network itself needs.",
+    "text_rules": "The rules that texts are checked by: the name of a pack that comes with Tankar (`base`, `karleby`), "
+    "or the folder of one's own.",
     "pause_factor": "Multiplies the pauses between tries. 1 in life; tests make them shorter.",
     "network_timeout_seconds": "How long a network may take to answer, in seconds.",
+    "oidc_issuer": "The issuer of your OpenID Connect service, exactly as it writes it. Entra ID: "
+    "`https://login.microsoftonline.com/TENANT/v2.0`. Empty: no such sign-in. A demo never uses it.",
+    "oidc_client_id": "What the service calls Tankar (Entra ID: *Application (client) ID*).",
+    "oidc_client_secret": "The secret that the service gave Tankar. Empty: PKCE alone.",
+    "oidc_name": "What the button on the sign-in page says: Swedish, Finnish and English, parted by `|`.",
+    "oidc_domains": "Domains of your own, parted by commas, whose addresses are believed without the service's word "
+    "that they are verified. Entra ID says no such word. Only for a service that is yours alone.",
+    "oidc_newcomers": "Whether somebody unknown with a verified address becomes an employee without roles.",
 }
 
 
@@ -149,21 +162,59 @@ def networks() -> str:
             lines.append(f"Publishes: {', '.join(sorted(publishes.operations))}.")
             lines.append(f"Absence is believed after {publishes.settle_seconds} s.")
         if network.signs_in is not None:
-            fields = ", ".join(
-                f"`{field.name}`{' (secret)' if field.secret else ''}" for field in network.signs_in.fields
-            )
+            fields = ", ".join(f"`{field.name}`{_manner(field)}" for field in network.signs_in.fields)
             lines.append(f"Connected with: {fields}.")
+            if network.signs_in.by_consent is not None:
+                lines.append("Also connected by consent on the network's own page.")
         lines += ["", "| limit, unless the server says another | |", "|---|---|"]
-        lines += [
-            f"| {name.replace('_', ' ')} | {_number(value)} |"
-            for name, value in sorted(limits.facts().items())
-        ]
+        told = {**limits.facts(), **_beside(limits)}
+        lines += [f"| {name.replace('_', ' ')} | {_number(value)} |" for name, value in sorted(told.items())]
         lines.append("")
     return _page(lines)
 
 
+def _manner(field: Field) -> str:
+    said = [word for word, holds in (("secret", field.secret), ("optional", field.optional)) if holds]
+    return f" ({', '.join(said)})" if said else ""
+
+
+def _beside(limits: Limits) -> dict[str, int | list[str]]:
+    """What a server does not tell about itself: kinds of post and videos."""
+    told: dict[str, int | list[str]] = {"kinds of post": sorted(limits.shapes)}
+    if limits.video_bytes:
+        told["video bytes"] = limits.video_bytes
+        told["video types"] = sorted(limits.video_types)
+        told["caption file"] = ["yes" if limits.captions else "no"]
+    if limits.video_seconds:
+        told["video seconds"] = limits.video_seconds
+    return told
+
+
 def _number(value: int | list[str]) -> str:
     return ", ".join(value) if isinstance(value, list) else f"{value:,}".replace(",", " ")
+
+
+def checks() -> str:
+    from tankar.texts import load
+
+    pack = load("karleby")
+    lines = [
+        "# Checks",
+        "",
+        f"What the rules look for in texts, and what each says. {RENEWED}",
+        f"Rules of {', '.join(pack.layers)}; see `TANKAR_TEXT_RULES` for a city's own.",
+        "",
+        "Only what the law demands stops a release, and a named person can pass it with a reason that holds for those",
+        "words alone. Advice about tone (`tone.*`) is shown to the one who writes and is stored nowhere.",
+        "",
+        "| check | what it is | weight | why | rules and law |",
+        "|---|---|---|---|---|",
+    ]
+    for rule in pack.rules:
+        cites = ", ".join([*rule.cites, *rule.law])
+        row = [f"`{rule.id}`", rule.title["en"], rule.level.value, rule.why["en"], cites]
+        lines.append("| " + " | ".join(_escaped(cell) for cell in row) + " |")
+    return _page(lines)
 
 
 def states() -> str:
@@ -194,6 +245,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "journal.md": journal,
     "networks.md": networks,
+    "checks.md": checks,
     "states.md": states,
 }
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("tankar.channels.urls")),
     path("", include("tankar.content.urls")),
     path("", include("tankar.publishing.urls")),
+    path("", include("tankar.planning.urls")),
     path("api/v1/", api.urls),
 ]
 

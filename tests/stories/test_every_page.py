@@ -19,10 +19,12 @@ TURNS = [("sv", NARROW, False), ("fi", WIDE, True), ("en", NARROW, True), ("sv",
 
 PUBLIC = (
     *("/sign-in/", "/sign-in/forgotten/", "/sign-in/new-password/", "/demo/mail/", "/feed/", "FEED_POST"),
-    *("/guideline/", "/guideline/PRIN-1/", "/offline/", "/nowhere/"),
+    *("/guideline/", "/guideline/PRIN-1/", "/offline/", "/nowhere/", "/invitation/"),
     *("/channels/", "/channels/verify/", "/channels/verify/?url=facebook.com/Kokkolankaupunki"),
     "/channels/verify/?url=facebook.com/Kokko1ankaupunki",
 )
+_INVITING = ("/people/invite/", "/people/invitations/")
+_SIGN_IN = ("/me/sign-in/passkeys/add/", "/me/sign-in/app/add/", "/me/sign-in/prove/")
 STAFF: dict[str, tuple[str, ...]] = {
     "lars": (
         *(
@@ -42,17 +44,19 @@ STAFF: dict[str, tuple[str, ...]] = {
             "/guideline/PRIN-1/official/",
             "/me/",
         ),
+        *(
+            "/calendar/",
+            "/calendar/?view=week",
+            "/calendar/?view=agenda",
+            "/calendar/week/",
+            "/calendar/days/",
+        ),
+        *("/calendar/times/", "/calendar/addresses/", "MOVE", "DAY"),
     ),
     "aino": (
-        "/items/returnedtext/review/ask/",
-        "/items/talkedabouti/",
-        "/items/talkedabouti/preview-link/",
-        "/",
-        "/items/",
-        "/items/new/",
-        "/register/",
-        "/me/",
-        "/me/password/",
+        *("/items/returnedtext/review/ask/", "/items/talkedabouti/", "/items/talkedabouti/preview-link/"),
+        *("/calendar/", "/calendar/week/", "/checks/", "/checks/lang.bilingual_mismatch/"),
+        *("/", "/items/", "/items/new/", "/register/", "/me/", "/me/password/", "/me/sign-in/", *_SIGN_IN),
     ),
     "marja_liisa": (
         "/items/pendingmattr/review/",
@@ -62,7 +66,7 @@ STAFF: dict[str, tuple[str, ...]] = {
         "/people/",
         "PERSON",
     ),
-    "pekka": ("/", "/people/", "/people/add/", "PERSON", "PERSON/edit/", "/units/", "/register/"),
+    "pekka": ("/", "/people/", "/people/add/", "PERSON", "PERSON/edit/", "/units/", "/register/", *_INVITING),
     "johan": ("/", "/me/"),
 }
 
@@ -121,6 +125,8 @@ def _address(visitor: Visitor, path: str) -> str:
     lists = {
         "DRAFT": ("/items/", "#mine a[href$='/write/'], #others a[href$='/write/']"),
         "RELEASED": ("/items/", "#released .row-title a"),
+        "MOVE": ("/calendar/?view=agenda", ".cal-move"),
+        "DAY": ("/calendar/", ".cal-date a"),
         "CHANNEL": ("/register/", ".row-title a[href^='/register/']"),
         "PERSON": ("/people/", "main a[href^='/people/']:not([href$='/add/'])"),
         "FEED_POST": ("/feed/", ".feed-when a"),

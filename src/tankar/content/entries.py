@@ -89,6 +89,11 @@ ENTRIES = [
     EntryKind("content.comment_resolved", gettext_noop("%(actor)s marked a comment as dealt with")),
     EntryKind("content.comment_opened", gettext_noop("%(actor)s opened a comment again")),
     EntryKind("content.comment_deleted", gettext_noop("%(actor)s took an own comment back")),
+    EntryKind(
+        "content.finding_passed",
+        gettext_noop("%(actor)s let a finding stand with a reason (%(check)s)"),
+        rules=("NOTE-1", "SAFE-4"),
+    ),
     EntryKind("content.item_copied", gettext_noop("%(actor)s made a copy of another item")),
     EntryKind(
         "content.item_repeated",

@@ -78,13 +78,14 @@ def _starts(person: Person, _nothing: None = None) -> bool:
 
 
 def _posts_somewhere(person: Person) -> bool:
-    """Asked by menu and page alike: once in a request, which keeps the person's roles too."""
-    if not hasattr(person, "kept_assignments"):
+    """Asked once in a request, where the navigation and the page both want to know."""
+    if getattr(person, "kept_assignments", None) is None:
         return postable_by(person).exists()
-    kept = person.__dict__
-    if "posts_somewhere" not in kept:
-        kept["posts_somewhere"] = postable_by(person).exists()
-    return bool(kept["posts_somewhere"])
+    kept: bool | None = getattr(person, "kept_posts_somewhere", None)
+    if kept is None:
+        kept = postable_by(person).exists()
+        person.kept_posts_somewhere = kept  # type: ignore[attr-defined]
+    return kept
 
 
 def _views(person: Person, item: Item | None = None) -> bool:

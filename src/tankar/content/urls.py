@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from tankar.content.checks.views import answering, pages
 from tankar.content.comments import views as comments
 from tankar.content.preview_link import views as preview_link
 from tankar.content.review.views import asking, review, reviews
@@ -36,6 +37,9 @@ urlpatterns = [
     path("items/<str:public_id>/write/", composer.write, name="write"),
     path("items/<str:public_id>/save/", composer.save, name="save"),
     path("items/<str:public_id>/look/", composer.look, name="look"),
+    path("items/<str:public_id>/findings/", answering.answer, name="answer"),
+    path("checks/", pages.overview, name="checks"),
+    path("checks/<str:rule>/", pages.one, name="check"),
     path("items/<str:public_id>/picture/", composer.attach, name="attach"),
     path("items/<str:public_id>/take-back/", item.take_back, name="take_back"),
     path("items/<str:public_id>/remove/", item.remove, name="remove"),

@@ -15,6 +15,7 @@ from .contract import (
     Credentials,
     Done,
     Limits,
+    Look,
     Lookup,
     Network,
     OperationKind,
@@ -61,4 +62,5 @@ NETWORK = Network(
         captions=True,
     ),
     publishes=OwnFeed(),
+    look=Look(link_card=True, hashtags=False),
 )

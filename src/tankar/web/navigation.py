@@ -36,7 +36,7 @@ class Shown:
 
 ENTRIES = [
     Entry(_("Today"), "web:today", "today", in_bar=True),
-    Entry(_("Calendar"), "planning:calendar", "calendar"),
+    Entry(_("Calendar"), "planning:calendar", "calendar", "planning.view"),
     Entry(pgettext_lazy("navigation", "Write"), "content:start", "write", "content.write", in_bar=True),
     Entry(_("Posts"), "content:items", "posts", "content.view"),
     Entry(_("Picture library"), "content:pictures", "picture", "content.view_picture"),

@@ -68,6 +68,8 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar.networks import registry
     from tankar.networks.contract import Credentials
     from tankar.organisation import demo as organisation_demo
+    from tankar.organisation.signing_in.demo import make_invitations
+    from tankar.planning import demo as planning_demo
     from tankar.work import clock, demo
     from tankar.work.models import Demo
 
@@ -95,6 +97,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         channels = channels_demo.make(people, connect, practised)
         content_demo.make_templates(people["lars"], people["aino"])
         Teller(people, channels, practice, moved, today, seed).tell(now)
+        planning_demo.make(people, channels, today)
         make_library(people["lars"], today, seed)
         make_brand(people["lars"], people["aino"])
         film_item(people["aino"], {channels["instagram"].public_id: ("", "")}, seed)
@@ -102,6 +105,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         moved.moment = now - dt.timedelta(minutes=40)
         who = people["lars"], people["marja_liisa"], people["aino"]
         review_demo.make_reviews(*who, channels["city"], channels["library"], now)
+    make_invitations(people)
     while journal.seal():
         pass
 

@@ -10,11 +10,11 @@ import datetime as dt
 from django.db import transaction
 
 from tankar import journal
+from tankar.content.checks.answers import Looked, look_at
 from tankar.content.draft import draft_of
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NotReady
 from tankar.content.lifecycle import GRAPH
 from tankar.content.models import Item, Release, Review, Revision
-from tankar.content.problems import blocking, problems_of
 from tankar.content.review.needs import Frozen, frozen_of
 from tankar.content.review.standing import clearance_for
 from tankar.content.review.window import window_around
@@ -43,12 +43,13 @@ def release_item(person: Person, item: Item, revision: int, wanted_at: dt.dateti
         if item.revision != revision:
             raise ChangedMeanwhile(item)
         draft = draft_of(item)
-        if stops := blocking(problems_of(draft)):
+        looked = look_at(item, draft)
+        if stops := [problem for problem in looked if problem.blocks]:
             raise NotReady(stops)
         frozen = frozen_of(draft)
         review = clearance_for(item, draft, frozen, wanted_at)
         _move(item, revision)
-        release = _freeze(person, item, frozen, wanted_at, review)
+        release = _freeze(person, item, frozen, wanted_at, review, looked)
         close_sitting(person, item, draft, Revision.Why.RELEASE)
         journal.record(
             "content.item_released",
@@ -72,7 +73,7 @@ def _move(item: Item, revision: int) -> None:
 
 
 def _freeze(
-    person: Person, item: Item, frozen: Frozen, wanted_at: dt.datetime, review: Review | None
+    person: Person, item: Item, frozen: Frozen, wanted_at: dt.datetime, review: Review | None, looked: Looked
 ) -> Release:
     window_from, window_until = window_around(wanted_at)
     if review is not None:
@@ -87,6 +88,7 @@ def _freeze(
         wanted_at=wanted_at,
         window_from=window_from,
         window_until=window_until,
+        findings=looked.stored(),
     )
     if review is not None:
         Review.objects.filter(pk=review.pk).update(release=release)

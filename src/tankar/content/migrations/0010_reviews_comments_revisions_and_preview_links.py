@@ -8,7 +8,7 @@ import tankar.organisation.models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_content", "0007_the_brand_page"),
+        ("tankar_content", "0008_answers_to_findings"),
         ("tankar_organisation", "0001_units_people_and_roles"),
     ]
 

@@ -14,6 +14,7 @@ from tankar.content.models.media import (
     Upload,
 )
 from tankar.content.models.orders import TranslationOrder
+from tankar.content.models.passing import KeptFinding, PassedFinding
 from tankar.content.models.previews import PreviewLink
 from tankar.content.models.releases import Release
 from tankar.content.models.reviews import Review
@@ -31,9 +32,11 @@ __all__ = [
     "Comment",
     "Item",
     "ItemChannel",
+    "KeptFinding",
     "LanguageVersion",
     "Medium",
     "MediumDescription",
+    "PassedFinding",
     "Presence",
     "PreviewLink",
     "Release",

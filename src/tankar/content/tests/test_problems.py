@@ -65,7 +65,7 @@ def test_without_channel_nothing_goes_out() -> None:
 def test_a_missing_language_is_named_with_the_channel_that_was_decided_to_have_it() -> None:
     problem = only(replace(READY, texts={"sv": "Stängt i dag", "fi": " \u200b".strip("\u200b")}))
     assert problem.where == "text-fi"
-    assert problem.sentence == "The text is missing in Finnish. Biblioteket is decided to have it."
+    assert problem.sentence == "The text is missing in Finnish. Biblioteket: decided to have it."
     assert problem.rules == ("PRIN-1",)
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from tankar.content.checks.problem import Problem
 from tankar.content.draft import LANGUAGES, Draft
 from tankar.content.media.cropping import PLACES, Frame, box_of, frame_of
 from tankar.content.media.drafts import DraftMedia
-from tankar.content.problems import Problem
 
 __all__ = ["Card", "TextField", "cards_of", "own_name", "with_words"]
 

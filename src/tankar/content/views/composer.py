@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from tankar.content.actions.save_item import save_item
 from tankar.content.changes import changes_from
+from tankar.content.checks.views.answering import answer_if_asked
 from tankar.content.conflict import both_together, pairs_of
 from tankar.content.draft import draft_of, empty_draft
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed
@@ -40,7 +41,8 @@ WRITE = "content/write.html"
 def start(request: PersonRequest) -> HttpResponse:
     """A new item under a freshly drawn id; nothing is stored before the first save.
 
-    `?template=` begins with its words, `?planned_at=2026-12-05T16:00` in the calendar, `?kind=` as that kind.
+    `?template=` begins with its words, `?planned_at=2026-12-05T16:00` in the calendar, `?kind=` as that kind,
+    `?channel=` on that channel alone.
     """
     language = "fi" if request.person.language == "fi" else "sv"
     draft = empty_draft(new_public_id(), language, own_channels(request.person))
@@ -76,6 +78,7 @@ def write(request: PersonRequest, public_id: str) -> HttpResponse:
     if kept.refusals:
         page = page_of_item(request.person, kept.item, refusals=kept.refusals)
         return render(request, WRITE, page, status=422)
+    answer_if_asked(request, kept.item, aloud=True)
     return HttpResponseRedirect(_on_from(request, here))
 
 

@@ -9,13 +9,13 @@ from typing import Any
 from django.conf import settings
 
 from tankar.channels.models import Channel
+from tankar.content.checks.answers import look_at
 from tankar.content.counters import ChannelCount, counts_of
 from tankar.content.draft import Chosen, Draft, chosen_of, draft_of, in_order
 from tankar.content.kinds.demands import wants_a_source
 from tankar.content.kinds.reading import MOMENTS, written
 from tankar.content.models import MOST_MEDIA, Asset, Item, LanguageVersion
 from tankar.content.permissions import postable_by
-from tankar.content.problems import problems_of
 from tankar.content.review.pages import review_words
 from tankar.content.views.cards import cards_of, own_name
 from tankar.content.views.texts import text_parts
@@ -52,8 +52,8 @@ class WayRow:
 
 
 def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dict[str, Any]:
-    """Everything the composer's templates need. At most two statements beyond reading the draft."""
-    problems = problems_of(draft)
+    """Everything the composer's templates need. At most four statements beyond reading the draft."""
+    problems = look_at(item, draft, person)
     counts = counts_of(draft)
     channels = _offered(person, draft)
     return {
@@ -74,7 +74,7 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "speech": Asset.Speech.choices,
         "video_megabytes": settings.CONFIGURATION.video_megabytes,
         "previews": previews_of(draft, counts),
-        "faults": {problem.where for problem in problems},
+        "faults": {problem.where for problem in problems if not problem.passed},
         "kinds": Item.Kind.choices,
         "subjects": Item.Subject.choices,
         "moments": {name: written(getattr(draft.details, name)) for name in MOMENTS},

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from tankar import journal
 from tankar.content.actions.remove_item import remove_item
 from tankar.content.actions.take_back_item import take_back_item
+from tankar.content.checks.answers import look_at
 from tankar.content.draft import draft_of
 from tankar.content.errors import CannotTakeBack, NotADraft, NotAllowed
 from tankar.content.models import Item
@@ -42,6 +43,7 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
         "releases": item.releases.select_related("approved_by").order_by("-id")[:LINES_OF_HISTORY],
         "history": [(entry.at, journal.sentence(entry)) for entry in entries],
         "may_edit": may_edit,
+        "passed": [one for one in look_at(item, draft) if one.passed],
         "is_draft": item.state == Item.State.DRAFT,
         "review": review_words(request.person, item, draft, may_edit),
         "may_comment": may(request.person, "content.comment", item),

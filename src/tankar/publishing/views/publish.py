@@ -31,11 +31,13 @@ __all__ = ["default_time", "publish"]
 def publish(request: PersonRequest, public_id: str) -> HttpResponse:
     """The composer's form, sent by its last button: keep what it says, then publish exactly that.
 
-    `when` is now or later (then day and time). Success goes to the item's page, which tells what becomes of it.
+    `when` is now, later (then day and time), or "at:" and a moment that the page offered. Success goes to the
+    item's page, which tells what becomes of it.
     """
     item = _item(request, public_id)
-    now = request.POST.get("when") != "later"
-    form = TimeForm(request.POST)
+    offered = _offered(request)
+    now = request.POST.get("when") != "later" and offered is None
+    form = TimeForm(request.POST if offered is None else offered)
     try:
         item = _kept(request, item)
         if not now and not form.is_valid():
@@ -54,6 +56,19 @@ def publish(request: PersonRequest, public_id: str) -> HttpResponse:
     if not now:
         messages.success(request, _("Scheduled for %(when)s.") % {"when": full_words(made[0].not_before)})
     return HttpResponseRedirect(reverse("content:item", args=[item.public_id]))
+
+
+def _offered(request: HttpRequest) -> dict[str, str] | None:
+    """The fields of the time form for a moment that the page offered; `None` when it was none of those."""
+    said, _colon, moment = request.POST.get("when", "").partition(":")
+    if said != "at":
+        return None
+    try:
+        there = clock.local(dt.datetime.fromisoformat(moment))
+    except ValueError:
+        return {}
+    which = "second" if there.fold else "first"
+    return {"day": there.date().isoformat(), "time": there.strftime("%H:%M"), "which": which}
 
 
 class _ShowComposer(Exception):
