@@ -28,12 +28,25 @@ _SIGN_IN = ("/me/sign-in/passkeys/add/", "/me/sign-in/app/add/", "/me/sign-in/pr
 STAFF: dict[str, tuple[str, ...]] = {
     "lars": (
         *(
+<<<<<<< HEAD
             "/items/pendingmattr/write/",
             "/items/pendingmattr/history/",
             "/items/returnedtext/comments/",
             "/reviews/",
         ),
         *("/", "/items/", "/items/new/", "DRAFT", "RELEASED", "/register/", "CHANNEL", "CHANNEL/languages/"),
+=======
+            "/",
+            "/items/",
+            "/items/new/",
+            "/brand/edit/",
+            "DRAFT",
+            "RELEASED",
+            "/register/",
+            "CHANNEL",
+            "CHANNEL/languages/",
+        ),
+>>>>>>> main
         *("CHANNEL/edit/answering/", "CHANNEL/edit/security/", "/register/?state=no_manager"),
         *(
             "CHANNEL/managers/",
@@ -56,6 +69,7 @@ STAFF: dict[str, tuple[str, ...]] = {
     "aino": (
         *("/items/returnedtext/review/ask/", "/items/talkedabouti/", "/items/talkedabouti/preview-link/"),
         *("/calendar/", "/calendar/week/", "/checks/", "/checks/lang.bilingual_mismatch/"),
+        *("/pictures/", "/pictures/add/", "/brand/", "/notices/", "/notices/settings/", "/ideas/", "/templates/"),
         *("/", "/items/", "/items/new/", "/register/", "/me/", "/me/password/", "/me/sign-in/", *_SIGN_IN),
     ),
     "marja_liisa": (
