@@ -15,7 +15,10 @@ import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module, util
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tankar.networks.contract import Field, Limits
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "reference"
@@ -146,17 +149,32 @@ def networks() -> str:
             lines.append(f"Publishes: {', '.join(sorted(publishes.operations))}.")
             lines.append(f"Absence is believed after {publishes.settle_seconds} s.")
         if network.signs_in is not None:
-            fields = ", ".join(
-                f"`{field.name}`{' (secret)' if field.secret else ''}" for field in network.signs_in.fields
-            )
+            fields = ", ".join(f"`{field.name}`{_manner(field)}" for field in network.signs_in.fields)
             lines.append(f"Connected with: {fields}.")
+            if network.signs_in.by_consent is not None:
+                lines.append("Also connected by consent on the network's own page.")
         lines += ["", "| limit, unless the server says another | |", "|---|---|"]
-        lines += [
-            f"| {name.replace('_', ' ')} | {_number(value)} |"
-            for name, value in sorted(limits.facts().items())
-        ]
+        told = {**limits.facts(), **_beside(limits)}
+        lines += [f"| {name.replace('_', ' ')} | {_number(value)} |" for name, value in sorted(told.items())]
         lines.append("")
     return _page(lines)
+
+
+def _manner(field: Field) -> str:
+    said = [word for word, holds in (("secret", field.secret), ("optional", field.optional)) if holds]
+    return f" ({', '.join(said)})" if said else ""
+
+
+def _beside(limits: Limits) -> dict[str, int | list[str]]:
+    """What a server does not tell about itself: kinds of post and videos."""
+    told: dict[str, int | list[str]] = {"kinds of post": sorted(limits.shapes)}
+    if limits.video_bytes:
+        told["video bytes"] = limits.video_bytes
+        told["video types"] = sorted(limits.video_types)
+        told["caption file"] = ["yes" if limits.captions else "no"]
+    if limits.video_seconds:
+        told["video seconds"] = limits.video_seconds
+    return told
 
 
 def _number(value: int | list[str]) -> str:

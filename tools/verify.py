@@ -51,12 +51,12 @@ def main() -> int:
 def verify() -> int:
     os.environ.setdefault("FAULT_DELIVERIES", DELIVERIES)
     good = [run("lint", [sys.executable, "tools/lint.py"])]
-    good.append(run("SQLite: every test", [*PYTEST, "-m", "not full", "--durations=10"]))
+    good.append(run("SQLite: every test", [*PYTEST, "-m", "not full and not servers", "--durations=10"]))
     address = postgres("start")
     try:
         on_postgres = bool(address) and run(
             "PostgreSQL: what depends on the database",
-            [*PYTEST, "-m", "db and not full"],
+            [*PYTEST, "-m", "db and not full and not servers"],
             DATABASE_URL=address,
         )
     finally:

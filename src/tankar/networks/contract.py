@@ -243,6 +243,8 @@ class Limits:
     captions: bool = False
     """Takes a caption file beside the video."""
     shapes: frozenset[Shape] = frozenset({Shape.POST})
+    needs_media: bool = False
+    """Takes no words alone: a picture or a video must go with them."""
 
     def facts(self) -> dict[str, int | list[str]]:
         """The numbers in a form that can be stored as JSON; `adapted` reads it back."""

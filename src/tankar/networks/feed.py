@@ -15,6 +15,7 @@ from .contract import (
     Credentials,
     Done,
     Limits,
+    Look,
     Lookup,
     Network,
     OperationKind,
@@ -57,4 +58,5 @@ NETWORK = Network(
         description=1_500,
     ),
     publishes=OwnFeed(),
+    look=Look(link_card=True, hashtags=False),
 )

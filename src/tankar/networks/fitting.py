@@ -11,10 +11,7 @@ def refuse_unfit(
     outgoing: Outgoing, network: str, operations: Collection[OperationKind], limits: Limits
 ) -> None:
     """Raises Rejected with the first thing that does not fit. `network`: its title, for the sentence."""
-    if outgoing.kind not in operations:
-        raise Rejected(Reason.OTHER, f"A {network} channel has no way to {outgoing.kind}.")
-    if outgoing.shape not in limits.shapes:
-        raise Rejected(Reason.OTHER, f"{network} has nothing like a {outgoing.shape}.")
+    refuse_unknown(outgoing, network, operations, limits)
     if not outgoing.text.strip() and not outgoing.media:
         raise Rejected(Reason.TEXT_EMPTY, f"A post on {network} needs words, a picture or a video.")
     counted = limits.count(outgoing.text)
@@ -23,6 +20,16 @@ def refuse_unfit(
             Reason.TEXT_TOO_LONG, f"The text is {counted} long; {network} takes {limits.characters}."
         )
     refuse_unfit_media(outgoing.media, network, limits)
+
+
+def refuse_unknown(
+    outgoing: Outgoing, network: str, operations: Collection[OperationKind], limits: Limits
+) -> None:
+    """Raises Rejected for what the network has no notion of."""
+    if outgoing.kind not in operations:
+        raise Rejected(Reason.OTHER, f"A {network} channel has no way to {outgoing.kind}.")
+    if outgoing.shape not in limits.shapes:
+        raise Rejected(Reason.OTHER, f"{network} has nothing like a {outgoing.shape}.")
 
 
 def refuse_unfit_media(media: tuple[Media, ...], network: str, limits: Limits) -> None:

@@ -9,7 +9,14 @@ from .contract import Network
 
 NETWORKS: Mapping[str, Network] = {
     network.id: network
-    for network in (mastodon.NETWORK, facebook.NETWORK, bluesky.NETWORK, feed.NETWORK, by_hand.NETWORK)
+    for network in (
+        mastodon.NETWORK,
+        facebook.NETWORK,
+        bluesky.NETWORK,
+        feed.NETWORK,
+        by_hand.NETWORK,
+        *by_hand.NETWORKS,
+    )
 }
 
 

@@ -13,7 +13,7 @@ import io
 import json
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -21,6 +21,7 @@ from tankar.networks.contract import Done, Media, NotNow, Outgoing, Reason, Reje
 from tankar.networks.pictures import fitted, opened
 from tankar.networks.wire import Answer, Call
 from tankar.networks.wire.answers import Body, moment
+from tankar.networks.wire.client import real_time
 
 from . import records
 from .facts import LIMITS, PATHS, RAW, SAYINGS
@@ -98,7 +99,8 @@ def sent_to_service(server: Server, session: Session, media: Media) -> Job | Non
         query = {"did": session.did, "name": name}
         call = service_call(server, session, "POST", "upload_video", query, body)
         answer = server.wire.send(call)
-    if answer.status in NO_SUCH_SERVICE:
+    if answer.status in NO_SUCH_SERVICE or (server.is_practice and records.error(answer) == "InvalidToken"):
+        # a server that stores files only takes the service's token for a broken one of its own
         return None
     if answer.status == 409 or 200 <= answer.status < 300:
         # 409 already_exists: the same video was sent before, and the answer holds its job or its file
@@ -137,7 +139,7 @@ def service_call(
 ) -> Call:
     """A call to the video service, with a token that lets it store the file on our server for us."""
     host = urlsplit(server.address).hostname
-    ends = int(datetime.now(UTC).timestamp()) + RAW["token_minutes"] * 60
+    ends = int(real_time().timestamp()) + RAW["token_minutes"] * 60
     asked = {
         "aud": f"did:web:{host}",
         "lxm": RAW["methods"]["upload"],

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tankar.networks.contract import Account, Credentials, Failure, Field
 from tankar.networks.wire import Answer
+from tankar.networks.wire.answers import record
 
 from . import records
 from .facts import LIMITS, RAW
@@ -40,14 +43,26 @@ class AppPasswordSignIn:
 
 
 def shown_name(server: Server, session: Session) -> str:
-    """What the account calls itself; "" when it has said nothing."""
-    query = {"repo": session.did, "collection": RAW["profile"], "rkey": "self"}
-    try:
-        return server.ask(server.call("GET", "record", session=session, query=query), read_name)
-    except Failure:
-        return ""
+    """What the account calls itself: as its own record says, else as its readers see it; "" when neither does."""
+    own = {"repo": session.did, "collection": RAW["profile"], "rkey": "self"}
+    asked = (("record", own, read_record), ("profile", {"actor": session.did}, read_profile))
+    for path, query, read in asked:
+        try:
+            if name := server.ask(server.call("GET", path, session=session, query=query), read):
+                return name
+        except Failure:
+            continue
+    return ""
 
 
-def read_name(answer: Answer) -> str:
-    name = records.stored(answer).get("displayName")
+def read_record(answer: Answer) -> str:
+    return name_in(records.stored(answer))
+
+
+def read_profile(answer: Answer) -> str:
+    return name_in(record(answer.json(), "profile"))
+
+
+def name_in(told: dict[str, Any]) -> str:
+    name = told.get("displayName")
     return name.strip()[:200] if isinstance(name, str) else ""

@@ -30,6 +30,7 @@ class Server:
     app_id: str
     app_secret: str
     page: str
+    page_url: str = ""
 
     @classmethod
     def of(cls, credentials: Credentials) -> Server:
@@ -48,6 +49,7 @@ class Server:
             told.get("app_id", ""),
             told.get("app_secret", ""),
             told.get("page", ""),
+            told.get("page_url", "").rstrip("/"),
         )
 
     def url(self, path: str, id: str = "", host: str = "graph") -> str:
@@ -56,8 +58,9 @@ class Server:
 
     def shown_at(self, what: str, id: str = "") -> str:
         """Where a person reads it."""
-        pages = RAW["practice" if self.address else "pages_of"]
-        return str(pages[what].format(address=self.address, page=self.page, id=id))
+        told: dict[str, str] = RAW["practice" if self.address else "shown"]
+        page = self.page_url or told["page"].format(address=self.address, id=self.page)
+        return told[what].format(address=self.address, page=page, id=id or self.page)
 
     def call(
         self,

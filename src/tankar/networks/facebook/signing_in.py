@@ -137,7 +137,8 @@ def itself(server: Server) -> Page:
 
 def account_of(credentials: Credentials, page: Page, token: str) -> Account:
     kept = {name: credentials.secrets.get(name, "").strip() for name in ("app_id", "app_secret")}
-    keep = {"page": page.id, "token": token, **{name: value for name, value in kept.items() if value}}
+    kept |= {"page": page.id, "token": token, "page_url": page.url or ""}
+    keep = {name: value for name, value in kept.items() if value}
     there = Credentials(base(credentials.address), keep)
     server = Server.of(there)
     return Account(

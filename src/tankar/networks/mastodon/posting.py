@@ -11,11 +11,10 @@ from tankar.networks.contract import (
     Lookup,
     OperationKind,
     Outgoing,
-    Reason,
     Receipt,
-    Rejected,
     Remember,
 )
+from tankar.networks.fitting import refuse_unknown
 
 from . import finding, media, records
 from .facts import FACTS
@@ -32,8 +31,7 @@ class Posts:
     settle_seconds = FACTS.settle_seconds
 
     def prepare(self, outgoing: Outgoing, credentials: Credentials, done: Done, remember: Remember) -> None:
-        if outgoing.kind not in self.operations:
-            raise Rejected(Reason.OTHER, f"A Mastodon channel has no way to {outgoing.kind}.")
+        refuse_unknown(outgoing, FACTS.title, self.operations, FACTS.limits)
         server = Server.of(credentials)
         account = done.get("account")
         if account is None:

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 import httpx
 import pytest
@@ -30,6 +32,7 @@ from tankar.networks.contract import (
     Publishes,
     Receipt,
     Rejected,
+    Shape,
 )
 
 from .cases import AFTER_SENDING, BEFORE_SENDING, HOSTILE, SECRET, WAITS, is_a_sentence
@@ -40,8 +43,28 @@ def forget(_step: str, _result: str) -> None:
     """Where steps go that no test asks for again."""
 
 
+@dataclass(frozen=True)
+class Variant:
+    """One more kind of post. `writes`: whether a request is the one that publishes it."""
+
+    outgoing: Outgoing
+    writes: Callable[[httpx.Request], bool]
+
+    @classmethod
+    def at(cls, outgoing: Outgoing, route: str, with_body: str = "") -> Variant:
+        """Published by a request to `route` whose body holds `with_body`."""
+
+        def writes(request: httpx.Request) -> bool:
+            asked = f"{request.method} {request.url.path}"
+            return bool(re.fullmatch(route, asked)) and with_body.encode() in request.content
+
+        return cls(outgoing, writes)
+
+
 class NetworkContract:
     network: Network
+    counted: int = 5
+    """How long the network finds "Åbo ☃"."""
 
     def test_the_registry_gives_it_by_its_id(self) -> None:
         assert registry.get(self.network.id) is self.network
@@ -50,7 +73,7 @@ class NetworkContract:
     def test_limits_survive_being_stored(self) -> None:
         limits = self.network.limits
         assert limits.adapted(limits.facts()) == limits
-        assert limits.count("Åbo ☃") == 5
+        assert limits.count("Åbo ☃") == self.counted
 
     def test_limits_pass_over_nonsense(self) -> None:
         nonsense = {"characters": "many", "media": -1, "description": True, "image_types": [3]}
@@ -66,6 +89,8 @@ class PublishingContract(NetworkContract):
     outgoing: Outgoing
     commit_route: str
     folder: Path
+    variants: Mapping[str, Variant] = MappingProxyType({})
+    """What else it takes: several pictures, a video, a link, a story, a reel."""
 
     def server(self) -> FakeServer:
         """Where everything goes well and the account has posted before."""
@@ -215,6 +240,61 @@ class PublishingContract(NetworkContract):
                 with pytest.raises(Rejected):
                     self.publishes.prepare(other, self.credentials, {}, forget)
         assert server.requests == []
+
+    # several pictures, videos, links, stories, reels
+
+    def test_it_has_a_variant_for_everything_its_limits_promise(self) -> None:
+        limits, posts = self.network.limits, [variant.outgoing for variant in self.variants.values()]
+        assert {post.shape for post in (self.outgoing, *posts)} == limits.shapes
+        assert limits.media == 1 or any(len(post.media) > 1 for post in posts)
+        assert not limits.video_bytes or any(media.is_video for post in posts for media in post.media)
+        assert not self.network.look.link_card or any(post.link for post in posts)
+
+    def test_every_variant_is_prepared_unseen_and_published_by_one_request(self) -> None:
+        for name, variant in self.variants.items():
+            with self.server().listening() as server:
+                done = self.ready(variant.outgoing)
+                assert not any(variant.writes(request) for request in server.requests), name
+                before = len(server.requests)
+                receipt = self.publishes.commit(variant.outgoing, self.credentials, done)
+                (commit,) = server.requests[before:]
+            assert variant.writes(commit), name
+            assert receipt.network_id, name
+
+    def test_what_is_uploaded_is_not_uploaded_again(self) -> None:
+        for name, variant in self.variants.items():
+            with self.server().listening() as server:
+                done = self.ready(variant.outgoing)
+                before = len(server.requests)
+                assert self.ready(variant.outgoing, done) == done, name
+                assert {request.method for request in server.requests[before:]} <= {"GET"}, name
+
+    def test_every_variant_whose_answer_is_lost_is_unclear(self) -> None:
+        for name, variant in self.variants.items():
+            with self.server().listening() as server:
+                done = self.ready(variant.outgoing)
+                server.instead["*"] = httpx.ReadTimeout("slow")
+                with pytest.raises(Failure) as raised:
+                    self.publishes.commit(variant.outgoing, self.credentials, done)
+            assert isinstance(raised.value, OutcomeUnknown), name
+
+    def test_a_shape_it_does_not_have_is_refused_without_a_request(self) -> None:
+        with self.server().listening() as server:
+            for shape in set(Shape) - self.network.limits.shapes:
+                with pytest.raises(Rejected):
+                    self.publishes.prepare(replace(self.outgoing, shape=shape), self.credentials, {}, forget)
+        assert server.requests == []
+
+    def ready(self, outgoing: Outgoing, done: dict[str, str] | None = None) -> dict[str, str]:
+        """Prepared, however often the network says that it is not ready yet."""
+        steps = {} if done is None else dict(done)
+        for _ in range(5):
+            try:
+                self.publishes.prepare(outgoing, self.credentials, dict(steps), steps.__setitem__)
+            except NotNow:
+                continue
+            return steps
+        raise AssertionError("It was never ready.")
 
     # look_up
 

@@ -24,6 +24,7 @@ ROUTES: list[Route | Mount] = [
     Route("/facebook/", feeds.home("facebook")),
     Route("/facebook/page/{handle}", feeds.account("facebook")),
     Route("/facebook/page/{handle}/posts/{id}", feeds.plain_post("facebook")),
+    Route("/facebook/page/{handle}/videos/{id}", feeds.video),
     Route("/facebook/dialog", facebook_consent.answer, methods=["POST"]),
     *(
         Route(f"/facebook{path}/dialog/oauth", facebook_consent.ask)

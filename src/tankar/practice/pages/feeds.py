@@ -106,6 +106,15 @@ def plain_post(network: str) -> Callable[[Request], Awaitable[Response]]:
     return shown
 
 
+async def video(request: Request) -> Response:
+    """A video's own address leads to the post it stands in."""
+    film = store_of(request).find("media", id=number(request.path_params["id"]))
+    if film is None or film["status_id"] is None:
+        return missing(request)
+    handle = request.path_params["handle"]
+    return RedirectResponse(f"/facebook/page/{handle}/posts/{film['status_id']}", 302)
+
+
 def _shown(request: Request, row: sqlite3.Row, problem: bool, said: dict[str, str]) -> Response:
     store = store_of(request)
     said_there = _cards(store, descendants(store, row["id"]))

@@ -28,6 +28,7 @@ COMMIT = r"POST /xrpc/com\.atproto\.repo\.createRecord"
 RECORD = r"GET /xrpc/com\.atproto\.repo\.getRecord"
 BLOB = r"POST /xrpc/com\.atproto\.repo\.uploadBlob"
 RESOLVE = r"GET /xrpc/com\.atproto\.identity\.resolveHandle"
+PROFILE = r"GET /xrpc/app\.bsky\.actor\.getProfile"
 SERVICE = r"GET /xrpc/com\.atproto\.server\.getServiceAuth"
 VIDEO = r"POST /xrpc/app\.bsky\.video\.uploadVideo"
 JOB = r"GET /xrpc/app\.bsky\.video\.getJobStatus"
@@ -93,9 +94,11 @@ def server(**routes: Reply) -> FakeServer:
             RECORD: routes.get("record", record),
             BLOB: answer("blob__uploaded"),
             RESOLVE: answer("handle__resolved"),
+            PROFILE: httpx.Response(502, json={"error": "UpstreamFailure"}),
             SERVICE: answer("service__token"),
             VIDEO: answer("job__created"),
             JOB: answer("job__completed"),
+            "GET /sno": httpx.Response(404),
         }
     )
 

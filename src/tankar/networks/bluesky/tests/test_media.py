@@ -11,6 +11,7 @@ import httpx
 import pytest
 from PIL import Image
 
+from tankar.networks import wire
 from tankar.networks.contract import NotNow, Reason, Rejected
 from tankar.networks.testing.server import NOW
 
@@ -126,6 +127,20 @@ def test_a_server_without_a_video_service_takes_the_video_as_a_file(status: int)
     with server.listening():
         assert "media:0" in prepared(FILM)
     assert len(server.asked(karleby.BLOB)) == 2  # the video and its captions
+
+
+def test_a_server_beside_us_that_only_stores_files_takes_the_video_as_a_file() -> None:
+    server = karleby.server()
+    server.instead[karleby.VIDEO] = answer("error__invalid_token", 400)
+    beside = replace(CREDENTIALS, address="http://127.0.0.1:2583")
+    line = wire.Wire(
+        wire.Guard(["http://127.0.0.1:2583"]), transport=httpx.MockTransport(server), now=lambda: NOW
+    )
+    done: dict[str, str] = {}
+    with wire.using(line):
+        POSTS.prepare(FILM, beside, {}, done.__setitem__)
+    assert "media:0" in done
+    assert server.asked(karleby.VIDEO)[0].url.host == "127.0.0.1"
 
 
 def test_a_video_service_out_of_order_is_asked_later() -> None:

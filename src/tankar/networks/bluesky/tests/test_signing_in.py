@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import httpx
 import pytest
 
 from tankar.networks.bluesky import NETWORK
@@ -50,6 +51,12 @@ def test_without_an_address_the_accounts_own_server_is_found() -> None:
 def test_an_account_that_says_nothing_about_itself_is_called_by_its_handle() -> None:
     silent = karleby.server(record=answer("error__record_not_found", 400))
     assert connected("https://kokkola.example", silent).display_name == "karleby.example"
+
+
+def test_an_account_without_a_record_of_itself_is_called_as_its_readers_see_it() -> None:
+    seen = karleby.server(record=answer("error__record_not_found", 400))
+    seen.instead[karleby.PROFILE] = httpx.Response(200, json={"displayName": " Karleby – Kokkola "})
+    assert connected("https://kokkola.example", seen).display_name == "Karleby – Kokkola"
 
 
 def test_a_wrong_password_is_told() -> None:

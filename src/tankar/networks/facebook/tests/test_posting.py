@@ -50,6 +50,15 @@ def test_words_and_a_link_leave_as_they_are() -> None:
     assert receipt == Receipt("111_222", "https://www.facebook.com/111/posts/222", None)
 
 
+def test_a_post_is_shown_under_the_pages_own_address() -> None:
+    named = replace(
+        CREDENTIALS, secrets={**CREDENTIALS.secrets, "page_url": "https://www.facebook.com/Kokkola/"}
+    )
+    with karleby.server().listening():
+        receipt = POSTS.commit(WORDS, named, prepared(WORDS))
+    assert receipt.url == "https://www.facebook.com/Kokkola/posts/222"
+
+
 def test_pictures_go_up_unpublished_with_their_descriptions_and_are_attached_in_order() -> None:
     numbers = iter(range(9001, 9100))
     server = karleby.server()

@@ -88,7 +88,7 @@ def test_consent_opens_every_page_the_person_may_write_on() -> None:
     assert city.network_id == "111"
     assert city.handle == "@Kokkolankaupunki"
     assert city.url == "https://www.facebook.com/Kokkolankaupunki"
-    assert city.keep.secrets == {"page": "111", "token": "page-token", **APP}
+    assert city.keep.secrets == {"page": "111", "token": "page-token", "page_url": city.url, **APP}
     assert city.token_until == datetime.fromtimestamp(1803190500, UTC)
     assert accounts[1].keep.secrets["token"] == "library-token"
     exchange = answering.asked(TOKEN)[1].url.params
@@ -123,7 +123,7 @@ def test_a_used_code_is_refused() -> None:
 def test_a_pages_own_token_tells_which_page_it_is() -> None:
     account = pasted(server(accounts=answer("error__no_accounts", 400)))
     assert account.network_id == "111"
-    assert account.keep.secrets == {"page": "111", "token": SECRET}
+    assert account.keep.secrets == {"page": "111", "token": SECRET, "page_url": account.url}
     assert account.token_until is None
     assert SECRET not in repr(account)
 

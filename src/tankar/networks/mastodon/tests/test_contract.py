@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 from tankar.networks import mastodon
-from tankar.networks.testing.contract import PublishingContract
+from tankar.networks.testing.contract import PublishingContract, Variant
 from tankar.networks.testing.server import FakeServer
 
 from . import karleby
@@ -11,6 +13,14 @@ class TestMastodon(PublishingContract):
     credentials = karleby.CREDENTIALS
     outgoing = karleby.SNOW
     commit_route = karleby.COMMIT
+    variants = {
+        "a link": Variant.at(replace(karleby.SNOW, link="https://karleby.example/sno"), karleby.COMMIT),
+        "four pictures": Variant.at(replace(karleby.SNOW, media=(karleby.PICTURE,) * 4), karleby.COMMIT),
+        "a video": Variant.at(
+            replace(karleby.SNOW, media=(replace(karleby.PICTURE, content_type="video/mp4"),)),
+            karleby.COMMIT,
+        ),
+    }
 
     def server(self) -> FakeServer:
         return karleby.server()
