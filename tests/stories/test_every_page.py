@@ -20,11 +20,22 @@ TURNS = [("sv", NARROW, False), ("fi", WIDE, True), ("en", NARROW, True), ("sv",
 PUBLIC = (
     *("/sign-in/", "/sign-in/forgotten/", "/sign-in/new-password/", "/demo/mail/", "/feed/", "FEED_POST"),
     *("/guideline/", "/guideline/PRIN-1/", "/offline/", "/nowhere/"),
+    *("/channels/", "/channels/verify/", "/channels/verify/?url=facebook.com/Kokkolankaupunki"),
+    "/channels/verify/?url=facebook.com/Kokko1ankaupunki",
 )
 STAFF: dict[str, tuple[str, ...]] = {
     "lars": (
         *("/", "/items/", "/items/new/", "DRAFT", "RELEASED", "/register/", "CHANNEL", "CHANNEL/languages/"),
-        *("CHANNEL/managers/", "/register/new/", "/stop/", "/guideline/PRIN-1/official/", "/me/"),
+        *("CHANNEL/edit/answering/", "CHANNEL/edit/security/", "/register/?state=no_manager"),
+        *(
+            "CHANNEL/managers/",
+            "/register/new/",
+            "/register/tone/",
+            "CHANNEL/edit/account/",
+            "/stop/",
+            "/guideline/PRIN-1/official/",
+            "/me/",
+        ),
     ),
     "aino": ("/", "/items/", "/items/new/", "/register/", "/me/", "/me/password/"),
     "marja_liisa": ("/", "/register/", "CHANNEL/connect/", "/people/", "PERSON"),
@@ -87,7 +98,7 @@ def _address(visitor: Visitor, path: str) -> str:
     lists = {
         "DRAFT": ("/items/", "#mine a[href$='/write/'], #others a[href$='/write/']"),
         "RELEASED": ("/items/", "#released .row-title a"),
-        "CHANNEL": ("/register/", "main a[href^='/register/']:not([href$='/new/'])"),
+        "CHANNEL": ("/register/", ".row-title a[href^='/register/']"),
         "PERSON": ("/people/", "main a[href^='/people/']:not([href$='/add/'])"),
         "FEED_POST": ("/feed/", ".feed-when a"),
     }

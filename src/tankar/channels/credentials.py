@@ -8,7 +8,7 @@ from tankar.channels.models import Channel
 from tankar.networks.contract import Credentials
 from tankar.vault.errors import Missing
 
-__all__ = ["NotConnected", "credentials_of", "keep"]
+__all__ = ["NotConnected", "credentials_of", "keep", "stored"]
 
 _ADDRESS = "address"
 
@@ -20,6 +20,14 @@ def credentials_of(channel: Channel) -> Credentials:
     except Missing:
         raise NotConnected from None
     return Credentials(kept.pop(_ADDRESS, ""), kept)
+
+
+def stored(channel: Channel) -> dict[str, str]:
+    """What the vault has of a channel, by the names of the network's fields; empty when it was never connected."""
+    try:
+        return dict(credentials_of(channel).secrets)
+    except NotConnected:
+        return {}
 
 
 def keep(channel: Channel, credentials: Credentials) -> None:

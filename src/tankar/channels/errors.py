@@ -139,8 +139,8 @@ class AddressRefused(ChannelsError):
 
 class TokenRefused(ChannelsError):
     sentence = _(
-        "The server answered, but does not take this token. The channel is as it was. Make a new token on the"
-        " server, copy all of it, and try again."
+        "The server answered, but does not take this token or password. The channel is as it was. Make a new one on"
+        " the server, copy all of it, and try again."
     )
     field = "token"
 

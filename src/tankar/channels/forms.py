@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
@@ -28,8 +28,14 @@ _FIELD_LABELS = {
     "identifier": _("Account"),
     "app_password": _("App password"),
     "password": _("App password"),
+    "page": _("Page, by its id or short name"),
+    "app_id": _("Id of the city's app"),
+    "app_secret": _("Secret of the city's app"),
 }
 _FIELD_HELP = {
+    "page": _("Needed only when the token opens several pages."),
+    "app_id": _("The city's own app on the network's site for developers."),
+    "app_secret": _("Beside the app's id. Empty: the stored one is used."),
     "handle": _("As the network shows it, such as karleby.example."),
     "identifier": _("As the network shows it, such as karleby.example."),
     "app_password": _("Made in the account's settings for Tankar alone. Never the account's own password."),
@@ -162,7 +168,10 @@ class NewChannelForm(LanguagesForm):
 class ConnectForm(forms.Form):
     """The fields that a network needs; what is secret is never shown back."""
 
-    def __init__(self, fields: tuple[Field, ...], *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, fields: tuple[Field, ...], *args: Any, stored: Collection[str] = (), **kwargs: Any
+    ) -> None:
+        """`stored`: names of fields that may stay empty, since the vault has them."""
         super().__init__(*args, **kwargs)
         self._names: Mapping[str, str] = {
             field.name: f"{_NEVER_KEPT}{field.name}" if field.secret else field.name for field in fields
@@ -171,7 +180,7 @@ class ConnectForm(forms.Form):
             self.fields[self._names[field.name]] = forms.CharField(
                 label=_FIELD_LABELS.get(field.name, field.name),
                 max_length=500,
-                required=not field.optional,
+                required=not field.optional and field.name not in stored,
                 help_text=_FIELD_HELP.get(field.name, ""),
                 error_messages={"required": SomethingMissing.sentence},
                 widget=_secret_input() if field.secret else _plain_input(),

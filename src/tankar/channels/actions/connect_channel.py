@@ -41,7 +41,7 @@ def connect_channel(person: Person, channel: Channel, entered: Mapping[str, str]
     signs_in = registry.get(channel.network).signs_in
     if signs_in is None:
         raise errors.NotConnectable
-    return connect_account(person, channel, ask(channel, credentials_from(signs_in.fields, entered)))
+    return connect_account(person, channel, ask(channel, credentials_from(channel, signs_in.fields, entered)))
 
 
 def connect_account(person: Person, channel: Channel, account: Account) -> Channel:
@@ -63,22 +63,27 @@ def connect_account(person: Person, channel: Channel, account: Account) -> Chann
     return channel
 
 
-def credentials_from(fields: Sequence[Field], entered: Mapping[str, str]) -> Credentials:
+def credentials_from(channel: Channel, fields: Sequence[Field], entered: Mapping[str, str]) -> Credentials:
     """What a person filled in, as credentials. Raises SomethingMissing, AddressRefused."""
     given = {field.name: entered.get(field.name, "").strip() for field in fields}
     for field in fields:
         if not given[field.name] and not field.optional:
             raise errors.SomethingMissing(field.name)
     address = given.pop(ADDRESS, "")
-    return Credentials(_base(address) if address else "", given)
+    kept_path = registry.get(channel.network).practice_path
+    return Credentials(_base(address, kept_path) if address else "", given)
 
 
-def _base(address: str) -> str:
-    """What people paste, "karleby.example/@stad" or "https://karleby.example/", as the base address."""
+def _base(address: str, kept_path: str) -> str:
+    """What people paste, "karleby.example/@stad" or "https://karleby.example/", as the base address.
+
+    `kept_path`: where a practice network stands on its server; every other path leads to an account or a page.
+    """
     parts = urlsplit(address if "://" in address else f"https://{address}")
     if not parts.hostname:
         raise errors.AddressRefused
-    return f"{parts.scheme.lower()}://{parts.netloc.lower()}"
+    path = kept_path if kept_path and parts.path.startswith(kept_path) else ""
+    return f"{parts.scheme.lower()}://{parts.netloc.lower()}{path}"
 
 
 def _refuse_other_account(channel: Channel, account: Account) -> None:

@@ -20,6 +20,7 @@ from tankar import vault
 from tankar.channels import errors
 from tankar.channels.actions.connect_channel import connect_account, credentials_from
 from tankar.channels.asking import asked
+from tankar.channels.credentials import stored
 from tankar.channels.models import Channel
 from tankar.networks import registry
 from tankar.networks.contract import Account, ByConsent, Credentials
@@ -40,13 +41,14 @@ class Choice:
 
 
 def begin_consent(person: Person, channel: Channel, entered: Mapping[str, str], back: str, state: str) -> str:
-    """The network's page to send the person to.
+    """The network's page to send the person to. What is left empty is taken from the stored connection.
 
     Raises PermissionDenied, NotConnectable, SomethingMissing, AddressRefused, TokenRefused, NoAnswer,
     AnotherKindOfServer.
     """
     by_consent = _by_consent(person, channel)
-    credentials = credentials_from(by_consent.fields, entered)
+    known = {**stored(channel), **{name: value for name, value in entered.items() if value.strip()}}
+    credentials = credentials_from(channel, by_consent.fields, known)
     consent = asked(channel, credentials.address, lambda: by_consent.begin(credentials, back, state))
     with transaction.atomic():
         vault.store(_waiting(channel), {**consent.keep.secrets, "address": consent.keep.address})

@@ -9,8 +9,8 @@ from tankar.channels.models.channel import (
     ContentLanguage,
     Kind,
     LanguagePolicy,
-    PostingRole,
     LastTest,
+    PostingRole,
     WayOut,
 )
 from tankar.channels.models.entry import Answered, AnswerTarget, ChannelEntry, YesNo
@@ -25,8 +25,8 @@ __all__ = [
     "ContentLanguage",
     "Kind",
     "LanguagePolicy",
-    "PostingRole",
     "LastTest",
+    "PostingRole",
     "WayOut",
     "YesNo",
 ]

@@ -23,8 +23,8 @@ __all__ = [
     "ContentLanguage",
     "Kind",
     "LanguagePolicy",
-    "PostingRole",
     "LastTest",
+    "PostingRole",
     "WayOut",
 ]
 

@@ -169,7 +169,7 @@ def test_marja_liisa_connects_and_the_token_is_never_shown(
 @pytest.mark.parametrize(
     ("failure", "sentence"),
     [
-        (AccessLost("401"), "Servern svarade men godtar inte denna token."),
+        (AccessLost("401"), "Servern svarade men godtar inte denna token eller detta lösenord."),
         (NotNow(None, "timeout"), "Servern gav inget svar som Tankar kunde läsa."),
         (Rejected(Reason.GONE, "404"), "Något svarar på adressen, men inte så som Harbour gör."),
     ],

@@ -19,6 +19,7 @@ from tankar.channels.actions.check_access import check_access
 from tankar.channels.actions.connect_channel import connect_channel
 from tankar.channels.actions.consent import begin_consent, choices_for, choose_account, finish_consent
 from tankar.channels.actions.disconnect_channel import disconnect_channel
+from tankar.channels.credentials import stored
 from tankar.channels.errors import ChannelsError, SignInBegunAnew
 from tankar.channels.forms import ConnectForm, tell
 from tankar.channels.models import Access, Channel
@@ -58,7 +59,9 @@ def consent(request: PersonRequest, public_id: str) -> HttpResponse:
     channel, signs_in = _connectable(request, public_id)
     if signs_in.by_consent is None:
         raise Http404
-    form = ConnectForm(signs_in.by_consent.fields, request.POST, initial=_initial(channel))
+    form = ConnectForm(
+        signs_in.by_consent.fields, request.POST, initial=_initial(channel), stored=stored(channel)
+    )
     if form.is_valid():
         state = secrets.token_urlsafe(24)
         try:
@@ -166,7 +169,9 @@ def _page(
     by_consent = signs_in.by_consent
     initial = _initial(channel)
     if by_consent is not None and consenting is None:
-        consenting = ConnectForm(by_consent.fields, None, initial=initial)
+        known = stored(channel)
+        # what is secret is never shown back: its input leaves its value out
+        consenting = ConnectForm(by_consent.fields, None, initial={**known, **initial}, stored=known)
     form = entering or ConnectForm(signs_in.fields, None, initial=initial)
     context: dict[str, Any] = {
         "channel": channel,

@@ -16,7 +16,6 @@ from tankar.channels.reading import season_words, sections_of
 from tankar.channels.states import states_of
 from tankar.channels.views.finding import channel_for
 from tankar.journal.models import Entry
-from tankar.networks import registry
 from tankar.organisation.access import may, today
 from tankar.organisation.requests import PersonRequest, person_required
 
@@ -41,7 +40,6 @@ def one(request: PersonRequest, public_id: str) -> HttpResponse:
         "connectable": connectable,
         "lost": connectable and channel.access == Access.LOST,
         "connected": connectable and channel.access != Access.NOT_CONNECTED,
-        "receives": registry.get(channel.network).receives is not None,
         "closed": channel.is_closed(today()),
         "verify_url": _verify_address(channel),
         "history": [(entry.at, journal.sentence(entry)) for entry in entries],

@@ -98,9 +98,13 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         pass
 
 
+# what the practice networks call a thing that a connector has another word for
+_CALLED = {"token": "access_token", "app_id": "client_id", "app_secret": "client_secret"}
+
+
 def _given(given: Mapping[str, str], name: str) -> str:
-    """What a person would copy from the network's page into the field of this name."""
-    return given.get(name) or given["access_token"]
+    """What a person would copy from the network's page into the field of this name; "" where it tells nothing."""
+    return given.get(name) or given.get(_CALLED.get(name, ""), "")
 
 
 def _offset(today: dt.date) -> dt.timedelta:
