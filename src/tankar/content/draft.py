@@ -117,7 +117,8 @@ class Draft:
 
     def posts_on(self, channel: Chosen) -> list[Post]:
         """The posts of one channel, as they will leave."""
-        return posts_for(channel.way, self.texts_on(channel), [one.picture for one in self.media])
+        pictures = [one.picture for one in self.media]
+        return posts_for(channel.way, self.texts_on(channel), pictures, channel.shape, self.details.link)
 
     def posts(self) -> dict[str, list[Post]]:
         """Channel's public id → its posts."""

@@ -17,11 +17,11 @@ from tankar.publishing.told import told
 from tankar.publishing.views.publish import default_time
 from tankar.work import clock
 
-__all__ = ["channel_deliveries", "composer_when", "item_deliveries", "items_out"]
+__all__ = ["channel_deliveries", "composer_act", "composer_when", "item_deliveries", "items_out"]
 
 
 def composer_when(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] | None:
-    """The last step of the composer: now or at a time, and the button that says what will happen."""
+    """The last step of the composer: now or at a time."""
     if not may(request.person, "content.release", item):  # type: ignore[attr-defined]
         return None
     proposed = default_time(clock.now())
@@ -36,6 +36,12 @@ def composer_when(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]
         "undo_seconds": seconds,
         "already_out": ", ".join(dict.fromkeys(one.channel.name for one in out)),
     }
+
+
+def composer_act(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] | None:
+    """The composer's one primary button, which says what will happen."""
+    may_release = may(request.person, "content.release", item)  # type: ignore[attr-defined]
+    return ("publishing/_act.html", {"item": item}) if may_release else None
 
 
 def item_deliveries(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] | None:
