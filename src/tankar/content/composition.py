@@ -10,11 +10,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-__all__ = ["BETWEEN_LANGUAGES", "Picture", "Post", "Way", "headline", "links_in", "posts_for"]
+__all__ = ["BETWEEN_LANGUAGES", "LINK", "Picture", "Post", "Way", "headline", "links_in", "posts_for"]
 
 BETWEEN_LANGUAGES = "\n\n"
 BETWEEN_DESCRIPTIONS = " / "
-_LINK = re.compile(r"https?://[^\s<>\"]+")
+# the sentence's own last sign is not part of the address
+LINK = re.compile(r"https?://[^\s<>\"]+(?<![.,;:!?)”’»])")
 
 
 @dataclass(frozen=True)
@@ -117,8 +118,8 @@ def headline(text: str, most: int = 80) -> str:
 
 
 def links_in(text: str) -> list[str]:
-    """The web addresses that stand in the words, in their order, without the sentence's own last sign."""
-    return [found.rstrip(".,;:!?)”’»") for found in _LINK.findall(text)]
+    """The web addresses that stand in the words, in their order."""
+    return LINK.findall(text)
 
 
 def _post(

@@ -22,7 +22,7 @@ __all__ = ["channel_deliveries", "composer_act", "composer_when", "item_deliveri
 
 def composer_when(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] | None:
     """The last step of the composer: now or at a time."""
-    if not may(request.person, "content.release", item):  # type: ignore[attr-defined]
+    if not _may_release(request, item):
         return None
     proposed = default_time(clock.now())
     form = TimeForm(initial={"day": proposed.date(), "time": proposed.time()})
@@ -40,8 +40,14 @@ def composer_when(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]
 
 def composer_act(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] | None:
     """The composer's one primary button, which says what will happen."""
-    may_release = may(request.person, "content.release", item)  # type: ignore[attr-defined]
-    return ("publishing/_act.html", {"item": item}) if may_release else None
+    return ("publishing/_act.html", {"item": item}) if _may_release(request, item) else None
+
+
+def _may_release(request: HttpRequest, item: Item) -> bool:
+    """Asked once for the places of one page."""
+    if not hasattr(item, "may_be_released"):
+        item.may_be_released = may(request.person, "content.release", item)  # type: ignore[attr-defined]
+    return bool(item.may_be_released)
 
 
 def item_deliveries(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] | None:

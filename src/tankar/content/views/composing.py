@@ -16,7 +16,7 @@ from tankar.content.kinds.reading import MOMENTS, written
 from tankar.content.languages.links import address_of
 from tankar.content.media.drafts import DraftMedia
 from tankar.content.models import MOST_MEDIA, Asset, Item, LanguageVersion, Shape, TranslationOrder
-from tankar.content.permissions import postable_by
+from tankar.content.permissions import postable_by, read_postable
 from tankar.content.problems import Problem, problems_of
 from tankar.content.views.previewing import previews_of
 from tankar.content.ways import default_way, language_name, way_sentence, ways_of
@@ -172,12 +172,15 @@ def _own_name(language: str) -> str:
 
 def _offered(person: Person, draft: Draft) -> list[tuple[Channel, bool]]:
     """The channels the person may post to, and those a colleague chose: (channel, allowed)."""
-    allowed = {channel.pk: channel for channel in postable_by(person).select_related("entry")}
+    allowed = {channel.pk: channel for channel in read_postable(person)}
     chosen = {channel.public_id for channel in draft.channels}
     missing = chosen - {channel.public_id for channel in allowed.values()}
     every = [(channel, True) for channel in allowed.values()]
     if missing:
-        every += [(channel, False) for channel in Channel.objects.filter(public_id__in=missing).select_related("entry")]
+        every += [
+            (channel, False)
+            for channel in Channel.objects.filter(public_id__in=missing).select_related("entry")
+        ]
     return sorted(every, key=lambda pair: in_order(pair[0]))
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from tankar.content.composition import BETWEEN_LANGUAGES, Picture, Post
+from tankar.content.composition import BETWEEN_LANGUAGES, LINK, Picture, Post
 from tankar.content.counters import ChannelCount
 from tankar.content.draft import Chosen, Draft
 from tankar.content.media.drafts import DraftMedia
@@ -23,7 +23,7 @@ from tankar.networks.contract import Look, Shape
 
 __all__ = ["Preview", "Shown", "previews_of", "shown_post"]
 
-_MARK = re.compile(r"(?P<link>https?://[^\s<>\"]+)|(?P<tag>(?<![\w&/])#\w*[^\W\d]\w*)")
+_MARK = re.compile(rf"(?P<link>{LINK.pattern})|(?P<tag>(?<![\w&/])#\w*[^\W\d]\w*)")
 GRID = 4
 UPRIGHT = (9, 16)
 
