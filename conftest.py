@@ -15,7 +15,10 @@ from typing import Any
 
 import pytest
 
-pytest_plugins = ["tankar.organisation.testing.people", "tankar.publishing.testing.lighthouse"]
+pytest_plugins = [
+    "tankar.organisation.testing.people",
+    "tankar.publishing.testing.lighthouse",
+]
 
 _DATA = Path(tempfile.mkdtemp(prefix="tankar-test-"))
 os.environ["DATA"] = str(_DATA)

@@ -92,6 +92,12 @@ def addresses(city: Any) -> list[tuple[str, str, str | None]]:
         ("Posts, released, a page far back", f"{items}?show=released&after={middle(city)}", "aino"),
         ("One post", reverse("content:item", args=[city.released.public_id]), "lars"),
         ("Composer", reverse("content:write", args=[city.draft.public_id]), "aino"),
+        ("Calendar, month", reverse("planning:calendar"), "lars"),
+        ("Calendar, month, librarian", reverse("planning:calendar"), "aino"),
+        ("Calendar, month, years ago", f"{reverse('planning:calendar')}?date={back(city)}", "lars"),
+        ("Calendar, week", f"{reverse('planning:calendar')}?view=week", "lars"),
+        ("Calendar, agenda", f"{reverse('planning:calendar')}?view=agenda", "lars"),
+        ("Plan the week", reverse("planning:week"), "lars"),
         ("Register of channels", reverse("channels:list"), "lars"),
         ("One channel", reverse("channels:one", args=[library.public_id]), "aino"),
         ("Stop sending", reverse("publishing:freezes"), "marja_liisa"),
@@ -102,6 +108,13 @@ def addresses(city: Any) -> list[tuple[str, str, str | None]]:
         ("feed.atom", "/sv/feed.atom", None),
         ("feed.json", "/sv/feed.json", None),
     ]
+
+
+def back(city: Any) -> str:
+    """A day in the middle of the history."""
+    from tankar.content.models import Item
+
+    return Item.objects.get(pk=max(1, city.released.pk // 2)).changed_at.date().isoformat()
 
 
 def middle(city: Any) -> str:

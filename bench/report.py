@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-__all__ = ["page", "what_grows"]
+__all__ = ["page", "what_grows", "what_is_slow"]
 
 LIST_MOST = 15
 # pages that show one thing, not a list, and read all that belongs to it
@@ -37,6 +37,15 @@ PEER = """
 For comparison: the nearest open-source peer needed 130 ms and 120 statements for one month of its calendar, and
 4.3 s for its list of drafts at 100,000 posts. (An earlier measurement, not repeated with this one.)
 """
+CHECKS = """
+## Checks
+
+In milliseconds of processor time, SQLite's included. A post of {words} words in Swedish and as much in Finnish, looked
+through by all {rules} rules {runs} times: {engine_median:.1f} ms, 95th percentile {engine_p95:.1f} (at most
+{engine_most} allowed). The writer's round trip, the text saved and what is found in it shown: {trip_median:.0f} ms,
+95th percentile {trip_p95:.0f} (at most {trip_most} allowed). The dearest rule on a message of 100 characters:
+`{dearest}`, {dearest_microseconds:.0f} µs.
+"""
 DELIVERIES = """
 ## Deliveries
 
@@ -62,6 +71,8 @@ def page(found: dict[str, Any]) -> str:
     parts = [HEAD.format(day=dt.date.today().isoformat(), machine=machine())]  # noqa: DTZ011 - the machine's day
     if sized := found.get("pages"):
         parts += [PAGES.format(most=LIST_MOST), *_table(sized), PEER, *_rounds(sized)]
+    if checked := found.get("checks"):
+        parts.append(CHECKS.format(**checked))
     engines = {"SQLite": found.get("sqlite"), "PostgreSQL": found.get("postgresql")}
     measured = {name: one for name, one in engines.items() if one}
     if measured:
@@ -153,3 +164,14 @@ def what_grows(sized: Sequence[dict[str, Any]]) -> list[str]:
         if last["cpu"] > FACTOR * first["cpu"] + MARGIN_MS:
             found.append(f"{name}: {first['cpu']:.0f} ms grew to {last['cpu']:.0f} ms.")
     return found
+
+
+def what_is_slow(checked: dict[str, Any] | None) -> list[str]:
+    """Sentences about checks that take longer than a writer should wait."""
+    if checked is None:
+        return []
+    return [
+        f"{name}: {checked[f'{key}_p95']:.0f} ms at the 95th percentile, {checked[f'{key}_most']} allowed."
+        for key, name in (("engine", "Looking a post through"), ("trip", "Saving and showing what is found"))
+        if checked[f"{key}_p95"] > checked[f"{key}_most"]
+    ]

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Make the reference pages from the code, so that they cannot say something else than it does.
 
-    python tools/reference.py    renew docs/reference/{settings,commands,journal,networks,states,access}.md
+    python tools/reference.py    renew docs/reference/{settings,commands,journal,networks,checks,states,access}.md
 
 `tests/architecture/test_reference.py` compares the pages with the code.
 """
@@ -42,12 +42,25 @@ SETTINGS = {
     "before anything is sent again. Must be longer than the longest call.",
     "sweep_seconds": "How often the worker looks for posts whose time has come, in seconds.",
     "undo_seconds": "How long *publish now* waits, so that it can be undone, in seconds.",
+    "video_megabytes": "The biggest video that is taken in, in megabytes.",
     "overdue_minutes": "What is later than this is not sent; it asks for a new time.",
+    "review_hours": "How many office hours a colleague has to look at an item before the question is passed on to the "
+    "deputy, then to communications. Neither law nor guideline says a number: four is our default.",
     "first_look_seconds": "How long to wait before a network is asked about an unclear post, in seconds.",
     "settle_seconds": "How long a post may be missing on the network before its absence is believed, in seconds. "
     "Empty: what the network itself needs.",
+    "text_rules": "The rules that texts are checked by: the name of a pack that comes with Tankar (`base`, `karleby`), "
+    "or the folder of one's own.",
     "pause_factor": "Multiplies the pauses between tries. 1 in life; tests make them shorter.",
     "network_timeout_seconds": "How long a network may take to answer, in seconds.",
+    "oidc_issuer": "The issuer of your OpenID Connect service, exactly as it writes it. Entra ID: "
+    "`https://login.microsoftonline.com/TENANT/v2.0`. Empty: no such sign-in. A demo never uses it.",
+    "oidc_client_id": "What the service calls Tankar (Entra ID: *Application (client) ID*).",
+    "oidc_client_secret": "The secret that the service gave Tankar. Empty: PKCE alone.",
+    "oidc_name": "What the button on the sign-in page says: Swedish, Finnish and English, parted by `|`.",
+    "oidc_domains": "Domains of your own, parted by commas, whose addresses are believed without the service's word "
+    "that they are verified. Entra ID says no such word. Only for a service that is yours alone.",
+    "oidc_newcomers": "Whether somebody unknown with a verified address becomes an employee without roles.",
 }
 
 
@@ -181,6 +194,29 @@ def _number(value: int | list[str]) -> str:
     return ", ".join(value) if isinstance(value, list) else f"{value:,}".replace(",", " ")
 
 
+def checks() -> str:
+    from tankar.texts import load
+
+    pack = load("karleby")
+    lines = [
+        "# Checks",
+        "",
+        f"What the rules look for in texts, and what each says. {RENEWED}",
+        f"Rules of {', '.join(pack.layers)}; see `TANKAR_TEXT_RULES` for a city's own.",
+        "",
+        "Only what the law demands stops a release, and a named person can pass it with a reason that holds for those",
+        "words alone. Advice about tone (`tone.*`) is shown to the one who writes and is stored nowhere.",
+        "",
+        "| check | what it is | weight | why | rules and law |",
+        "|---|---|---|---|---|",
+    ]
+    for rule in pack.rules:
+        cites = ", ".join([*rule.cites, *rule.law])
+        row = [f"`{rule.id}`", rule.title["en"], rule.level.value, rule.why["en"], cites]
+        lines.append("| " + " | ".join(_escaped(cell) for cell in row) + " |")
+    return _page(lines)
+
+
 def states() -> str:
     from tankar.settings import CONTEXTS
     from tankar.work.graph import Graph
@@ -209,6 +245,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "journal.md": journal,
     "networks.md": networks,
+    "checks.md": checks,
     "states.md": states,
 }
 

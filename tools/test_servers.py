@@ -56,7 +56,7 @@ def main() -> int:
             "no:cacheprovider",
             "-m",
             "servers",
-            "src",
+            "src/tankar/networks",
         ]
         return subprocess.run(pytest, cwd=ROOT, env=environment, check=False).returncode
     finally:

@@ -38,10 +38,42 @@ def _a_database(value: str) -> str:
     return value
 
 
+def _rules(value: str) -> str:
+    for folder in (Path(__file__).resolve().parent / "texts" / "packs" / value, Path(value)):
+        if (folder / "pack.yml").is_file():
+            return value
+    raise ValueError("must be base, karleby, or a folder with a pack.yml")
+
+
 def _names(value: str) -> str:
     if len(value.split("|")) != 3 or not all(part.strip() for part in value.split("|")):
         raise ValueError("must be three names parted by | in the order Swedish|Finnish|English")
     return value
+
+
+def _an_issuer(value: str) -> str:
+    """The issuer exactly as the service writes it: a slash at the end matters to some of them."""
+    if not value:
+        return value
+    parts = urlsplit(value)
+    on_this_machine = parts.scheme == "http" and parts.hostname in {"localhost", "127.0.0.1"}
+    if (
+        not parts.hostname
+        or not (parts.scheme == "https" or on_this_machine)
+        or parts.query
+        or parts.fragment
+    ):
+        raise ValueError("must be the issuer's address, beginning with https://")
+    if {"common", "organizations", "consumers"} & set(parts.path.split("/")):
+        raise ValueError("must name your own tenant: this address lets in accounts of every organisation")
+    return value
+
+
+def _domains(value: str) -> str:
+    tidied = ",".join(part.strip().lower() for part in value.split(",") if part.strip())
+    if any("@" in part or "." not in part for part in tidied.split(",") if part):
+        raise ValueError("must be domains parted by commas, such as karleby.fi,kokkola.fi")
+    return tidied
 
 
 class Configuration(BaseSettings):
@@ -64,10 +96,19 @@ class Configuration(BaseSettings):
     sweep_seconds: Annotated[float, Field(ge=0.02, le=60)] = 5
     undo_seconds: Annotated[int, Field(ge=0, le=600)] = 30
     overdue_minutes: Annotated[int, Field(ge=1, le=1440)] = 60
+    review_hours: Annotated[int, Field(ge=1, le=80)] = 4
     first_look_seconds: Annotated[float, Field(ge=0, le=600)] = 5
     settle_seconds: Annotated[float | None, Field(ge=0, le=3600)] = None
+    video_megabytes: Annotated[int, Field(ge=1, le=20_000)] = 2048
     network_timeout_seconds: Annotated[float, Field(gt=0, le=300)] = 20
+    text_rules: Annotated[str, AfterValidator(_rules)] = "karleby"
     pause_factor: Annotated[float, Field(ge=0.001, le=10)] = 1
+    oidc_issuer: Annotated[str, AfterValidator(_an_issuer)] = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = Field(default="", repr=False)
+    oidc_name: Annotated[str, AfterValidator(_names)] = "Stadens konto|Kaupungin tili|City account"
+    oidc_domains: Annotated[str, AfterValidator(_domains)] = ""
+    oidc_newcomers: bool = False
 
     @model_validator(mode="after")
     def _lease_outlasts_a_call(self) -> Self:
@@ -77,6 +118,14 @@ class Configuration(BaseSettings):
             raise ValueError(
                 f"TANKAR_LEASE_SECONDS ({self.lease_seconds}) must be more than {longest:g}, the longest a call "
                 f"may take when TANKAR_NETWORK_TIMEOUT_SECONDS is {self.network_timeout_seconds:g}"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _a_sign_in_service_is_whole(self) -> Self:
+        if bool(self.oidc_issuer) != bool(self.oidc_client_id):
+            raise ValueError(
+                "TANKAR_OIDC_ISSUER and TANKAR_OIDC_CLIENT_ID belong together: set both, or neither of them"
             )
         return self
 
@@ -133,6 +182,7 @@ CONTEXTS = [
     "channels",
     "content",
     "publishing",
+    "planning",
     "web",
 ]
 
@@ -148,6 +198,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django_cotton",
     "django_htmx",
     "csp",
@@ -253,7 +304,7 @@ LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_ADAPTER = "tankar.organisation.accounts.AccountAdapter"
+ACCOUNT_ADAPTER = "tankar.organisation.signing_in.accounts.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = {
@@ -261,7 +312,15 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "10/m/ip,5/5m/key",
     "reset_password": "5/m/ip,3/h/key",
     "change_password": "5/5m/user",
+    "reauthenticate": "10/5m/user",
+    "preview": "60/m/ip",
 }
+MFA_ADAPTER = "tankar.organisation.signing_in.accounts.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+# a telephone's clock may be half a minute off
+MFA_TOTP_TOLERANCE = 1
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("fi", "Suomi"), ("en", "English")]
@@ -295,8 +354,10 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
+        "media-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
+        "worker-src": [SELF],
         "manifest-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
@@ -307,7 +368,8 @@ CONTENT_SECURITY_POLICY = {
 EMAIL_BACKEND = "tankar.organisation.mail.Backend"
 DEFAULT_FROM_EMAIL = CONFIGURATION.mail_from
 
-# Uploads: one picture of at most 20 MB, refused in a sentence by content before Django's own limit speaks.
+# Uploads: many pictures of at most 20 MB each, refused in a sentence by content before Django's own limit speaks.
+DATA_UPLOAD_MAX_NUMBER_FILES = 500
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 

@@ -9,10 +9,12 @@ from tankar.web.api import api
 urlpatterns = [
     path("", include("tankar.web.urls")),
     path("", include("tankar.organisation.urls")),
+    path("", include("tankar.notices.urls")),
     path("", include("tankar.guideline.urls")),
     path("", include("tankar.channels.urls")),
     path("", include("tankar.content.urls")),
     path("", include("tankar.publishing.urls")),
+    path("", include("tankar.planning.urls")),
     path("api/v1/", api.urls),
 ]
 

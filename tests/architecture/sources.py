@@ -14,6 +14,7 @@ SOURCES = ROOT / "src" / "tankar"
 # from the top down, as .importlinter has them
 LAYERS = (
     ("web",),
+    ("planning",),
     ("publishing",),
     ("content",),
     ("channels",),
@@ -22,7 +23,7 @@ LAYERS = (
     ("organisation",),
     ("interface", "work"),
     ("journal", "vault"),
-    ("networks",),
+    ("networks", "texts"),
 )
 
 

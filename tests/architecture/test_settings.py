@@ -18,13 +18,28 @@ WRONG = {
     "TANKAR_SWEEP_SECONDS": ["0", "61"],
     "TANKAR_UNDO_SECONDS": ["-1", "601"],
     "TANKAR_OVERDUE_MINUTES": ["0", "1441"],
+    "TANKAR_REVIEW_HOURS": ["0", "81", "a day"],
+    "TANKAR_VIDEO_MEGABYTES": ["0", "20001"],
     "TANKAR_FIRST_LOOK_SECONDS": ["-1", "601"],
     "TANKAR_SETTLE_SECONDS": ["-1", "3601"],
     "TANKAR_PAUSE_FACTOR": ["0", "11"],
+    "TANKAR_TEXT_RULES": ["nowhere", "/nowhere/rules"],
     "TANKAR_NETWORK_TIMEOUT_SECONDS": ["0", "301"],
+    "TANKAR_OIDC_ISSUER": [
+        "login.demo.example",
+        "http://login.demo.example",
+        "https://login.demo.example/common/v2.0",
+        "https://login.demo.example/?tenant=city",
+    ],
+    "TANKAR_OIDC_NAME": ["Microsoft"],
+    "TANKAR_OIDC_DOMAINS": ["aino@demo.example", "demo"],
+    "TANKAR_OIDC_NEWCOMERS": ["perhaps"],
 }
 # any text is right for these
-FREE = {"DATA", "TANKAR_HOST", "TANKAR_MAIL", "TANKAR_MAIL_FROM"}
+FREE = {
+    *("DATA", "TANKAR_HOST", "TANKAR_MAIL", "TANKAR_MAIL_FROM"),
+    *("TANKAR_OIDC_CLIENT_ID", "TANKAR_OIDC_CLIENT_SECRET"),
+}
 CASES = [(name, value) for name, values in WRONG.items() for value in values]
 
 
@@ -45,6 +60,18 @@ def test_a_lease_shorter_than_the_longest_call_is_refused(monkeypatch: pytest.Mo
     monkeypatch.setenv("TANKAR_LEASE_SECONDS", "90")
     monkeypatch.setenv("TANKAR_NETWORK_TIMEOUT_SECONDS", "60")
     with pytest.raises(WrongSetting, match="TANKAR_LEASE_SECONDS \\(90\\) must be more than"):
+        read_configuration()
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [("TANKAR_OIDC_ISSUER", "https://login.demo.example"), ("TANKAR_OIDC_CLIENT_ID", "tankar")],
+)
+def test_half_a_sign_in_service_is_refused(
+    variable: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(WrongSetting, match="TANKAR_OIDC_ISSUER and TANKAR_OIDC_CLIENT_ID belong together"):
         read_configuration()
 
 

@@ -19,27 +19,52 @@ TURNS = [("sv", NARROW, False), ("fi", WIDE, True), ("en", NARROW, True), ("sv",
 
 PUBLIC = (
     *("/sign-in/", "/sign-in/forgotten/", "/sign-in/new-password/", "/demo/mail/", "/feed/", "FEED_POST"),
-    *("/guideline/", "/guideline/PRIN-1/", "/offline/", "/nowhere/"),
+    *("/guideline/", "/guideline/PRIN-1/", "/offline/", "/nowhere/", "/invitation/"),
     *("/channels/", "/channels/verify/", "/channels/verify/?url=facebook.com/Kokkolankaupunki"),
     "/channels/verify/?url=facebook.com/Kokko1ankaupunki",
 )
+_INVITING = ("/people/invite/", "/people/invitations/")
+_SIGN_IN = ("/me/sign-in/passkeys/add/", "/me/sign-in/app/add/", "/me/sign-in/prove/")
 STAFF: dict[str, tuple[str, ...]] = {
     "lars": (
-        *("/", "/items/", "/items/new/", "DRAFT", "RELEASED", "/register/", "CHANNEL", "CHANNEL/languages/"),
-        *("CHANNEL/edit/answering/", "CHANNEL/edit/security/", "/register/?state=no_manager"),
+        *("/", "/items/", "/items/new/", "/brand/edit/", "DRAFT", "RELEASED"),
         *(
-            "CHANNEL/managers/",
-            "/register/new/",
-            "/register/tone/",
-            "CHANNEL/edit/account/",
-            "/stop/",
-            "/guideline/PRIN-1/official/",
-            "/me/",
+            "/items/pendingmattr/write/",
+            "/items/pendingmattr/history/",
+            "/items/returnedtext/comments/",
+            "/reviews/",
         ),
+        *("/register/", "CHANNEL", "CHANNEL/languages/", "CHANNEL/edit/answering/", "CHANNEL/edit/security/"),
+        *("/register/?state=no_manager", "CHANNEL/managers/", "/register/new/", "/register/tone/"),
+        *("CHANNEL/edit/account/", "/stop/", "/guideline/PRIN-1/official/", "/me/"),
+        *(
+            "/calendar/",
+            "/calendar/?view=week",
+            "/calendar/?view=agenda",
+            "/calendar/week/",
+            "/calendar/days/",
+        ),
+        *("/calendar/times/", "/calendar/addresses/", "MOVE", "DAY"),
     ),
-    "aino": ("/", "/items/", "/items/new/", "/register/", "/me/", "/me/password/"),
-    "marja_liisa": ("/", "/register/", "CHANNEL/connect/", "/people/", "PERSON"),
-    "pekka": ("/", "/people/", "/people/add/", "PERSON", "PERSON/edit/", "/units/", "/register/"),
+    "aino": (
+        *("/items/returnedtext/review/ask/", "/items/talkedabouti/", "/items/talkedabouti/preview-link/"),
+        *("/calendar/", "/calendar/week/", "/checks/", "/checks/lang.bilingual_mismatch/"),
+        *(
+            "/pictures/",
+            "/pictures/add/",
+            "/brand/",
+            "/notices/",
+            "/notices/settings/",
+            "/ideas/",
+            "/templates/",
+        ),
+        *("/", "/items/", "/items/new/", "/register/", "/me/", "/me/password/", "/me/sign-in/", *_SIGN_IN),
+    ),
+    "marja_liisa": (
+        *("/", "/register/", "CHANNEL/connect/", "/people/", "PERSON"),
+        *("/items/pendingmattr/review/", "/reviews/"),
+    ),
+    "pekka": ("/", "/people/", "/people/add/", "PERSON", "PERSON/edit/", "/units/", "/register/", *_INVITING),
     "johan": ("/", "/me/"),
 }
 
@@ -98,6 +123,8 @@ def _address(visitor: Visitor, path: str) -> str:
     lists = {
         "DRAFT": ("/items/", "#mine a[href$='/write/'], #others a[href$='/write/']"),
         "RELEASED": ("/items/", "#released .row-title a"),
+        "MOVE": ("/calendar/?view=agenda", ".cal-move"),
+        "DAY": ("/calendar/", ".cal-date a"),
         "CHANNEL": ("/register/", ".row-title a[href^='/register/']"),
         "PERSON": ("/people/", "main a[href^='/people/']:not([href$='/add/'])"),
         "FEED_POST": ("/feed/", ".feed-when a"),

@@ -221,6 +221,26 @@ def mail() -> Iterator[Line]:
         yield Line(Mark.ATTENTION, "mail: nothing is set, so none is sent", remedy)
 
 
+def sign_in_service() -> Iterator[Line]:
+    from tankar.organisation.signing_in import oidc
+    from tankar.work.demo import is_demo
+
+    issuer = settings.CONFIGURATION.oidc_issuer
+    if not issuer:
+        return
+    if is_demo():
+        yield Line(Mark.OK, "sign-in service: set, and not used by a demo")
+    elif problem := oidc.problem():
+        what = f"sign-in service: {problem}"
+        remedy = (
+            "Compare TANKAR_OIDC_ISSUER with what the service calls its issuer, and see that this machine reaches it. "
+            "Passkeys and passwords work all the same."
+        )
+        yield Line(Mark.WRONG, what, remedy)
+    else:
+        yield Line(Mark.OK, f"sign-in service: {issuer} answers")
+
+
 def parts() -> Iterator[Line]:
     sources = Path(__file__).resolve().parents[1]
     catalogues = list(sources.glob("*/locale/*/LC_MESSAGES/django.po"))
@@ -259,5 +279,6 @@ CHECKS: tuple[Callable[[], Iterator[Line]], ...] = (
     sending,
     journal,
     mail,
+    sign_in_service,
     channels,
 )

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -6,5 +8,7 @@ class ContentConfig(AppConfig):
     label = "tankar_content"
 
     def ready(self) -> None:
-        """The worker's loop knows what content does from time to time."""
-        from tankar.content import periodic  # noqa: F401 - registers itself
+        """The rights on reviews and comments stand in their own folders, and the worker's loop knows what content
+        does from time to time."""
+        for folder in ("review.permissions", "comments.permissions", "periodic", "media.clearing"):
+            import_module(f"tankar.content.{folder}")

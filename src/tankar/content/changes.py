@@ -13,9 +13,10 @@ from tankar.channels.models import WayOut
 from tankar.content.draft import LANGUAGES
 from tankar.content.kinds.reading import details_from
 from tankar.content.languages.forms import forms_from
+from tankar.content.media.cropping import Frame
 from tankar.content.models import Asset, Shape
 
-__all__ = ["Changes", "MediaChange", "changes_from", "clean", "revision_from"]
+__all__ = ["Changes", "MediaChange", "changes_from", "clean", "frame_from", "revision_from"]
 
 SHORT = 200
 HIGHEST_REVISION = 2_147_483_647
@@ -31,6 +32,7 @@ class MediaChange:
     leave_note: str | None = None
     leave_until: str | None = None
     language: str | None = None
+    speech: str | None = None
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ def changes_from(post: QueryDict) -> Changes:
 
 def _medium(post: QueryDict, public_id: str) -> MediaChange:
     people, language = post.get(f"people-{public_id}"), post.get(f"language-{public_id}")
+    speech = post.get(f"speech-{public_id}")
     until = post.get(f"leave_until-{public_id}")
     return MediaChange(
         descriptions={
@@ -94,8 +97,25 @@ def _medium(post: QueryDict, public_id: str) -> MediaChange:
         people=people if people in Asset.People.values else None,
         leave_note=_short(post, f"leave_note-{public_id}"),
         leave_until=until if until == "" or _is_day(until) else None,
+        speech=speech if speech in Asset.Speech.values else None,
         language=language if language in ("", *LANGUAGES) else None,
     )
+
+
+def frame_from(post: QueryDict, public_id: str) -> Frame:
+    """How the form says a picture is cut; what is no such answer is the middle, and the whole."""
+    place = post.get(f"at-{public_id}") or post.get(f"where-{public_id}", "")
+    across, _, down = place.partition("-")
+    return Frame(
+        ratio=post.get(f"ratio-{public_id}", "original"),
+        part=_number(post.get(f"part-{public_id}", ""), 100),
+        across=_number(across, 500),
+        down=_number(down, 500),
+    )
+
+
+def _number(text: str, otherwise: int) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else otherwise
 
 
 def _is_day(value: str | None) -> bool:

@@ -1,3 +1,5 @@
+"""Channels for tests of everything that is written for them."""
+
 from __future__ import annotations
 
 import pytest

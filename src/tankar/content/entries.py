@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_noop, pgettext_lazy
 
+from tankar.content.review.parts import LABELS
 from tankar.journal import EntryKind
 
 __all__ = ["ENTRIES"]
@@ -21,6 +22,26 @@ ENTRIES = [
         gettext_noop("%(actor)s attached a picture; place and time were removed from it"),
         rules=("CONT-5", "SAFE-4"),
     ),
+    EntryKind(
+        "content.picture_chosen",
+        gettext_noop("%(actor)s chose a picture from the library"),
+        rules=("CONT-5",),
+    ),
+    EntryKind(
+        "content.picture_added",
+        gettext_noop("%(actor)s put a picture in the library; place and time were removed from it"),
+        rules=("CONT-5", "SAFE-4"),
+    ),
+    EntryKind("content.picture_described", gettext_noop("%(actor)s changed what is known about the picture")),
+    EntryKind(
+        "content.leave_ended",
+        gettext_noop("%(actor)s noted that the leave to publish the picture has ended"),
+        rules=("AMB-5",),
+    ),
+    EntryKind("content.captions_kept", gettext_noop("%(actor)s kept captions for the video")),
+    EntryKind("content.captions_removed", gettext_noop("%(actor)s removed captions from the video")),
+    EntryKind("content.cover_chosen", gettext_noop("%(actor)s chose the still that stands for the video")),
+    EntryKind("content.brand_changed", gettext_noop("%(actor)s changed the brand page")),
     EntryKind("content.picture_removed", gettext_noop("%(actor)s removed the picture"), rules=("CONT-5",)),
     EntryKind(
         "content.item_released",
@@ -33,6 +54,46 @@ ENTRIES = [
         rules=("NOTE-7",),
     ),
     EntryKind("content.item_removed", gettext_noop("%(actor)s removed the item from the list")),
+    EntryKind(
+        "content.finding_passed",
+        gettext_noop("%(actor)s let a finding stand with a reason (%(check)s)"),
+        rules=("NOTE-1", "SAFE-4"),
+    ),
+    EntryKind(
+        "content.review_asked",
+        gettext_noop("%(actor)s asked %(asked)s to look at the item before it goes out"),
+        rules=("NOTE-1", "NOTE-2"),
+    ),
+    EntryKind(
+        "content.review_asked_of_team",
+        gettext_noop("%(actor)s asked communications to look at the item before it goes out"),
+        rules=("NOTE-1", "NOTE-2"),
+    ),
+    EntryKind(
+        "content.review_passed_on",
+        gettext_noop("Nobody had answered in time: the review was passed on to %(whom)s"),
+    ),
+    EntryKind(
+        "content.review_yes",
+        gettext_noop("%(actor)s said yes to exactly this"),
+        rules=("NOTE-1",),
+    ),
+    EntryKind("content.review_sent_back", gettext_noop("%(actor)s sent the item back with a reason")),
+    EntryKind("content.review_withdrawn", gettext_noop("%(actor)s withdrew the request for a review")),
+    EntryKind(
+        "content.review_void",
+        gettext_noop("%(actor)s changed what was sent for review, which is void: %(part)s (%(channels)s)"),
+        labels={"part": LABELS},
+    ),
+    EntryKind(
+        "content.text_restored", gettext_noop("%(actor)s put an earlier text back (number %(number)s)")
+    ),
+    EntryKind("content.preview_link_made", gettext_noop("%(actor)s made a preview link")),
+    EntryKind("content.preview_link_withdrawn", gettext_noop("%(actor)s withdrew a preview link")),
+    EntryKind("content.commented", gettext_noop("%(actor)s commented on the item")),
+    EntryKind("content.comment_resolved", gettext_noop("%(actor)s marked a comment as dealt with")),
+    EntryKind("content.comment_opened", gettext_noop("%(actor)s opened a comment again")),
+    EntryKind("content.comment_deleted", gettext_noop("%(actor)s took an own comment back")),
     EntryKind("content.item_copied", gettext_noop("%(actor)s made a copy of another item")),
     EntryKind(
         "content.item_repeated",

@@ -8,6 +8,8 @@ ContentError
 ├── TooManyMedia         the item has as many pictures as an item may have
 ├── CannotTakeBack       something has already left; raised by who knows (a reaction to the journal entry)
 ├── NotADisruption       only a disruption can be declared over
+├── FindingGone          an answer to a finding whose words are no longer there
+├── ReasonMissing        what the law asks about is passed with a reason, or not at all
 ├── OrderedAlready       a translation into the language is ordered and open
 ├── OrderIsOver          somebody delivered, declined, took or withdrew it meanwhile
 ├── NothingWritten       an idea, a translation or a review without words
@@ -21,13 +23,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tankar.content.checks.problem import Problem
     from tankar.content.models import Item
-    from tankar.content.problems import Problem
 
 __all__ = [
     "CannotTakeBack",
     "ChangedMeanwhile",
     "ContentError",
+    "FindingGone",
     "NotADisruption",
     "NotADraft",
     "NotAllowed",
@@ -36,6 +39,7 @@ __all__ = [
     "OrderIsOver",
     "OrderedAlready",
     "PictureRefused",
+    "ReasonMissing",
     "TooManyDays",
     "TooManyMedia",
 ]
@@ -107,6 +111,14 @@ class NotADisruption(ContentError):
 
 
 class NothingWritten(ContentError):
+    pass
+
+
+class FindingGone(ContentError):
+    pass
+
+
+class ReasonMissing(ContentError):
     pass
 
 

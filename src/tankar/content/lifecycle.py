@@ -1,10 +1,16 @@
-"""An item's state is what people decided. What went out is said by its deliveries alone."""
+"""An item's state is what people decided. What went out is said by its deliveries alone.
+
+A review stands while it is asked and after its yes, until something that leaves is changed. It has no deadline
+that ends it: what is late is passed on (`review.actions.pass_on_late`), and never becomes a yes by silence.
+"""
 
 from __future__ import annotations
 
+from typing import Any
+
 from tankar.work.graph import Graph, Move, State
 
-__all__ = ["GRAPH"]
+__all__ = ["GRAPH", "REVIEW"]
 
 GRAPH = Graph(
     states=[State("idea"), State("draft"), State("released"), State("removed", final=True)],
@@ -14,5 +20,28 @@ GRAPH = Graph(
         Move("draft", "released", who="content.release"),
         Move("released", "draft", who="content.edit"),
         Move("draft", "removed", who="content.edit"),
+    ],
+)
+
+
+def _was_voluntary(review: Any) -> bool:
+    """nobody had to ask: a required review is answered, or made void by a change"""
+    return not review.required
+
+
+REVIEW = Graph(
+    states=[
+        State("asked"),
+        State("yes"),
+        State("sent_back", final=True),
+        State("withdrawn", final=True),
+        State("void", final=True),
+    ],
+    moves=[
+        Move("asked", "yes", who="content.review"),
+        Move("asked", "sent_back", who="content.review"),
+        Move("asked", "withdrawn", who="content.edit", must=_was_voluntary),
+        Move("asked", "void", who="content.edit"),
+        Move("yes", "void", who="content.edit"),
     ],
 )

@@ -10,15 +10,75 @@ __all__ = ["NOTICES"]
 
 NOTICES = [
     NoticeKind(
-        "content.translation_ordered",
-        gettext_noop("%(who)s asks you for a translation, by %(when)s"),
+        "content.review_asked",
+        gettext_noop("%(who)s asks you to look at “%(title)s” before it goes out."),
         awaits=True,
+    ),
+    NoticeKind(
+        "content.review_passed_on",
+        gettext_noop("Nobody has answered yet, so it is passed on to you: “%(title)s”, asked by %(who)s."),
+        awaits=True,
+    ),
+    NoticeKind(
+        "content.review_late",
+        gettext_noop(
+            "No answer yet about “%(title)s”. It was passed on to %(whom)s, and does not go out before."
+        ),
+    ),
+    NoticeKind(
+        "content.review_yes",
+        gettext_noop("%(who)s said yes to “%(title)s”. You can schedule it."),
+        awaits=True,
+    ),
+    NoticeKind(
+        "content.review_sent_back",
+        gettext_noop("%(who)s sent “%(title)s” back to you: %(reason)s"),
+        awaits=True,
+    ),
+    NoticeKind(
+        "content.review_withdrawn", gettext_noop("%(who)s no longer asks you about “%(title)s”: %(reason)s")
+    ),
+    NoticeKind(
+        "content.review_asked_void",
+        gettext_noop(
+            "%(who)s changed “%(title)s” after you were asked: %(parts)s You need not answer any more."
+        ),
+    ),
+    NoticeKind(
+        "content.review_question_void",
+        gettext_noop(
+            "%(who)s changed “%(title)s” while it waited for an answer: %(parts)s Ask again when it is ready."
+        ),
+        awaits=True,
+    ),
+    NoticeKind(
+        "content.review_void",
+        gettext_noop("%(who)s changed “%(title)s” after the yes, which is void now: %(parts)s"),
+    ),
+    NoticeKind(
+        "content.mentioned",
+        gettext_noop("%(who)s mentioned you in a comment on “%(title)s”."),
+        awaits=True,
+    ),
+    NoticeKind("content.commented", gettext_noop("%(who)s commented on “%(title)s”.")),
+    NoticeKind(
+        "content.translation_ordered",
+        # their own mail carries the page's address; a second one would say the same
+        gettext_noop("%(who)s asks you for a translation, by %(when)s"),
     ),
     NoticeKind("content.translation_here", gettext_noop("The translation by %(who)s is here"), awaits=True),
     NoticeKind("content.translation_declined", gettext_noop("%(who)s cannot translate it"), awaits=True),
     NoticeKind(
         "content.translation_late",
         gettext_noop("The translation by %(who)s has not come in time. The order stays open."),
+        awaits=True,
+    ),
+    NoticeKind(
+        "content.leave_ended",
+        gettext_noop(
+            "The leave to publish a picture in one of your items has ended. What waits is stopped; "
+            "see where it is out, and take it down there."
+        ),
         awaits=True,
     ),
 ]

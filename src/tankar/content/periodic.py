@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
+from tankar.content.comments.presence import forget_who_left
 from tankar.content.models import TranslationOrder
+from tankar.content.review.actions.pass_on_late import pass_on_late
 from tankar.notices.telling import tell
 from tankar.work import clock
 from tankar.work.periodic import every
 
-__all__ = ["tell_of_late_translations"]
+__all__ = ["forget_presences", "pass_on_reviews", "tell_of_late_translations"]
 
 _AT_ONCE = 50
 
@@ -35,3 +38,15 @@ def tell_of_late_translations() -> int:
             )
             told += 1
     return told
+
+
+@every(seconds=6 * settings.CONFIGURATION.sweep_seconds, name="content.pass_on_reviews")
+def pass_on_reviews() -> int:
+    """A review that nobody answered in time goes to the deputy, then to communications."""
+    return pass_on_late()
+
+
+@every(seconds=60, name="content.forget_presences")
+def forget_presences() -> int:
+    """Who is in an item is never kept longer than they are there."""
+    return forget_who_left()

@@ -87,8 +87,20 @@ def _postable(person: Person, chosen: set[int]) -> set[int]:
 def _starts(person: Person, _nothing: None = None) -> bool:
     if not holds(person, Role.EMPLOYEE):
         return False
-    kept = vars(person).get(_KEPT)
-    return _communicates(person) or (postable_by(person).exists() if kept is None else bool(kept))
+    return _communicates(person) or _posts_somewhere(person)
+
+
+def _posts_somewhere(person: Person) -> bool:
+    """Asked once in a request, where the navigation and the page both want to know."""
+    if getattr(person, "kept_assignments", None) is None:
+        return postable_by(person).exists()
+    kept: bool | None = getattr(person, "kept_posts_somewhere", None)
+    if kept is None and _KEPT in vars(person):
+        kept = bool(vars(person)[_KEPT])
+    if kept is None:
+        kept = postable_by(person).exists()
+        person.kept_posts_somewhere = kept  # type: ignore[attr-defined]
+    return kept
 
 
 def _views(person: Person, item: Item | None = None) -> bool:
@@ -115,8 +127,10 @@ def _edits(person: Person, item: Item | None = None) -> bool:
 def _releases(person: Person, item: Item | None = None) -> bool:
     if item is None:
         return _starts(person)
-    chosen = _chosen(item)
-    return _edits(person, item) and _postable(person, chosen) == chosen
+    if not _edits(person, item):
+        return False
+    # communications may post on every channel: nothing to ask the database
+    return _communicates(person) or _postable(person, chosen := _chosen(item)) == chosen
 
 
 register("content.write", _starts, meaning="Start a new item.")

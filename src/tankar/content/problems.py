@@ -1,19 +1,21 @@
 """What stands between a draft and its release, and what deserves a second look.
 
 A check is a pure function: a frozen draft in, problems out. Only what the law, the network or the channel's
-own decision demands blocks; the rest is advice.
+own decision demands blocks; the rest is advice. What stands in the texts is judged by the city's rules
+(`checks.looking`); here is what Tankar itself cannot go on without.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tankar.content.checks.looking import found_in
+from tankar.content.checks.problem import Problem
 from tankar.content.draft import Chosen, Draft
 from tankar.content.kinds.demands import demands_of, outdated
 from tankar.content.media.drafts import DraftMedia
@@ -25,17 +27,6 @@ __all__ = ["Problem", "blocking", "problems_of"]
 
 
 _BRACES = re.compile(r"\{[^{}\n]{1,40}\}")
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One thing to look at. `where`: id of the field; `rules`: of the guideline; `blocks`: a release."""
-
-    code: str
-    where: str
-    sentence: str
-    rules: tuple[str, ...] = ()
-    blocks: bool = True
 
 
 def problems_of(draft: Draft) -> list[Problem]:
@@ -89,13 +80,9 @@ def _people_of(medium: DraftMedia, _draft: Draft) -> Iterator[Problem]:
     if not medium.people:
         sentence = _("Does somebody show in the picture? Choose one of the four answers.")
         yield Problem("people_unanswered", where, sentence, ("AMB-5",))
-    elif medium.people == Asset.People.CHILDREN:
-        sentence = _(
-            "There are children in the picture. That needs the guardian's permission and a second look by a "
-            "colleague, and Tankar cannot ask for these yet: the item stays a draft. Choose another picture "
-            "to publish now."
-        )
-        yield Problem("children", where, sentence, ("AMB-5",))
+    elif medium.people == Asset.People.CHILDREN and not medium.leave_note.strip():
+        sentence = _("Say where the guardian's permission is kept, so that it is found when somebody asks.")
+        yield Problem("guardian_leave_missing", f"leave_note-{medium.public_id}", sentence, ("AMB-5",))
     elif medium.people == Asset.People.LEAVE and not medium.leave_note.strip():
         sentence = _("Say where the leave to publish is kept, so that it is found when somebody asks.")
         yield Problem("leave_note_missing", f"leave_note-{medium.public_id}", sentence, ("AMB-5",))
@@ -113,21 +100,6 @@ def _leave_of(medium: DraftMedia, _draft: Draft) -> Iterator[Problem]:
         yield Problem("leave_ended", f"medium-{medium.public_id}", sentence, ("AMB-5",))
 
 
-def _descriptions(draft: Draft) -> Iterator[Problem]:
-    yield from _of_each(draft, _descriptions_of)
-
-
-def _descriptions_of(medium: DraftMedia, draft: Draft) -> Iterator[Problem]:
-    languages = (medium.language,) if medium.language else draft.leaving or draft.languages
-    for language in languages:
-        if not medium.descriptions.get(language, "").strip():
-            sentence = _(
-                "The picture has no description in %(language)s. The law requires it (306/2019)."
-            ) % {"language": language_name(language)}
-            where = f"description-{language}-{medium.public_id}"
-            yield Problem("description_missing", where, sentence, ("PRIN-1",))
-
-
 def _speech(draft: Draft) -> Iterator[Problem]:
     yield from _of_each(draft, _speech_of)
 
@@ -137,9 +109,6 @@ def _speech_of(medium: DraftMedia, _draft: Draft) -> Iterator[Problem]:
     if medium.is_video and not medium.speech:
         sentence = _("Does somebody speak in the video? Choose one of the three answers.")
         yield Problem("speech_unanswered", where, sentence, ("PRIN-1",))
-    elif medium.speech == Asset.Speech.FILE and not medium.captions:
-        sentence = _("The video has no captions. The law requires them (306/2019). Add a caption file.")
-        yield Problem("captions_missing", where, sentence, ("PRIN-1",))
 
 
 def _source(draft: Draft) -> Iterator[Problem]:
@@ -152,22 +121,10 @@ def _source_of(medium: DraftMedia, _draft: Draft) -> Iterator[Problem]:
         yield Problem("source_missing", f"source-{medium.public_id}", sentence, ("NOTE-1",), blocks=False)
 
 
-def _languages(draft: Draft) -> Iterator[Problem]:
+def _waivers(draft: Draft) -> Iterator[Problem]:
     for language in draft.languages:
         if draft.version(language).is_waived:
             yield from _waived(draft, language)
-            continue
-        wanting = [
-            channel.name
-            for channel in draft.channels
-            if language in channel.required and not draft.texts_on(channel)[language].strip()
-        ]
-        if wanting:
-            sentence = _("The text is missing in %(language)s. %(channels)s is decided to have it.")
-            if len(wanting) > 1:
-                sentence = _("The text is missing in %(language)s. %(channels)s are decided to have it.")
-            filled = sentence % {"language": language_name(language), "channels": ", ".join(wanting)}
-            yield Problem("language_missing", f"text-{language}", filled, ("PRIN-1",))
 
 
 def _waived(draft: Draft, language: str) -> Iterator[Problem]:
@@ -175,41 +132,6 @@ def _waived(draft: Draft, language: str) -> Iterator[Problem]:
         sentence = _("Say why the text in %(language)s is left out. The reason is kept with the item.")
         filled = sentence % {"language": language_name(language)}
         yield Problem("waived_without_reason", f"waived-{language}", filled, ("PRIN-1",))
-
-
-def _lengths(draft: Draft) -> Iterator[Problem]:
-    for channel in draft.channels:
-        for post in draft.posts_on(channel):
-            over = channel.limits.count(post.text) - channel.limits.characters
-            if over > 0:
-                yield Problem("too_long", _text_field(draft, channel), _too_long(channel, over), ("PRIN-1",))
-            for picture, description in post.described:
-                over = len(description) - channel.limits.description
-                if over > 0:
-                    where = f"description-{picture.languages_in(post.languages)[0]}-{picture.public_id}"
-                    yield Problem("description_too_long", where, _description_too_long(channel, over))
-
-
-def _text_field(draft: Draft, channel: Chosen) -> str:
-    if channel.own_texts:
-        return f"own-{channel.public_id}"
-    return f"text-{draft.languages[0]}"
-
-
-def _too_long(channel: Chosen, over: int) -> str:
-    return ngettext(
-        "The post on %(channel)s is %(over)s character too long. Shorten it, or write one for that channel.",
-        "The post on %(channel)s is %(over)s characters too long. Shorten it, or write one for that channel.",
-        over,
-    ) % {"channel": channel.name, "over": number_format(over, force_grouping=True)}
-
-
-def _description_too_long(channel: Chosen, over: int) -> str:
-    return ngettext(
-        "The image description is %(over)s character too long for %(channel)s. Shorten it.",
-        "The image description is %(over)s characters too long for %(channel)s. Shorten it.",
-        over,
-    ) % {"channel": channel.name, "over": number_format(over, force_grouping=True)}
 
 
 def _picture(draft: Draft) -> Iterator[Problem]:
@@ -307,11 +229,10 @@ CHECKS = (
     _picture,
     _people,
     _leave,
-    _descriptions,
     _speech,
     _source,
-    _languages,
-    _lengths,
+    found_in,
+    _waivers,
     _placeholders,
     _details,
 )

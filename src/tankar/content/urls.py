@@ -4,7 +4,25 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tankar.content.views import composer, item, items, ordering, picture, starting, templates, translating
+from tankar.content.checks.views import answering, pages
+from tankar.content.comments import views as comments
+from tankar.content.preview_link import views as preview_link
+from tankar.content.review.views import asking, review, reviews
+from tankar.content.revisions import views as revisions
+from tankar.content.views import (
+    brand,
+    captions,
+    composer,
+    item,
+    items,
+    library,
+    ordering,
+    picture,
+    starting,
+    templates,
+    translating,
+    uploads,
+)
 
 app_name = "content"
 urlpatterns = [
@@ -19,9 +37,27 @@ urlpatterns = [
     path("items/<str:public_id>/write/", composer.write, name="write"),
     path("items/<str:public_id>/save/", composer.save, name="save"),
     path("items/<str:public_id>/look/", composer.look, name="look"),
+    path("items/<str:public_id>/findings/", answering.answer, name="answer"),
+    path("checks/", pages.overview, name="checks"),
+    path("checks/<str:rule>/", pages.one, name="check"),
     path("items/<str:public_id>/picture/", composer.attach, name="attach"),
     path("items/<str:public_id>/take-back/", item.take_back, name="take_back"),
     path("items/<str:public_id>/remove/", item.remove, name="remove"),
+    path("items/<str:public_id>/review/", review.show, name="review"),
+    path("items/<str:public_id>/review/answer/", review.answer, name="answer_review"),
+    path("items/<str:public_id>/review/ask/", asking.ask, name="ask_review"),
+    path("items/<str:public_id>/review/withdraw/", asking.withdraw, name="withdraw_review"),
+    path("items/<str:public_id>/comments/", comments.comments, name="comments"),
+    path("items/<str:public_id>/comments/list/", comments.comments_list, name="comments_list"),
+    path("items/<str:public_id>/comments/<str:comment_id>/<str:act>/", comments.act, name="comment_act"),
+    path("items/<str:public_id>/here/", comments.here, name="here"),
+    path("items/<str:public_id>/history/", revisions.history, name="history"),
+    path("items/<str:public_id>/history/<int:number>/restore/", revisions.restore, name="restore"),
+    path("items/<str:public_id>/preview-link/", preview_link.make, name="make_preview_link"),
+    path("items/<str:public_id>/preview-link/withdraw/", preview_link.withdraw, name="withdraw_preview_link"),
+    path("reviews/", reviews.reviews, name="reviews"),
+    path("preview/<str:token>/", preview_link.preview, name="preview"),
+    path("preview/<str:token>/<str:public_id>/", preview_link.preview_picture, name="preview_picture"),
     path("items/<str:public_id>/begin/", starting.begin, name="begin"),
     path("items/<str:public_id>/copy/", starting.copy, name="copy"),
     path("items/<str:public_id>/over/", starting.over, name="over"),
@@ -33,5 +69,21 @@ urlpatterns = [
     path("orders/<str:public_id>/take/", ordering.take, name="take_order"),
     path("orders/<str:public_id>/back/", ordering.back, name="send_order_back"),
     path("translate/<str:token>/", translating.translate, name="translate"),
+    path("pictures/", library.pictures, name="pictures"),
+    path("pictures/add/", library.add, name="add_pictures"),
+    path("pictures/<str:public_id>/", library.show, name="library_picture"),
+    path("pictures/<str:public_id>/file/", library.file, name="asset_file"),
+    path("pictures/<str:public_id>/leave/", library.leave, name="end_leave"),
+    path("pictures/<str:public_id>/cover/", captions.cover, name="cover"),
+    path("pictures/<str:public_id>/choose/<str:item_id>/", library.choose, name="choose_picture"),
+    path("pictures/<str:public_id>/captions/<str:language>/", captions.captions, name="captions"),
+    path(
+        "pictures/<str:public_id>/captions/<str:language>/file/", captions.captions_file, name="captions_file"
+    ),
+    path("uploads/", uploads.create, name="upload"),
+    path("uploads/<str:public_id>/", uploads.piece, name="upload_piece"),
+    path("brand/", brand.brand, name="brand"),
+    path("brand/edit/", brand.edit, name="edit_brand"),
+    path("brand/logos/<str:public_id>/", brand.logo, name="brand_logo"),
     path("media/<str:public_id>/", picture.picture, name="picture"),
 ]

@@ -51,5 +51,6 @@ ICONS: dict[str, str] = {
     "lock": "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
     "mail": "M4 6h16v12H4zM4 7l8 6 8-6",
     "undo": "M8 5L4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11H9",
+    "bell": "M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15zM10 20.5h4",
     "lantern": "M12 2.5V5M8 8l4-3 4 3v1H8zM9 9v7M15 9v7M7.5 16h9l1 4.5h-11zM12 10.5v3.5",
 }

@@ -10,3 +10,4 @@ class NoticesConfig(AppConfig):
     def ready(self) -> None:
         """Every context's `notices.py` says what it tells people."""
         kinds.discover()
+        from tankar.notices import periodic  # noqa: F401 - registers itself

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["UnknownNotice", "WrongNotice"]
+__all__ = ["NoDevice", "UnknownNotice", "WrongNotice"]
 
 
 class WrongNotice(Exception):
@@ -11,3 +11,7 @@ class WrongNotice(Exception):
 
 class UnknownNotice(Exception):
     """Nobody declared this kind of notice."""
+
+
+class NoDevice(Exception):
+    """What was sent is no browser's subscription."""

@@ -25,5 +25,11 @@ def tell(
         person=person, kind=kind, about=":".join(about), url=url, read_at__isnull=True
     ).delete()
     return Notice.objects.create(
-        person=person, kind=kind, params=dict(params), about=":".join(about), url=url, told_at=clock.now()
+        person=person,
+        kind=kind,
+        params=dict(params),
+        about=":".join(about),
+        url=url,
+        told_at=clock.now(),
+        awaits=declared.awaits,
     )

@@ -13,7 +13,17 @@ from tankar.organisation.models import Person, Unit
 from tankar.organisation.roles import FOLLOWS_FROM_THE_PERSON, Role
 from tankar.organisation.tree import read_tree
 
-__all__ = ["DeputyForm", "EndForm", "NewUnitForm", "PersonForm", "PlaceForm", "RoleForm", "UnitNamesForm"]
+__all__ = [
+    "LANGUAGES",
+    "DeputyForm",
+    "EndForm",
+    "NewUnitForm",
+    "PersonForm",
+    "PlaceForm",
+    "RoleForm",
+    "UnitNamesForm",
+    "dress",
+]
 
 LANGUAGES = [("sv", "Svenska"), ("fi", "Suomi"), ("en", "English")]
 
@@ -37,17 +47,17 @@ def _day(label: Any, *, required: bool = True, help_text: Any = "") -> forms.Dat
     )
 
 
-def _dress(form: forms.BaseForm) -> None:
+def dress(form: forms.BaseForm) -> None:
     """Give every field the class the design system knows it by."""
     for field in form.fields.values():
-        if not isinstance(field.widget, forms.CheckboxInput):
+        if not isinstance(field.widget, forms.CheckboxInput | forms.CheckboxSelectMultiple):
             field.widget.attrs.setdefault("class", "ds-input")
 
 
 class _House(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _dress(self)
+        dress(self)
 
 
 class RoleForm(_House):
@@ -77,7 +87,7 @@ class EndForm(_House):
 
 
 class DeputyForm(_House):
-    email = forms.EmailField(label=_("Your deputy's e-mail address"))
+    email = forms.EmailField(label=_("The deputy's e-mail address"))
     valid_from = _day(_("First day"))
     valid_to = _day(_("Last day"))
 
@@ -120,7 +130,7 @@ class PersonForm(forms.ModelForm[Person]):
         self.fields["unit"].queryset = Unit.objects.order_by("name")  # type: ignore[attr-defined]
         if self.instance.pk and self.instance.user:
             self.fields["may_sign_in"].initial = self.instance.user.is_active
-        _dress(self)
+        dress(self)
 
     def clean(self) -> dict[str, Any] | None:
         facts = super().clean()

@@ -10,6 +10,7 @@ from django.utils import translation
 
 from tankar.organisation.access import keep_roles
 from tankar.organisation.models import ActingAs, Person
+from tankar.organisation.signing_in import devices
 
 __all__ = ["ACTING_AS", "LanguageMiddleware", "PersonMiddleware"]
 
@@ -42,6 +43,7 @@ def _person_of(request: HttpRequest) -> Person | None:
     if person is not None:
         person.acting_as = _acting_as(request, person)
         keep_roles(person)
+        devices.note(request)
     return person
 
 

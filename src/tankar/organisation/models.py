@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import secrets
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
@@ -18,7 +19,17 @@ if TYPE_CHECKING:
 
 ActingAs = Literal["employee", "elected", "both"]
 
-__all__ = ["Person", "RoleAssignment", "ShownMail", "Unit", "User", "new_public_id"]
+__all__ = [
+    "Device",
+    "Invitation",
+    "OutsideAccount",
+    "Person",
+    "RoleAssignment",
+    "ShownMail",
+    "Unit",
+    "User",
+    "new_public_id",
+]
 
 
 def new_public_id() -> str:
@@ -175,3 +186,81 @@ class ShownMail(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+
+class Device(models.Model):
+    """A browser somebody is signed in with, for their own eyes alone.
+
+    Coarse on purpose: the browser's kind and the last day it was used; no address, no place, no hour.
+    """
+
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="devices")
+    session_key = models.CharField(max_length=40, unique=True)
+    browser = models.CharField(max_length=40)
+    system = models.CharField(max_length=40, blank=True)
+    since = models.DateField()
+    last_day = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.browser} {self.system}".strip()
+
+
+class OutsideAccount(models.Model):
+    """A person's account at the city's sign-in service: known by issuer and subject, never by address alone."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="outside_accounts")
+    issuer = models.CharField(max_length=300)
+    subject = models.CharField(max_length=255)
+    since = models.DateField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["issuer", "subject"], name="outside_account_is_one_persons"),
+            models.UniqueConstraint(fields=["person", "issuer"], name="person_has_one_account_an_issuer"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.issuer} {self.subject}"
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def open(self) -> InvitationQuerySet:
+        """Neither used nor withdrawn; may have run out."""
+        return self.filter(used_at__isnull=True, withdrawn_at__isnull=True)
+
+
+class Invitation(models.Model):
+    """A letter to somebody who shall sign in for the first time. Its link is kept as a hash, and works once."""
+
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="invitations")
+    invited_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    token_hash = models.CharField(max_length=64, blank=True, db_index=True)
+    made_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    runs_out_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    mail_problem = models.CharField(max_length=300, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=models.Q(used_at__isnull=True, withdrawn_at__isnull=True),
+                name="person_has_one_open_invitation",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.made_at:%Y-%m-%d}"
+
+    @staticmethod
+    def hash_of(token: str) -> str:
+        return hashlib.sha256(token.encode()).hexdigest()
+
+    def has_run_out(self, now: dt.datetime) -> bool:
+        return self.runs_out_at <= now

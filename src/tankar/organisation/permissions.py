@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from tankar.organisation.access import holds, register, units_of
-from tankar.organisation.models import Person
+from tankar.organisation.models import Invitation, Person
 from tankar.organisation.roles import Role
 
 __all__ = ["people_seen_by"]
@@ -39,6 +39,14 @@ def people_seen_by(person: Person) -> Q:
     return Q(unit__in=units_of(person, Role.HEAD_OF_UNIT))
 
 
+def _invites(person: Person, _invitation: Invitation | None = None) -> bool:
+    return _administers(person) or holds(person, Role.COMMUNICATIONS_MANAGER)
+
+
+def _invitations(person: Person) -> QuerySet[Invitation]:
+    return Invitation.objects.all() if _invites(person) else Invitation.objects.none()
+
+
 def _gives_roles(person: Person, target: Person | None = None) -> bool:
     # nobody gives roles to themselves: the administrator stays out of threat cases
     return _administers(person) and (target is None or target.pk != person.pk)
@@ -68,4 +76,11 @@ register(
     Person,
     _may_be_given_roles_by,
     meaning="Give and end roles, never one's own.",
+)
+register(
+    "organisation.invite_people",
+    _invites,
+    Invitation,
+    _invitations,
+    meaning="Invite people by mail, send an invitation again and withdraw it.",
 )

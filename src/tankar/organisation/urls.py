@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from tankar.organisation.signing_in.urls import urlpatterns as signing_in
 from tankar.organisation.views import (
     acting_as,
     language,
@@ -20,6 +21,7 @@ from tankar.organisation.views import (
 
 app_name = "organisation"
 urlpatterns = [
+    *signing_in,
     path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-in/kept/", sign_in.kept_form, name="kept_form"),
     path("sign-in/forgotten/", password.forgotten_password, name="forgotten_password"),
@@ -38,6 +40,9 @@ urlpatterns = [
     path("people/<str:public_id>/edit/", person.edit_person, name="edit_person"),
     path("people/<str:public_id>/roles/", person.give, name="give_role"),
     path("people/<str:public_id>/roles/<str:role_id>/end/", person.end, name="end_role"),
+    path("people/<str:public_id>/roles/<str:role_id>/deputy/", person.deputy, name="name_deputy"),
+    path("people/<str:public_id>/unlink/", person.unlink, name="unlink_outside"),
+    path("people/<str:public_id>/reset/", person.reset, name="reset_factors"),
     path("units/", units.units, name="units"),
     path("units/add/", unit.add, name="add_unit"),
     path("units/<str:public_id>/", unit.unit, name="unit"),

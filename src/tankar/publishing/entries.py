@@ -68,6 +68,13 @@ ENTRIES = [
             "The post for %(channel)s (%(languages)s) was not what had been approved; nothing was sent"
         ),
     ),
+    EntryKind(
+        "publishing.leave_ended",
+        gettext_noop(
+            "The post for %(channel)s (%(languages)s) shows a picture whose leave has ended; nothing was sent"
+        ),
+        ("AMB-5",),
+    ),
     EntryKind("publishing.link_given", gettext_noop("%(actor)s published by hand on %(channel)s: %(url)s")),
     EntryKind("publishing.sent_again", gettext_noop("%(actor)s let the post on %(channel)s be sent again")),
     EntryKind(

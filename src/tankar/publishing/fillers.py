@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from tankar.channels.models import Channel
-from tankar.content.models import Item
+from tankar.content.models import Asset, Item, Medium
 from tankar.organisation.access import may
 from tankar.publishing.forms import TimeForm
 from tankar.publishing.models import Delivery
@@ -17,14 +17,23 @@ from tankar.publishing.told import told
 from tankar.publishing.views.publish import default_time
 from tankar.work import clock
 
-__all__ = ["channel_deliveries", "composer_act", "composer_when", "item_deliveries", "items_out"]
+__all__ = [
+    "channel_deliveries",
+    "composer_act",
+    "composer_when",
+    "item_deliveries",
+    "items_out",
+    "picture_out",
+]
 
 
 def composer_when(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] | None:
     """The last step of the composer: now or at a time."""
     if not _may_release(request, item):
         return None
-    proposed = default_time(clock.now())
+    now = clock.now()
+    approved = item.approved_for
+    proposed = clock.local(approved) if approved and approved > now else default_time(now)
     form = TimeForm(initial={"day": proposed.date(), "time": proposed.time()})
     seconds = settings.CONFIGURATION.undo_seconds
     out = (
@@ -60,6 +69,16 @@ def items_out(_request: HttpRequest, items: list[Item]) -> None:
     said = summaries(items)
     for item in items:
         item.out = said.get(item.public_id, "")
+
+
+def picture_out(request: HttpRequest, asset: Asset) -> tuple[str, dict[str, Any]] | None:
+    """Where a picture, whole or cut, is out or still to leave."""
+    cuts = Medium.objects.filter(asset__sha256=asset.sha256).exclude(file="").values_list("file", flat=True)
+    mine = Delivery.objects.visible_to(request.person)  # type: ignore[attr-defined]
+    shown = mine.filter(files__sha256__in={asset.sha256, *cuts}).exclude(state__in=("withdrawn", "refused"))
+    found = list(shown.select_related("channel", "item").distinct().order_by("-id")[:50])
+    rows = [(one, told(one, clock.now()), address_of(one)) for one in found]
+    return ("publishing/_picture_out.html", {"rows": rows}) if rows else None
 
 
 def channel_deliveries(request: HttpRequest, channel: Channel) -> tuple[str, dict[str, Any]] | None:

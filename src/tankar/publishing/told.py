@@ -183,6 +183,16 @@ def _not_as_approved(delivery: Delivery) -> Told:
     )
 
 
+def _leave_ended(delivery: Delivery) -> Told:
+    return Told(
+        ("danger", "danger", _("stopped")),
+        _("The leave to publish a picture in it has ended."),
+        _("Nothing was sent to %(channel)s. Your text is kept.") % _names(delivery),
+        _("Take the item back, choose another picture and publish it again."),
+        ("take_back",),
+    )
+
+
 def _names(delivery: Delivery) -> dict[str, str]:
     return {"channel": delivery.channel.name}
 
@@ -200,6 +210,7 @@ _NEEDS: dict[str, Callable[[Delivery], Told]] = {
     "overdue": _overdue,
     "cannot_tell": _cannot_tell,
     "not_as_approved": _not_as_approved,
+    "leave_ended": _leave_ended,
 }
 
 

@@ -25,6 +25,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "navigation": SimpleLazyObject(lambda: navigation(person, request.path)),
         "public_navigation": SimpleLazyObject(lambda: public_navigation(request.path)),
         "public_home": _address("publishing:feed") or _address("web:today") or "/",
+        "bell_url": _address("notices:bell"),
+        "notices_url": _address("notices:notices"),
         "sign_in_url": _address("organisation:sign_in"),
         "sign_out_url": _address("organisation:sign_out"),
         "demo": SimpleLazyObject(_demo),

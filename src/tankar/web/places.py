@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tankar.channels import fillers as channels
 from tankar.interface.places import Filler
+from tankar.planning import fillers as planning
 from tankar.publishing import fillers as publishing
 
 __all__ = ["PLACES"]
@@ -15,7 +16,11 @@ PLACES: dict[str, Sequence[Filler]] = {
     "composer.tone": [channels.composer_tone],
     "composer.when": [publishing.composer_when],
     "composer.act": [publishing.composer_act],
+    "composer.slot": [planning.composer_slot],
     "item.deliveries": [publishing.item_deliveries],
     "items.out": [publishing.items_out],
+    "today.left": [planning.one_language],
+    "today.right": [planning.coming_gaps],
+    "picture.out": [publishing.picture_out],
     "channel.deliveries": [publishing.channel_deliveries],
 }

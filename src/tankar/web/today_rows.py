@@ -6,12 +6,14 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tankar.content.composition import headline
 from tankar.content.languages.links import address_of
-from tankar.content.models import TranslationOrder
+from tankar.content.models import Review, TranslationOrder
+from tankar.content.review import listing
 from tankar.organisation.models import Person
 from tankar.publishing.models import Delivery
 from tankar.publishing.rows import frozen_channels
@@ -54,13 +56,18 @@ def _page(delivery: Delivery) -> str:
 
 
 def waiting_on(person: Person) -> list[Row]:
-    """What a person has to do: publish by hand, choose a new time. The oldest first."""
+    """What a person has to do: look at an item, translate, publish by hand, choose a new time."""
+    return [*_reviews(person), *_translations(person), *_by_hand(person)]
+
+
+def _by_hand(person: Person) -> list[Row]:
+    """Posts to publish by hand, and those that ask for a new time. The oldest first."""
     kinds = {
         Delivery.Why.BY_HAND: _("Publish: %(channel)s"),
         Delivery.Why.OVERDUE: _("Choose a new time: %(channel)s"),
     }
     rows = _seen_by(person).filter(state="needs_person", why__in=kinds).order_by("not_before")
-    return _translations(person) + [
+    return [
         Row(
             title=kinds[Delivery.Why(one.why)] % {"channel": one.channel.name},
             url=_page(one),
@@ -71,11 +78,37 @@ def waiting_on(person: Person) -> list[Row]:
     ]
 
 
+def _reviews(person: Person) -> list[Row]:
+    """What the person is asked to look at; what came back to them; what they got a yes for."""
+    look, again, out = _("Look at: %(title)s"), _("Write again: %(title)s"), _("Schedule: %(title)s")
+    asked, answered = listing.waiting_for(person)
+    rows = [
+        Row(
+            title=look % {"title": row.title},
+            url=reverse("content:review", args=[row.review.item.public_id]),
+            button=_("Look and answer"),
+            due=row.review.due_at,
+        )
+        for row in asked
+    ]
+    rows += [
+        Row(
+            title=(out if row.review.state == Review.State.YES else again) % {"title": row.title},
+            url=reverse("content:write", args=[row.review.item.public_id]),
+            detail=row.review.reason,
+        )
+        for row in answered
+    ]
+    return rows
+
+
 def _translations(person: Person) -> list[Row]:
     """What one is asked to translate, and what has come back and waits for its writer."""
-    mine = TranslationOrder.objects.visible_to(person).select_related("item")
-    asked = mine.filter(translator=person, state="ordered").order_by("due_at")[:_AT_MOST]
-    here = mine.filter(ordered_by=person, state="delivered").order_by("ended_at")[:_AT_MOST]
+    asked_or_here = Q(translator=person, state="ordered") | Q(ordered_by=person, state="delivered")
+    mine = TranslationOrder.objects.visible_to(person).select_related("item").filter(asked_or_here)
+    orders = list(mine.order_by("due_at")[: 2 * _AT_MOST])
+    asked = [one for one in orders if one.state == "ordered"]
+    here = [one for one in orders if one.state == "delivered"]
     return [
         Row(
             title=_("Translate: %(what)s") % {"what": headline(one.source_text)},

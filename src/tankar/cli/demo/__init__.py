@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from django.conf import settings
 from django.db import transaction
 
+from tankar.cli.demo.library import film_item, make_brand, make_library
 from tankar.cli.demo.practice import NoPractice, Practice, running
 from tankar.cli.demo.telling import MovedClock, Teller
 
@@ -63,9 +64,12 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar.channels.models import Channel
     from tankar.channels.noting import both_names
     from tankar.content import demo as content_demo
+    from tankar.content.review import demo as review_demo
     from tankar.networks import registry
     from tankar.networks.contract import Credentials
     from tankar.organisation import demo as organisation_demo
+    from tankar.organisation.signing_in.demo import make_invitations
+    from tankar.planning import demo as planning_demo
     from tankar.work import clock, demo
     from tankar.work.models import Demo
 
@@ -93,7 +97,15 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         channels = channels_demo.make(people, connect, practised)
         content_demo.make_templates(people["lars"], people["aino"])
         Teller(people, channels, practice, moved, today, seed).tell(now)
+        planning_demo.make(people, channels, today)
+        make_library(people["lars"], today, seed)
+        make_brand(people["lars"], people["aino"])
+        film_item(people["aino"], {channels["instagram"].public_id: ("", "")}, seed)
         content_demo.make_ideas(people["lars"], people["aino"], today)
+        moved.moment = now - dt.timedelta(minutes=40)
+        who = people["lars"], people["marja_liisa"], people["aino"]
+        review_demo.make_reviews(*who, channels["city"], channels["library"], now)
+    make_invitations(people)
     while journal.seal():
         pass
 

@@ -25,7 +25,8 @@ class End(StrEnum):
 
 @dataclass(frozen=True)
 class Story:
-    """One item: who wrote it, for which channels, its texts, and the picture with its two descriptions.
+    """One item: who wrote it, for which channels, its texts, and the picture with its two descriptions;
+    `more` pictures are (drawing, Swedish, Finnish description).
 
     `comments` on the network are (name, language, text).
     """
@@ -39,6 +40,7 @@ class Story:
     picture: str = ""
     shows_sv: str = ""
     shows_fi: str = ""
+    more: tuple[tuple[str, str, str], ...] = ()
     end: End = End.OUT
     date: tuple[int, int] | None = None
     comments: tuple[tuple[str, str, str], ...] = ()

@@ -24,8 +24,10 @@ from tankar.content.actions.save_item import save_item
 from tankar.content.actions.start_item import start_item
 from tankar.content.changes import Changes, MediaChange
 from tankar.content.media import Stored, open_original, take_in
+from tankar.content.models import Item
 from tankar.networks.contract import Receipt
 from tankar.organisation.demo import People
+from tankar.organisation.models import Person
 from tankar.publishing.actions.resolve import give_link
 from tankar.publishing.actions.schedule import schedule
 from tankar.publishing.fence import outcomes
@@ -110,18 +112,22 @@ class Teller:
         chosen = {self.channels[key].public_id: ("", "") for key in story.channels}
         item = start_item(person, public_id, Changes(texts=texts, channels=chosen))
         if story.picture:
-            source = "Karleby stad / Kokkolan kaupunki"
-            medium = attach_image(person, item, self._picture(story.picture), source)
-            item.refresh_from_db()
-            shown = {one: text for one, text in (("sv", story.shows_sv), ("fi", story.shows_fi)) if text}
-            said = MediaChange(descriptions=shown, people="nobody")
-            item = save_item(person, item, item.revision, Changes(media={medium.public_id: said}))
+            item = self._with_pictures(person, item, story)
         if story.end == End.DRAFT:
             return
         deliveries = schedule(person, item, item.revision, due)
         if due <= now:
             for delivery in deliveries:
                 self._at(due, lambda one=delivery: self._send(story, one))  # type: ignore[misc]
+
+    def _with_pictures(self, person: Person, item: Item, story: Story) -> Item:
+        for name, swedish, finnish in ((story.picture, story.shows_sv, story.shows_fi), *story.more):
+            medium = attach_image(person, item, self._picture(name), "Karleby stad / Kokkolan kaupunki")
+            item.refresh_from_db()
+            shown = {one: text for one, text in (("sv", swedish), ("fi", finnish)) if text}
+            said = MediaChange(descriptions=shown, people="nobody")
+            item = save_item(person, item, item.revision, Changes(media={medium.public_id: said}))
+        return item
 
     def _picture(self, name: str) -> Stored:
         if name not in self.pictures:

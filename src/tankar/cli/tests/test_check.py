@@ -13,9 +13,10 @@ from tankar.channels.testing.sample import a_channel
 from tankar.cli import check
 from tankar.cli.check import Line, Mark
 from tankar.journal.models import Entry
-from tankar.settings import CONFIGURATION
+from tankar.organisation.signing_in import oidc
+from tankar.settings import CONFIGURATION, Configuration
 from tankar.vault.models import Secret
-from tankar.work import clock, leases, periodic
+from tankar.work import clock, demo, leases, periodic
 from tankar.work.models import Demo, Trouble
 
 
@@ -198,3 +199,20 @@ def test_a_database_that_does_not_answer_ends_the_look(
 def test_pages_that_show_the_programs_insides_are_wrong(settings: SimpleNamespace) -> None:
     settings.CONFIGURATION = CONFIGURATION.model_copy(update={"debug": True})
     assert worst("configuration") == Mark.WRONG
+
+
+@pytest.mark.django_db
+def test_the_sign_in_service_is_looked_at_where_one_is_set(
+    settings: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert lines("sign_in_service") == []
+    settings.CONFIGURATION = Configuration(oidc_issuer="https://login.demo.example", oidc_client_id="tankar")
+    monkeypatch.setattr(oidc, "problem", lambda: None)
+    assert worst("sign_in_service") == Mark.OK
+    monkeypatch.setattr(oidc, "problem", lambda: "it calls itself something else")
+    [line] = lines("sign_in_service")
+    assert line.mark == Mark.WRONG
+    assert "TANKAR_OIDC_ISSUER" in line.remedy
+    Demo.objects.create(seed=1, today="2026-11-23", practice_address="http://127.0.0.1:8001")
+    demo.forget()
+    assert worst("sign_in_service") == Mark.OK

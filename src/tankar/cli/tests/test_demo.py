@@ -39,7 +39,13 @@ def test_every_kind_of_end_is_in_the_city(city: Path) -> None:
         ("needs_person", "overdue"),
         ("refused", "media_unprocessed"),
     }
-    assert rows(city, "SELECT count(*) FROM tankar_content_item WHERE state = 'draft'") == [(2,)]
+    assert rows(city, "SELECT count(*) FROM tankar_content_item WHERE state = 'draft'") == [(5,)]
+
+
+def test_one_item_waits_for_its_yes_and_one_came_back(city: Path) -> None:
+    states = "SELECT state, required FROM tankar_content_review ORDER BY state"
+    assert rows(city, states) == [("asked", 1), ("sent_back", 0)]
+    assert rows(city, "SELECT count(*) FROM tankar_content_comment") == [(3,)]
 
 
 def test_what_went_out_has_its_attempt_and_its_id(city: Path) -> None:
@@ -148,3 +154,10 @@ def test_every_story_fits_the_network_in_both_languages() -> None:
 def test_every_picture_can_be_taken_in(name: str) -> None:
     stored = take_in(File(draw(name, 1), name=f"{name}.jpg"))
     assert (stored.width, stored.height, stored.content_type) == (1200, 800, "image/jpeg")
+
+
+def test_every_connected_channel_of_the_city_was_let_in_by_its_practice_network(city: Path) -> None:
+    asked = "SELECT network, access, tested, account_id <> '' FROM tankar_channels_channel WHERE kind = 'connected'"
+    connected = rows(city, asked)
+    assert {network for network, *_rest in connected} == {one.id for one in registry.all() if one.signs_in}
+    assert {tuple(rest) for _network, *rest in connected} == {("works", "works", 1)}

@@ -46,7 +46,7 @@ def attach_image(person: Person, item: Item, stored: Stored, source: str) -> Med
             added_at=clock.now(),
         )
         medium = place_last(item, asset)
-        step_revision(item)
+        step_revision(person, item)
         journal.record(
             "content.picture_attached",
             actor=actor(person),

@@ -56,7 +56,7 @@ def decline_translation(order: TranslationOrder, answer: str) -> TranslationOrde
 def _take_at_once(order: TranslationOrder) -> None:
     try:
         with transaction.atomic():
-            put_into_item(order)
+            put_into_item(order.ordered_by, order)
             move_order(order, TranslationOrder.State.TAKEN)
     except NotADraft:
         return  # released without it meanwhile: the delivery is kept, and a person decides

@@ -95,13 +95,16 @@ def take_translation(person: Person, order: TranslationOrder) -> TranslationOrde
         raise NotAllowed("content.edit")
     with transaction.atomic():
         move_order(order, TranslationOrder.State.TAKEN, ended_at=clock.now())
-        put_into_item(order)
+        put_into_item(person, order)
         _note(person, order, "content.translation_taken")
     return order
 
 
-def put_into_item(order: TranslationOrder) -> None:
-    """Write the text into the item; the caller holds the transaction. Raises `NotADraft`."""
+def put_into_item(person: Person, order: TranslationOrder) -> None:
+    """Write the text into the item, as the translator's if they have a name here, else as `person`'s.
+
+    The caller holds the transaction. Raises `NotADraft`.
+    """
     item = Item.objects.select_for_update(of=("self",)).get(pk=order.item_id)
     if item.state != Item.State.DRAFT:
         raise NotADraft(item.state)
@@ -115,7 +118,7 @@ def put_into_item(order: TranslationOrder) -> None:
             "waived_reason": "",
         },
     )
-    step_revision(item)
+    step_revision(order.translator or person, item)
 
 
 def move_order(order: TranslationOrder, state: str, **changes: Any) -> None:

@@ -1,4 +1,7 @@
-"""Release an item: a yes to exactly this content, for a time and some days around it."""
+"""Release an item: a yes to exactly this content, for a time and some days around it.
+
+Without a review whoever schedules has approved. Where one is needed, the reviewer's yes is used, and no other.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,15 @@ import datetime as dt
 from django.db import transaction
 
 from tankar import journal
-from tankar.content.canonical import canonical_json, hash_of, laid_out
-from tankar.content.draft import Draft, draft_of
+from tankar.content.checks.answers import Looked, look_at
+from tankar.content.draft import draft_of
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NotReady
-from tankar.content.kinds.demands import category_of
 from tankar.content.lifecycle import GRAPH
-from tankar.content.models import Item, Release
-from tankar.content.problems import blocking, problems_of
+from tankar.content.models import Item, Release, Review, Revision
+from tankar.content.review.needs import Frozen, frozen_of
+from tankar.content.review.standing import clearance_for
+from tankar.content.review.window import window_around
+from tankar.content.revisions.sittings import close_sitting
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
@@ -22,13 +27,12 @@ from tankar.work.errors import SomebodyElseMoved
 
 __all__ = ["release_item", "window_around"]
 
-DAYS_AROUND = 7
-
 
 def release_item(person: Person, item: Item, revision: int, wanted_at: dt.datetime) -> Release:
     """Approve revision `revision` of the item to leave at `wanted_at` (aware).
 
-    Raises `NotAllowed`, `NotADraft`, `ChangedMeanwhile`, or `NotReady` with the problems that stop it.
+    Raises `NotAllowed`, `NotADraft`, `ChangedMeanwhile`, `NotReady` with the problems that stop it, or
+    `ReviewNeeded` when nobody has said yes to exactly this, for this time.
     """
     with transaction.atomic():
         item = Item.objects.select_for_update().get(pk=item.pk)
@@ -39,10 +43,14 @@ def release_item(person: Person, item: Item, revision: int, wanted_at: dt.dateti
         if item.revision != revision:
             raise ChangedMeanwhile(item)
         draft = draft_of(item)
-        if stops := blocking(problems_of(draft)):
+        looked = look_at(item, draft)
+        if stops := [problem for problem in looked if problem.blocks]:
             raise NotReady(stops)
+        frozen = frozen_of(draft)
+        review = clearance_for(item, draft, frozen, wanted_at)
         _move(item, revision)
-        release = _freeze(person, item, draft, wanted_at)
+        release = _freeze(person, item, frozen, wanted_at, review, looked)
+        close_sitting(person, item, draft, Revision.Why.RELEASE)
         journal.record(
             "content.item_released",
             actor=actor(person),
@@ -56,16 +64,6 @@ def release_item(person: Person, item: Item, revision: int, wanted_at: dt.dateti
     return release
 
 
-def window_around(wanted_at: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
-    """From the first minute seven days before the asked day to the end of the seventh after, in Karleby."""
-    day = clock.local(wanted_at).date()
-    first, after = day - dt.timedelta(days=DAYS_AROUND), day + dt.timedelta(days=DAYS_AROUND + 1)
-    begin, end = (
-        dt.datetime.combine(one, dt.time(), clock.LOCAL).astimezone(dt.UTC) for one in (first, after)
-    )
-    return begin, end
-
-
 def _move(item: Item, revision: int) -> None:
     try:
         GRAPH.move(item, Item.State.RELEASED, where={"revision": revision})
@@ -74,17 +72,24 @@ def _move(item: Item, revision: int) -> None:
         raise ChangedMeanwhile(item) from None
 
 
-def _freeze(person: Person, item: Item, draft: Draft, wanted_at: dt.datetime) -> Release:
-    canonical = canonical_json(laid_out(item.public_id, category_of(draft.details), draft.posts()))
+def _freeze(
+    person: Person, item: Item, frozen: Frozen, wanted_at: dt.datetime, review: Review | None, looked: Looked
+) -> Release:
     window_from, window_until = window_around(wanted_at)
-    return Release.objects.create(
+    if review is not None:
+        window_from, window_until = review.window_from, review.window_until
+    release = Release.objects.create(
         item=item,
         revision=item.revision,
-        hash=hash_of(canonical),
-        canonical=canonical,
-        approved_by=person,
-        approved_at=clock.now(),
+        hash=frozen.hash,
+        canonical=frozen.canonical,
+        approved_by=(review and review.answered_by) or person,
+        approved_at=(review and review.answered_at) or clock.now(),
         wanted_at=wanted_at,
         window_from=window_from,
         window_until=window_until,
+        findings=looked.stored(),
     )
+    if review is not None:
+        Review.objects.filter(pk=review.pk).update(release=release)
+    return release

@@ -25,6 +25,6 @@ def remove_image(person: Person, item: Item, public_id: str) -> Item:
             raise NotADraft(item.state)
         gone, _each = Medium.objects.filter(item=item, public_id=public_id).delete()
         if gone:
-            step_revision(item)
+            step_revision(person, item)
             journal.record("content.picture_removed", actor=actor(person), subject=("item", item.public_id))
     return item

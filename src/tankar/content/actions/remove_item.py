@@ -8,6 +8,7 @@ from tankar import journal
 from tankar.content.errors import NotADraft, NotAllowed
 from tankar.content.lifecycle import GRAPH
 from tankar.content.models import Item
+from tankar.content.review.actions.void_review import void_when_removed
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
@@ -26,5 +27,6 @@ def remove_item(person: Person, item: Item) -> Item:
             GRAPH.move(item, Item.State.REMOVED, changed_at=clock.now())
         except (NoSuchMove, SomebodyElseMoved):
             raise NotADraft(item.state) from None
+        void_when_removed(person, item)
         journal.record("content.item_removed", actor=actor(person), subject=("item", item.public_id))
     return item

@@ -21,6 +21,8 @@ from tankar.content.models import (
     LanguageVersion,
 )
 from tankar.content.permissions import postable_by
+from tankar.content.review.actions.void_review import void_when_changed
+from tankar.content.revisions.sittings import keep_sitting
 from tankar.content.ways import default_way, ways_of
 from tankar.journal.models import Entry
 from tankar.organisation.access import may
@@ -55,17 +57,22 @@ def save_item(person: Person, item: Item, revision: int, changes: Changes) -> It
             raise ChangedMeanwhile(item)
         write(person, item, changes)
         if draft_of(item) != before:
-            step_revision(item)
+            step_revision(person, item)
             _note(person, item)
     return item
 
 
-def step_revision(item: Item) -> None:
-    """The item changed: one revision further, in the caller's transaction."""
+def step_revision(person: Person, item: Item) -> None:
+    """The person changed the item: one revision further, in the caller's transaction, after it has written.
+
+    What the item says now is kept, and a review of what it said before is void.
+    """
     now = clock.now()
     Item.objects.filter(pk=item.pk).update(revision=F("revision") + 1, changed_at=now)
     item.revision += 1
     item.changed_at = now
+    keep_sitting(person, item)
+    void_when_changed(person, item)
 
 
 def write(person: Person, item: Item, changes: Changes) -> None:

@@ -9,6 +9,7 @@ from tankar.content.actions.save_item import write
 from tankar.content.changes import Changes
 from tankar.content.errors import NotAllowed
 from tankar.content.models import Item
+from tankar.content.revisions.sittings import keep_sitting
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
@@ -35,5 +36,6 @@ def start_item(person: Person, public_id: str, changes: Changes) -> Item:
             changed_at=now,
         )
         write(person, item, changes)
+        keep_sitting(person, item)
         journal.record("content.item_started", actor=actor(person), subject=("item", item.public_id))
     return item

@@ -18,7 +18,7 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 from tankar.content.errors import PictureRefused
 from tankar.content.media.store import VARIANTS, Stored, open_original, path_of, write
 
-__all__ = ["Crop", "cut", "take_in"]
+__all__ = ["Crop", "cut", "store_picture", "take_in"]
 
 Crop = tuple[int, int, int, int]
 MOST_BYTES = 20 * 1024 * 1024
@@ -57,6 +57,11 @@ def cut(sha256: str, content_type: str, crop: Crop) -> Stored:
         opened.load()
         part = opened.crop((left, top, left + width, top + height))
     return _stored(content_type, part)
+
+
+def store_picture(picture: Image.Image) -> Stored:
+    """A picture made by ourselves, as a JPEG."""
+    return _stored("image/jpeg", picture.convert("RGB"))
 
 
 def _decoded(data: bytes) -> tuple[str, Image.Image]:
@@ -177,7 +182,7 @@ def _sentences() -> dict[str, str]:
             "The picture is of a kind that networks do not take (HEIC or AVIF). Save it as JPEG and choose "
             "it again. On an iPhone: Settings, Camera, Formats, Most compatible."
         ),
-        "film": _("The file is a video. Only pictures can be attached for now: choose a JPEG, PNG or WebP."),
+        "film": _("The file is a video. Only a picture fits here: choose a JPEG, PNG or WebP."),
         "pdf": _("The file is a PDF. Save the page as a picture (JPEG or PNG) and choose that."),
         "svg": _("The file is a drawing that can carry programs (SVG). Save it as PNG and choose that."),
         "html": _("The file is a web page, not a picture. Save the picture itself and choose that."),

@@ -1,7 +1,7 @@
 """Rights on stored pictures and videos: who finds, changes and adds them.
 
 The picture library is common: whoever writes may use what lies there. What is not in it belongs to its items
-and to who uploaded it.
+and those who write them.
 """
 
 from __future__ import annotations
@@ -47,7 +47,11 @@ def editable_by(person: Person) -> Q:
     """Twin of `content.edit_picture`."""
     if not holds(person, Role.EMPLOYEE):
         return _NOTHING
-    return Q() if _communicates(person) else Q(uploaded_by=person)
+    if _communicates(person):
+        return Q()
+    items = Item.objects.editable_by(person)
+    in_one = Exists(Medium.objects.filter(asset=OuterRef("pk"), item__in=items))
+    return Q(uploaded_by=person) | Q(in_one, in_library=False)
 
 
 def _views(person: Person, asset: Asset | None = None) -> bool:
@@ -67,7 +71,11 @@ def _edits(person: Person, asset: Asset | None = None) -> bool:
         return False
     if _communicates(person):
         return True
-    return _writes(person) if asset is None else asset.uploaded_by_id == person.pk
+    if asset is None:
+        return _writes(person)
+    if asset.uploaded_by_id == person.pk:
+        return True
+    return not asset.in_library and Item.objects.editable_by(person).filter(media__asset=asset).exists()
 
 
 register(
@@ -83,4 +91,14 @@ register(
     Asset,
     lambda person: Asset.objects.editable_by(person),
     meaning="Say what is known about a picture, put it in the library, and end the leave to publish it.",
+)
+register(
+    "content.read_brand",
+    lambda person, _nothing=None: holds(person, Role.EMPLOYEE),
+    meaning="Read the brand page.",
+)
+register(
+    "content.edit_brand",
+    lambda person, _nothing=None: holds(person, Role.EMPLOYEE) and _communicates(person),
+    meaning="Change the brand page: logos, colours, hashtags.",
 )

@@ -1,5 +1,7 @@
 """Items as people write them, and releases: exactly what was approved to leave."""
 
+from tankar.content.models.brand import Brand, BrandFile, UnitHashtags
+from tankar.content.models.comments import Comment, Presence
 from tankar.content.models.items import Item, ItemChannel, Shape
 from tankar.content.models.languages import ChannelText, LanguageVersion
 from tankar.content.models.media import (
@@ -12,23 +14,37 @@ from tankar.content.models.media import (
     Upload,
 )
 from tankar.content.models.orders import TranslationOrder
+from tankar.content.models.passing import KeptFinding, PassedFinding
+from tankar.content.models.previews import PreviewLink
 from tankar.content.models.releases import Release
+from tankar.content.models.reviews import Review
+from tankar.content.models.revisions import Revision
 from tankar.content.models.templates import Template
 
 __all__ = [
     "MOST_MEDIA",
     "Asset",
     "AssetDescription",
+    "Brand",
+    "BrandFile",
     "Captions",
     "ChannelText",
+    "Comment",
     "Item",
     "ItemChannel",
+    "KeptFinding",
     "LanguageVersion",
     "Medium",
     "MediumDescription",
+    "PassedFinding",
+    "Presence",
+    "PreviewLink",
     "Release",
+    "Review",
+    "Revision",
     "Shape",
     "Template",
     "TranslationOrder",
+    "UnitHashtags",
     "Upload",
 ]

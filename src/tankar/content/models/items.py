@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar, Self
 
 from django.db import models
@@ -42,7 +43,9 @@ class Item(models.Model):
     every change; whoever saves names the revision they started from. `planned_at`: where a draft stands in
     the calendar, which promises nothing. `begins_at`, `ends_at`: of an event, a live broadcast, a disruption;
     `ends_at` is the closing date where people take part or apply. `over_at`: when a person said that a
-    disruption is over. `subjects`: values of `Subject`. `series`: items that repeat one another share it.
+    disruption is over. `subjects`: values of `Subject`.
+    `series`: items that repeat one another share it. `has_answers`: somebody has passed or kept a finding;
+    until then nobody asks the database for answers.
     """
 
     class State(models.TextChoices):
@@ -93,6 +96,7 @@ class Item(models.Model):
     target_group = models.CharField(max_length=200, blank=True)
     aim = models.CharField(max_length=200, blank=True)
     good_to_share = models.BooleanField(default=False)
+    has_answers = models.BooleanField(default=False)
     copied_from = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="copies"
     )
@@ -103,6 +107,8 @@ class Item(models.Model):
 
     # a list's line: what went out, in a sentence; filled for a whole page by whoever knows deliveries
     out: str = ""
+    # the time a standing yes was given for; filled by the composer, which has read the review
+    approved_for: dt.datetime | None = None
 
     class Meta:
         indexes: ClassVar = [

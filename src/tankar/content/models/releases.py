@@ -14,6 +14,7 @@ class Release(models.Model):
     """What was approved: canonical JSON of all that leaves, and its hash. Never changed, never deleted.
 
     `wanted_at`: when it should leave. The approval covers any moment from `window_from` to `window_until`.
+    `findings`: what the rules had found in it, as {rule, version, level, passed}; never advice about tone.
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
@@ -26,6 +27,7 @@ class Release(models.Model):
     wanted_at = models.DateTimeField()
     window_from = models.DateTimeField()
     window_until = models.DateTimeField()
+    findings = models.JSONField(default=list, blank=True)
 
     def __str__(self) -> str:
         return f"release {self.public_id}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
+import av
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image as Pillow
 
@@ -24,6 +26,7 @@ __all__ = [
     "picture_bytes",
     "ready_item",
     "uploaded",
+    "video_bytes",
     "with_picture",
 ]
 
@@ -73,6 +76,30 @@ def picture_bytes(kind: str = "JPEG", size: tuple[int, int] = (64, 48), **option
     picture.paste((30, 30, 200), (0, 0, size[0] // 2, size[1]))
     buffer = BytesIO()
     picture.save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+def video_bytes(
+    seconds: float = 1.0,
+    size: tuple[int, int] = (64, 48),
+    kind: str = "mp4",
+    metadata: Mapping[str, str] | None = None,
+) -> bytes:
+    """A film of one colour that grows lighter, ten pictures a second; `metadata` as a camera would write it."""
+    buffer = BytesIO()
+    codec = "libx264" if kind == "mp4" else "libvpx-vp9"
+    with av.open(buffer, "w", format=kind) as container:
+        container.metadata.update(metadata or {})
+        stream: Any = container.add_stream(codec, rate=10)
+        stream.width, stream.height = size
+        stream.pix_fmt = "yuv420p"
+        for number in range(round(seconds * 10)):
+            still: Any = Pillow.new("RGB", size, (min(255, 40 + 20 * number), 30, 30))
+            frame_of: Any = av.VideoFrame.from_image
+            for packet in stream.encode(frame_of(still)):
+                container.mux(packet)
+        for packet in stream.encode():
+            container.mux(packet)
     return buffer.getvalue()
 
 

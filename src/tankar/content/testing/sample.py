@@ -1,11 +1,23 @@
-"""Items on which the rights on items are tried: on a channel one manages, on two of them, elsewhere."""
+"""What the rights on items are tried on: items on a channel one manages, on two of them, elsewhere; reviews of
+them; comments on them."""
 
 from __future__ import annotations
+
+import datetime as dt
 
 from django.db.models import Model
 
 from tankar.channels.models import Channel, ChannelAssignment, Kind, WayOut
-from tankar.content.models import Asset, Item, ItemChannel, Medium, Template, TranslationOrder
+from tankar.content.models import (
+    Asset,
+    Comment,
+    Item,
+    ItemChannel,
+    Medium,
+    Review,
+    Template,
+    TranslationOrder,
+)
 from tankar.organisation import demo
 from tankar.organisation.models import Person
 from tankar.work import clock
@@ -19,8 +31,11 @@ def sample() -> dict[str, Model]:
     manager = Person.objects.filter(assignments__role="channel_manager", family_name="Example").first()
     if manager is not None:
         ChannelAssignment.objects.create(channel=managed, person=manager)
+    item = _item(lars, managed)
     return {
-        "an item on a channel one manages": _item(lars, managed),
+        **_reviews(lars, manager, item, managed, other),
+        **_comments(lars, manager, item),
+        "an item on a channel one manages": item,
         "an item on that channel and another": _item(lars, managed, other),
         "an item on another unit's channel": _item(lars, other),
         "an item without channels": _item(lars),
@@ -32,6 +47,45 @@ def sample() -> dict[str, Model]:
         "the city's template": _template(lars, ""),
         "a template of one's unit": _template(lars, "library"),
         "a template of another unit": _template(lars, "youth"),
+    }
+
+
+def _reviews(
+    lars: Person, manager: Person | None, item: Item, managed: Channel, other: Channel
+) -> dict[str, Model]:
+    own = _item(manager or lars, managed)
+    elsewhere = _item(lars, other)
+    return {
+        "a review asked of communications": _review(lars, item, None),
+        "a review asked of the channel manager": _review(lars, _item(lars, managed), manager),
+        "a review of what the channel manager wrote": _review(manager or lars, own, None),
+        "a review on another unit's channel, asked of somebody there": _review(
+            lars, elsewhere, demo.make_person("mikko")
+        ),
+        "a review that has its yes": _review(lars, _item(lars, managed), manager, state=Review.State.YES),
+    }
+
+
+def _review(author: Person, item: Item, asked_of: Person | None, state: str = Review.State.ASKED) -> Review:
+    now = clock.now()
+    moments = dict.fromkeys(("asked_at", "wanted_at", "window_from", "window_until", "due_at"), now)
+    review = Review.objects.create(
+        item=item, canonical="{}", required=True, asked_by=author, asked_of=asked_of, state=state, **moments
+    )
+    review.authors.add(author)
+    return review
+
+
+def _comments(lars: Person, manager: Person | None, item: Item) -> dict[str, Model]:
+    now = clock.now()
+    return {
+        "a comment of a colleague": Comment.objects.create(item=item, text="Hej", by=lars, at=now),
+        "the channel manager's own comment": Comment.objects.create(
+            item=item, text="Hej", by=manager or lars, at=now
+        ),
+        "the channel manager's own comment of an hour ago": Comment.objects.create(
+            item=item, text="Hej", by=manager or lars, at=now - dt.timedelta(hours=1)
+        ),
     }
 
 

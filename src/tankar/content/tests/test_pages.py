@@ -341,7 +341,6 @@ def test_the_composer_asks_no_more_for_a_librarian_than_for_communications(
 ) -> None:
     item = with_picture(aino, ready_item(aino, instagram))
     assert statements(as_person(aino), address("write", item)) <= FEWEST
-    assert statements(browser, address("item", item)) <= FEWEST
 
 
 def test_the_list_asks_the_same_of_a_long_history(

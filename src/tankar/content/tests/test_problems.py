@@ -65,7 +65,7 @@ def test_without_channel_nothing_goes_out() -> None:
 def test_a_missing_language_is_named_with_the_channel_that_was_decided_to_have_it() -> None:
     problem = only(replace(READY, texts={"sv": "Stängt i dag", "fi": " \u200b".strip("\u200b")}))
     assert problem.where == "text-fi"
-    assert problem.sentence == "The text is missing in Finnish. Biblioteket is decided to have it."
+    assert problem.sentence == "The text is missing in Finnish. Biblioteket: decided to have it."
     assert problem.rules == ("PRIN-1",)
 
 
@@ -94,11 +94,12 @@ def test_the_question_about_people_wants_an_answer() -> None:
     assert only(picture(people="")).where == "people-image"
 
 
-def test_children_keep_the_item_a_draft_and_it_says_why() -> None:
+def test_children_need_the_guardians_permission_on_record() -> None:
     problem = only(picture(people="children"))
     assert problem.blocks
     assert "guardian's permission" in problem.sentence
-    assert "stays a draft" in problem.sentence
+    assert problem.where == "leave_note-image"
+    assert problems_of(picture(people="children", leave_note="Form 14.11.")) == []
 
 
 @pytest.mark.parametrize("note", ["", "  "])

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tankar.content.draft import Draft
+from tankar.channels.models import Channel
+from tankar.content.draft import Draft, chosen_of
 from tankar.content.kinds.reading import moment_or_none
 from tankar.content.models import Item, Template
+from tankar.content.permissions import postable_by
+from tankar.content.ways import default_way
 from tankar.organisation.models import Person
 
 __all__ = ["begun"]
 
 
 def begun(person: Person, draft: Draft, asked: Mapping[str, str]) -> Draft:
-    """The empty draft with a template's words and kind, a day in the calendar, a kind. The unknown is passed over."""
+    """The empty draft with a template's words and kind, a day in the calendar, a kind, one channel.
+
+    The unknown is passed over.
+    """
     details = draft.details
     if template := _template(person, asked.get("template", "")):
         draft = replace(draft, texts={one: text for one, text in template.texts.items() if text})
@@ -23,7 +29,15 @@ def begun(person: Person, draft: Draft, asked: Mapping[str, str]) -> Draft:
         details = replace(details, kind=asked["kind"])
     if planned := moment_or_none(asked.get("planned_at", "")):
         details = replace(details, planned_at=planned)
+    if channel := _channel(person, asked.get("channel", "")):
+        draft = replace(draft, channels=(chosen_of(channel, *default_way(channel)),))
     return replace(draft, details=details)
+
+
+def _channel(person: Person, public_id: str) -> Channel | None:
+    if not public_id:
+        return None
+    return postable_by(person).filter(public_id=public_id.replace("\x00", "")).first()
 
 
 def _template(person: Person, public_id: str) -> Template | None:

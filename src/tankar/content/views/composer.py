@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -16,13 +17,15 @@ from django.views.decorators.http import require_http_methods
 
 from tankar.content.actions.save_item import save_item
 from tankar.content.changes import changes_from
+from tankar.content.checks.views.answering import answer_if_asked
 from tankar.content.conflict import both_together, pairs_of
 from tankar.content.draft import draft_of, empty_draft
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed
 from tankar.content.keeping import Kept, keep, may_become_an_item
 from tankar.content.models import Item
 from tankar.content.views.beginning import begun
-from tankar.content.views.composing import own_channels, page_of, page_of_item, saved_words, with_words
+from tankar.content.views.cards import with_words
+from tankar.content.views.composing import own_channels, page_of, page_of_item, saved_words
 from tankar.content.views.finding import item_for
 from tankar.organisation.access import may
 from tankar.organisation.models import Person, new_public_id
@@ -38,7 +41,8 @@ WRITE = "content/write.html"
 def start(request: PersonRequest) -> HttpResponse:
     """A new item under a freshly drawn id; nothing is stored before the first save.
 
-    `?template=` begins with its words, `?planned_at=2026-12-05T16:00` in the calendar, `?kind=` as that kind.
+    `?template=` begins with its words, `?planned_at=2026-12-05T16:00` in the calendar, `?kind=` as that kind,
+    `?channel=` on that channel alone.
     """
     language = "fi" if request.person.language == "fi" else "sv"
     draft = empty_draft(new_public_id(), language, own_channels(request.person))
@@ -68,9 +72,13 @@ def write(request: PersonRequest, public_id: str) -> HttpResponse:
         return _both_shown(request, error.current)
     except NotADraft:
         return HttpResponseRedirect(reverse("content:item", args=[public_id]))
+    if request.POST.get("act") == "library":
+        query = urlencode({"item": public_id})
+        return HttpResponseRedirect(f"{reverse('content:pictures')}?{query}")
     if kept.refusals:
         page = page_of_item(request.person, kept.item, refusals=kept.refusals)
         return render(request, WRITE, page, status=422)
+    answer_if_asked(request, kept.item, aloud=True)
     return HttpResponseRedirect(_on_from(request, here))
 
 
@@ -117,7 +125,13 @@ def attach(request: PersonRequest, public_id: str) -> HttpResponse:
             for card in page["media"]
             if card.medium.public_id in new
         ]
-    return JsonResponse({"revision": kept.item.revision, "cards": cards, "refusals": kept.refusals})
+    told = {"revision": kept.item.revision, "cards": cards, "refusals": kept.refusals}
+    if request.POST.get("act", "").startswith("crop:"):
+        told["shown"] = {
+            one.public_id: {"file": one.picture.leaves[:8], "size": one.leaving_size}
+            for one in draft_of(kept.item).media
+        }
+    return JsonResponse(told)
 
 
 @require_http_methods(["GET"])
@@ -129,6 +143,7 @@ def look(request: PersonRequest, public_id: str) -> HttpResponse:
     page["ways_changed"] = request.GET.get("ways_shown") != page["ways_shown"]
     page["when_changed"] = request.GET.get("when_shown") != page["when_shown"]
     page["languages_changed"] = request.GET.get("languages_shown") != page["languages_shown"]
+    page["when_changed"] = request.GET.get("when_shown") != page["when_shown"]
     response = render(request, "content/_look_part.html", page)
     response["HX-Replace-Url"] = reverse("content:write", args=[public_id])
     return response

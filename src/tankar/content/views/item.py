@@ -13,11 +13,13 @@ from django.views.decorators.http import require_http_methods
 from tankar import journal
 from tankar.content.actions.remove_item import remove_item
 from tankar.content.actions.take_back_item import take_back_item
+from tankar.content.checks.answers import look_at
 from tankar.content.draft import draft_of
 from tankar.content.errors import CannotTakeBack, NotADraft, NotAllowed
 from tankar.content.models import Item
-from tankar.content.views.composing import text_fields
+from tankar.content.review.pages import review_words
 from tankar.content.views.finding import item_for
+from tankar.content.views.texts import text_parts
 from tankar.journal.models import Entry
 from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, person_required
@@ -33,14 +35,18 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
     item = item_for(request.person, public_id)
     draft = draft_of(item)
     entries = Entry.objects.about("item", item.public_id)[:LINES_OF_HISTORY]
+    may_edit = may(request.person, "content.edit", item)
     page = {
         "item": item,
         "draft": draft,
-        "texts": text_fields(draft),
+        "texts": text_parts(draft),
         "releases": item.releases.select_related("approved_by").order_by("-id")[:LINES_OF_HISTORY],
         "history": [(entry.at, journal.sentence(entry)) for entry in entries],
-        "may_edit": may(request.person, "content.edit", item),
+        "may_edit": may_edit,
+        "passed": [one for one in look_at(item, draft) if one.passed],
         "is_draft": item.state == Item.State.DRAFT,
+        "review": review_words(request.person, item, draft, may_edit),
+        "may_comment": may(request.person, "content.comment", item),
         "is_idea": item.state == Item.State.IDEA,
         "can_be_over": item.kind == Item.Kind.DISRUPTION and item.over_at is None,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_http_methods
 
@@ -11,17 +11,27 @@ from tankar.content.views.files import file_response
 from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, person_required
 
-__all__ = ["picture"]
+__all__ = ["medium_response", "picture"]
 
 
 @require_http_methods(["GET", "HEAD"])
 @person_required
 def picture(request: PersonRequest, public_id: str) -> HttpResponseBase:
-    """What leaves, or with `?w=320` or `?w=1280` a copy that wide; with `?whole=1` before it was cut."""
+    """What leaves (of a video with `?w=` its cover), or with `?w=320` or `?w=1280` a copy that wide.
+
+    With `?whole=1` before it was cut.
+    """
     wanted = public_id.replace("\x00", "")
     medium = Medium.objects.select_related("item", "asset").filter(public_id=wanted).first()
     if medium is None or not may(request.person, "content.view", medium.item):
         raise Http404(public_id)
+    return medium_response(request, medium)
+
+
+def medium_response(request: HttpRequest, medium: Medium) -> HttpResponseBase:
+    """The file of a picture or video that may be seen; who may was asked before."""
     asset = medium.asset
+    if asset.is_video and "w" in request.GET:
+        return file_response(request, asset.cover, "image/jpeg")
     sha256 = asset.sha256 if "whole" in request.GET else medium.file or asset.sha256
     return file_response(request, sha256, asset.content_type)

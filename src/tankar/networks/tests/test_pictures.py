@@ -16,7 +16,7 @@ JPEG = frozenset({"image/jpeg"})
 
 def media(image: Image.Image, kind: str = "JPEG", **saved: object) -> Media:
     made = io.BytesIO()
-    image.save(made, kind, **saved)  # type: ignore[arg-type]
+    image.save(made, kind, **saved)
     data = made.getvalue()
     return Media(
         "ab" * 32, f"image/{kind.lower()}", "En bild", "sv", lambda: io.BytesIO(data), size=len(data)

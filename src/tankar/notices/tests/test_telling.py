@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from django.utils import translation
 
@@ -14,15 +12,7 @@ from tankar.notices.models import Notice
 from tankar.notices.telling import tell
 from tankar.organisation.models import Person
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def snow() -> Iterator[None]:
-    """A kind of notice for these tests alone."""
-    kinds.declare([NoticeKind("notices.snow", "It snows in %(where)s")], context="notices")
-    yield
-    kinds._declared.pop("notices.snow")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("snow")]
 
 
 def test_a_notice_says_its_sentence(aino: Person) -> None:

@@ -1,4 +1,4 @@
-"""Delegate one's own role to a deputy, between two days."""
+"""Delegate a role to a deputy, between two days: one's own, or (who gives roles) that of somebody absent."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import transaction
 
 from tankar import journal
+from tankar.organisation.access import may
 from tankar.organisation.actions.give_role import assign
 from tankar.organisation.actors import actor
 from tankar.organisation.errors import CannotStandIn, LongerThanHeld, NotYours
@@ -20,11 +21,13 @@ def name_deputy(
 ) -> RoleAssignment:
     """The deputy gets exactly the holder's role for the holder's unit, on days when the holder has it.
 
+    Somebody who fell ill cannot name one: then whoever gives roles does it for them.
     Raises `NotYours`, `CannotStandIn`, `LongerThanHeld` and the errors of roles.
     """
-    if assignment.person_id != by.pk or assignment.deputy_for_id is not None or by.acting_as == "elected":
+    is_own = assignment.person_id == by.pk and by.acting_as != "elected"
+    if assignment.deputy_for_id is not None or not (is_own or _may_give(by, assignment, to)):
         raise NotYours
-    if to.pk == by.pk or not to.is_employee:
+    if to.pk == assignment.person_id or not to.is_employee:
         raise CannotStandIn
     longer = assignment.valid_to is not None and valid_to > assignment.valid_to
     if longer or valid_from < assignment.valid_from:
@@ -35,7 +38,7 @@ def name_deputy(
         unit=assignment.unit,
         valid_from=valid_from,
         valid_to=valid_to,
-        deputy_for=by,
+        deputy_for=assignment.person,
         given_by=by,
     )
     with transaction.atomic():
@@ -47,3 +50,8 @@ def name_deputy(
             params={"person": str(to), "role": assignment.role},
         )
     return deputy
+
+
+def _may_give(by: Person, assignment: RoleAssignment, to: Person) -> bool:
+    # never to oneself: giving roles stays apart from having them
+    return all(may(by, "organisation.give_roles", person) for person in (assignment.person, to))

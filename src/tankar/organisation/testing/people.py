@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from tankar.organisation import demo
 from tankar.organisation.models import Person, Unit
+from tankar.organisation.signing_in import devices
 
 SignedIn = Callable[[Person], Client]
 
@@ -26,9 +27,19 @@ def as_person() -> SignedIn:
         client = Client()
         assert person.user is not None
         client.force_login(person.user)
+        _note_device(client, person)
         return client
 
     return sign_in
+
+
+def _note_device(client: Client, person: Person) -> None:
+    """As after somebody's first page: no test of a page counts what is written once a day."""
+    request = RequestFactory().get("/")
+    assert person.user is not None
+    request.session, request.user = client.session, person.user
+    devices.note(request)
+    request.session.save()
 
 
 @pytest.fixture

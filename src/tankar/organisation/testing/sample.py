@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.db.models import Model
 
 from tankar.organisation import demo
-from tankar.organisation.models import Person
+from tankar.organisation.models import Invitation, Person
+from tankar.organisation.signing_in.invitations import runs_out
+from tankar.work import clock
 
 __all__ = ["sample"]
 
@@ -20,4 +22,7 @@ def sample() -> dict[str, Model]:
         "somebody of another unit": demo.make_person("mikko"),
         "an elected official without unit": demo.make_person("johan"),
         "the administrator of this table": administrator.get(),
+        "an invitation": Invitation.objects.create(
+            person=demo.make_person("jukka"), made_at=clock.now(), runs_out_at=runs_out()
+        ),
     }

@@ -18,7 +18,9 @@ STAFF = {
     "/units/add/": {"pekka"},
     "/people/add/": {"pekka"},
     "/me/": set(demo.FIGURES),
-    "/me/password/": set(demo.FIGURES),
+    "/me/sign-in/": set(demo.FIGURES),
+    "/people/invite/": {"marja_liisa", "pekka"},
+    "/people/invitations/": {"marja_liisa", "pekka"},
 }
 PEOPLE = ["marja_liisa", "lars", "aino", "heikki", "sirpa", "johan", "outi", "pekka"]
 

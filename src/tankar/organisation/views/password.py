@@ -6,11 +6,18 @@ from http import HTTPStatus
 from typing import Any
 
 from allauth.account.adapter import get_adapter
-from allauth.account.forms import ChangePasswordForm, ResetPasswordForm, ResetPasswordKeyForm, UserTokenForm
+from allauth.account.forms import (
+    ChangePasswordForm,
+    ResetPasswordForm,
+    ResetPasswordKeyForm,
+    SetPasswordForm,
+    UserTokenForm,
+)
 from allauth.core import ratelimit
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -18,6 +25,8 @@ from django.views.decorators.http import require_http_methods
 
 from tankar.organisation.errors import MailNotSent
 from tankar.organisation.requests import PersonRequest, person_required
+from tankar.organisation.signing_in.actions.choose_password import choose_password
+from tankar.organisation.signing_in.proving import has_proved
 
 __all__ = ["change_password", "forgotten_password", "new_password", "new_password_link"]
 
@@ -65,7 +74,7 @@ def new_password(request: HttpRequest) -> HttpResponse:
         return render(request, "organisation/new_password_expired.html", status=HTTPStatus.GONE)
     form = ResetPasswordKeyForm(_data(request), user=token.reset_user, temp_key=key)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        choose_password(token.reset_user, form.cleaned_data["password1"])
         del request.session[_KEY]
         return render(request, "organisation/new_password_saved.html")
     return _form_page(request, "organisation/new_password.html", form)
@@ -75,18 +84,22 @@ def new_password(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("oldpassword", "password1", "password2")
 @require_http_methods(["GET", "POST"])
 def change_password(request: PersonRequest) -> HttpResponse:
+    """Somebody without a password, who signs in with a passkey or the city's account, chooses a first one."""
+    page = "organisation/change_password.html"
     if not ratelimit.consume(request, action="change_password"):
         problem = _("There were too many attempts. Wait five minutes, then try again.")
-        facts = {"problem": problem}
-        return render(
-            request, "organisation/change_password.html", facts, status=HTTPStatus.TOO_MANY_REQUESTS
-        )
-    form = ChangePasswordForm(data=_data(request), user=request.user)
+        return render(request, page, {"problem": problem}, status=HTTPStatus.TOO_MANY_REQUESTS)
+    user = request.person.user
+    assert user is not None
+    if not user.has_usable_password() and not has_proved(request):
+        return redirect(f"{reverse('organisation:prove')}?next={request.path}")
+    kind = ChangePasswordForm if user.has_usable_password() else SetPasswordForm
+    form = kind(data=_data(request), user=user)
     if request.method == "POST" and form.is_valid():
-        form.save()
-        update_session_auth_hash(request, form.user)  # the other sessions end, this one stays
-        return render(request, "organisation/change_password.html", {"saved": True})
-    return _form_page(request, "organisation/change_password.html", form)
+        choose_password(user, form.cleaned_data["password1"], request.session.session_key)
+        update_session_auth_hash(request, user)  # the other sessions end, this one stays
+        return render(request, page, {"saved": True})
+    return _form_page(request, page, form)
 
 
 def _data(request: HttpRequest) -> Any:

@@ -35,6 +35,7 @@ def people(request: PersonRequest) -> HttpResponse:
         "q": words,
         "after": rows[_PAGE - 1].public_id if len(rows) > _PAGE else "",
         "is_first": last is None,
+        "may_invite": may(request.person, "organisation.invite_people"),
         "may_add": may(request.person, "organisation.manage_people"),
     }
     return render(request, "organisation/people.html", facts)

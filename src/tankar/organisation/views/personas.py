@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from tankar.organisation.demo import PERSONAS, address
 from tankar.organisation.models import Person
 from tankar.organisation.returning import safe_next
+from tankar.organisation.signing_in.proving import prove
 from tankar.work.demo import is_demo
 
 __all__ = ["become", "personas"]
@@ -50,6 +51,7 @@ def become(request: HttpRequest, public_id: str) -> HttpResponse:
     if person.language != request.LANGUAGE_CODE:
         Person.objects.filter(pk=person.pk).update(language=request.LANGUAGE_CODE)
     login(request, person.user, backend=_BACKEND)
+    prove(request, "demo")
     return redirect(safe_next(request))
 
 

@@ -27,7 +27,8 @@ __all__ = ["publish_now", "schedule"]
 _PATIENCE = dt.timedelta(minutes=2)
 _MAY_BE_THERE = ("waiting", "sending", "delivered", "unclear", "needs_person")
 # stopped by us, before anything left
-_IS_NOT_THERE = {"state": "needs_person", "why": Delivery.Why.NOT_AS_APPROVED, "look_at": None}
+_STOPPED_BY_US = (Delivery.Why.NOT_AS_APPROVED, Delivery.Why.LEAVE_ENDED)
+_IS_NOT_THERE = {"state": "needs_person", "look_at": None}
 
 
 def publish_now(person: Person, item: Item, revision: int) -> list[Delivery]:
@@ -94,6 +95,6 @@ def _may_be_there(delivery: Delivery) -> bool:
     """Is an earlier release of the item out on this channel in one of these languages, or may it be?"""
     earlier = Delivery.objects.filter(
         item=delivery.item, channel=delivery.channel, state__in=_MAY_BE_THERE
-    ).exclude(**_IS_NOT_THERE)
+    ).exclude(why__in=_STOPPED_BY_US, **_IS_NOT_THERE)
     wanted = set(delivery.languages.split("+"))
     return any(wanted & set(one.split("+")) for one in earlier.values_list("languages", flat=True))

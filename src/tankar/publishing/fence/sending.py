@@ -22,6 +22,7 @@ from tankar.channels.credentials import NotConnected, credentials_of
 from tankar.content.canonical import canonical_json, hash_of
 from tankar.content.composition import Picture
 from tankar.content.media import open_original, size_of
+from tankar.content.media.drafts import media_of
 from tankar.content.models import Item
 from tankar.content.releases import picture_of
 from tankar.publishing.errors import Held, LeaseLost, Taken
@@ -92,6 +93,8 @@ def _ask_a_person(delivery: Delivery, owner: str, by_hand: bool) -> bool:
     why = ""
     if not _is_as_approved(delivery):
         why = Delivery.Why.NOT_AS_APPROVED
+    elif any(one.leave_ended for one in media_of(delivery.item)):
+        why = Delivery.Why.LEAVE_ENDED
     elif clock.now() - delivery.not_before > dt.timedelta(minutes=settings.CONFIGURATION.overdue_minutes):
         why = Delivery.Why.OVERDUE
     elif by_hand:

@@ -13,10 +13,12 @@ from tankar.channels.models import Access, Channel
 from tankar.content.actions.take_back_item import take_back_item
 from tankar.content.errors import CannotTakeBack
 from tankar.content.models import Item, Release
+from tankar.content.testing.making import ready_item
 from tankar.journal.models import Entry
 from tankar.organisation.models import Person
 from tankar.publishing.actions.freeze import freeze, lift
 from tankar.publishing.actions.resolve import give_link, give_time, look_again, send_again
+from tankar.publishing.actions.schedule import schedule
 from tankar.publishing.actions.withdraw import withdraw_waiting
 from tankar.publishing.errors import LeaseLost, NotWaitingForThis, TooLate
 from tankar.publishing.fence.claiming import begin_attempt, claim_to_look, claim_to_send
@@ -392,8 +394,7 @@ def test_nothing_of_an_item_taken_back_leaves(
 def test_publishing_again_sends_only_what_is_not_out(
     lars: Person, library: Any, channel: Channel, lighthouse: Lighthouse, clocks: Any
 ) -> None:
-    from tankar.content.testing.making import make_channel, ready_item
-    from tankar.publishing.actions.schedule import schedule
+    from tankar.content.testing.making import make_channel
 
     second = make_channel("Andra", library, lars, network="lighthouse", kind="connected")
     item = ready_item(lars, channel, second)

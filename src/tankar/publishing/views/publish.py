@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NotReady
 from tankar.content.keeping import keep
 from tankar.content.models import Item
+from tankar.content.review.errors import ReviewNeeded
 from tankar.interface.times import full_words
 from tankar.organisation.requests import PersonRequest, person_required
 from tankar.publishing.actions.schedule import publish_now, schedule
@@ -30,11 +31,13 @@ __all__ = ["default_time", "publish"]
 def publish(request: PersonRequest, public_id: str) -> HttpResponse:
     """The composer's form, sent by its last button: keep what it says, then publish exactly that.
 
-    `when` is now or later (then day and time). Success goes to the item's page, which tells what becomes of it.
+    `when` is now, later (then day and time), or "at:" and a moment that the page offered. Success goes to the
+    item's page, which tells what becomes of it.
     """
     item = _item(request, public_id)
-    now = request.POST.get("when") != "later"
-    form = TimeForm(request.POST)
+    offered = _offered(request)
+    now = request.POST.get("when") != "later" and offered is None
+    form = TimeForm(request.POST if offered is None else offered)
     try:
         item = _kept(request, item)
         if not now and not form.is_valid():
@@ -45,11 +48,27 @@ def publish(request: PersonRequest, public_id: str) -> HttpResponse:
         return _ask_time(request, item, form)
     except (_ShowComposer, ChangedMeanwhile):
         return _same_form_to_composer(public_id)
+    except ReviewNeeded as error:
+        messages.warning(request, _review_needed(error))
+        return HttpResponseRedirect(reverse("content:write", args=[public_id]) + "#when")
     except (NotReady, NotADraft, NotAllowed, NothingToSend) as error:
         return _not_published(request, item, error)
     if not now:
         messages.success(request, _("Scheduled for %(when)s.") % {"when": full_words(made[0].not_before)})
     return HttpResponseRedirect(reverse("content:item", args=[item.public_id]))
+
+
+def _offered(request: HttpRequest) -> dict[str, str] | None:
+    """The fields of the time form for a moment that the page offered; `None` when it was none of those."""
+    said, _colon, moment = request.POST.get("when", "").partition(":")
+    if said != "at":
+        return None
+    try:
+        there = clock.local(dt.datetime.fromisoformat(moment))
+    except ValueError:
+        return {}
+    which = "second" if there.fold else "first"
+    return {"day": there.date().isoformat(), "time": there.strftime("%H:%M"), "which": which}
 
 
 class _ShowComposer(Exception):
@@ -94,6 +113,15 @@ def _not_published(request: HttpRequest, item: Item, error: Exception) -> HttpRe
     messages.warning(request, sentence)
     there = "content:item" if isinstance(error, NotADraft) else "content:write"
     return HttpResponseRedirect(reverse(there, args=[item.public_id]))
+
+
+def _review_needed(error: ReviewNeeded) -> str:
+    return {
+        "required": _("This needs a yes from a colleague first. Nothing was sent; send it for review below."),
+        "changed": _("It is not what the yes was for. Nothing was sent; send it for review again below."),
+        "asked": _("A colleague is asked to look at this first. Nothing was sent."),
+        "time": _("The yes is for another time. Nothing was sent; choose a time it covers, or ask again."),
+    }[error.why]
 
 
 def default_time(now: dt.datetime) -> dt.datetime:

@@ -33,7 +33,7 @@ def arrange(person: Person, item: Item, wanted: Sequence[str]) -> Item:
             for place, medium in enumerate(ordered):
                 medium.position = place
             Medium.objects.bulk_update(ordered, ["position"])
-            step_revision(item)
+            step_revision(person, item)
     return item
 
 

@@ -11,7 +11,7 @@ from tankar.content.models import Asset, Item, Medium, MediumDescription
 
 __all__ = ["media_differ", "write_media"]
 
-_FACTS = ("source", "people", "leave_note")
+_FACTS = ("source", "people", "leave_note", "speech")
 
 
 def media_differ(before: Sequence[DraftMedia], changes: Mapping[str, MediaChange]) -> bool:

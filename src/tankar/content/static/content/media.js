@@ -61,13 +61,50 @@
     const most = Number(part().dataset.most);
     for (const [number, file] of files.slice(0, most).entries()) {
       say(`${number + 1}/${Math.min(files.length, most)} ${file.name}`);
-      const told = await alone((form) => take(form, [["picture", file], ["chosen", String(files.length)]]));
+      const told = file.type.startsWith("video/") ? await film(file) : await alone((form) => take(form, [["picture", file]]));
       if (!told) break;
     }
     if (files.length > most) await alone((form) => take(form, [["left_out", String(files.length - most)]]));
     say("");
     changed();
   });
+  // a video comes piece by piece beside the form, and goes on where it stopped: the autosave never waits for it
+  const PIECE = 4 * 1024 * 1024;
+  let stopped = false;
+  async function film(file) {
+    const form = part().closest("form");
+    const token = form.elements.namedItem("csrfmiddlewaretoken").value;
+    const ask = (method, where, body, more) => fetch(where, { method, body, credentials: "same-origin", headers: { "HX-Request": "true", "X-CSRFToken": token, ...more } });
+    const key = `${file.name}|${file.lastModified}`;
+    const bar = part().querySelector("[data-media-progress]");
+    stopped = false;
+    bar.hidden = false;
+    try {
+      const begun = await ask("POST", part().dataset.uploads, new URLSearchParams({ key, size: String(file.size) }));
+      if (begun.status === 401 || begun.status === 403 || begun.redirected) { refuse(part().dataset.sayingSignedOut); return null; }
+      const upload = await begun.json();
+      if (upload.refusal) { refuse(upload.refusal); return null; }
+      let { arrived } = upload;
+      let failures = 0;
+      while (arrived < file.size) {
+        if (stopped) { say(part().dataset.sayingPaused); return null; }
+        bar.querySelector("progress").value = Math.floor(100 * arrived / file.size);
+        let answer = null;
+        try {
+          answer = await ask("PATCH", `${part().dataset.uploads}${upload.id}/`, file.slice(arrived, arrived + PIECE), { "Upload-Offset": String(arrived), "Content-Type": "application/offset+octet-stream" });
+        } catch { /* the connection is gone: tried again below */ }
+        if (answer?.ok || answer?.status === 409) { ({ arrived } = await answer.json()); failures = 0; continue; }
+        if (answer && (answer.status === 401 || answer.status === 403 || answer.redirected)) { refuse(part().dataset.sayingSignedOut); return null; }
+        failures += 1;
+        if (failures > 5) { refuse(part().dataset.sayingPaused); return null; }
+        await new Promise((done) => setTimeout(done, 1000 * 2 ** failures));
+      }
+      say(part().dataset.sayingReading);
+      return await alone(() => take(form, [["upload", upload.id]]));
+    } catch { refuse(part().dataset.sayingPaused); return null; } finally { bar.hidden = true; }
+  }
+  document.addEventListener("click", (event) => { if (event.target.closest("[data-media-stop]")) stopped = true; });
+
   async function take(form, fields) {
     const told = await send(form, fields);
     if (!told) return null;
@@ -87,6 +124,7 @@
     const [act, id] = button.value.split(":");
     const card = button.closest("[data-medium]");
     if (act === "remove_picture") return remove(card, button.value);
+    if (act === "crop") return crop(card, button.value, id);
     const beside = act === "earlier" ? card.previousElementSibling : card.nextElementSibling;
     if (!beside) return;
     if (act === "earlier") beside.before(card); else beside.after(card);
@@ -101,6 +139,18 @@
     part().dataset.most = String(Number(part().dataset.most) + 1);
     say(part().dataset.sayingRemoved);
     (next ?? part()).focus();
+    changed();
+  }
+  async function crop(card, act, id) {
+    const fields = new FormData(card.closest("form"));
+    const sent = ["ratio", "part", "where", "at"].map((name) => [`${name}-${id}`, fields.get(`${name}-${id}`) ?? ""]);
+    const told = await alone((form) => send(form, [["act", act], ...sent]));
+    const shown = told?.shown?.[id];
+    if (!shown) return;
+    const picture = card.querySelector(".thumbnail");
+    picture.src = picture.src.replace(/v=.*$/, `v=${shown.file}`);
+    [picture.width, picture.height] = shown.size;
+    say(part().dataset.sayingCropped);
     changed();
   }
   async function keepOrder() {

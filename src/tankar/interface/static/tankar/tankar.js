@@ -7,7 +7,7 @@
                              `tankar:save` is sent to the document; a listener calls event.detail.waitFor(promise) to be waited for (5 s)
    data-unsaved              on a form without autosave: leaving the page with changes asks first
    data-once                 on a form: its buttons are disabled while it is being sent (a click counts once)
-   data-autosave="/address/" on a form: 800 ms after the last key, and at `tankar:save`, its fields are posted there by fetch
+   data-autosave="/address/" on a form: 600 ms after the last key, and at `tankar:save`, its fields are posted there by fetch
                              (header HX-Request, CSRF from the form). Answers: 200 with JSON {revision, saved} (both optional;
                              revision goes into the field named "revision") or 204; 409 with HTML, shown in data-conflict;
                              401 or 403: signed out. When an answer fails, the text stays on this device (localStorage)
@@ -16,6 +16,12 @@
    data-autosave-address     the page's address once it has been saved (a new thing has none of its own before)
    data-autosave-state       an element in the form: shows "Saved 9.14" and what went wrong
    data-conflict             an element in the form: receives the 409's HTML
+   data-announces="…"        read out when it comes with an answer of htmx and says something new; at most one every three seconds
+   data-shows="field"        on a link: selects the words of that field from data-from to data-until (code points);
+                             data-words: what must stand there, or nothing is selected
+   data-mends="field"        on a button: writes data-with in the place of those words, so that undo brings them back
+   data-forgets="key"        on a button: hides [data-finding="key"] until the page is left; shown with JavaScript alone
+   data-while-seen           on an element that htmx asks for again and again: it rests while the page is not looked at
    <template id="keys">      <dl> with the page's keys; `?` shows it
    data-key="r"              on a link or button: that key presses it (not while typing)
 
@@ -25,10 +31,13 @@
 (() => {
   "use strict";
   const words = () => document.getElementById("words")?.dataset ?? {};
-  let announced = 0;
+  let announced = 0, later = null;
   function announce(text) {
     const live = document.getElementById("live");
-    if (!live || Date.now() - announced < 3000 || live.textContent === text) return;
+    clearTimeout(later);
+    if (!live || live.textContent === text) return;
+    const wait = announced + 3000 - Date.now();
+    if (wait > 0) { later = setTimeout(() => announce(text), wait); return; }
     announced = Date.now();
     live.textContent = text;
   }
@@ -50,6 +59,9 @@
   document.addEventListener("htmx:beforeRequest", (event) => {
     const link = event.target.closest?.("[data-opens-sheet]");
     if (link && !frame()?.contains(link)) cameFrom = link;
+  });
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (document.hidden && event.target.matches?.("[data-while-seen]")) event.preventDefault();
   });
   document.addEventListener("htmx:afterSwap", (event) => { if (event.detail.target?.id === "sheet") openSheet(); });
   for (const failure of ["htmx:responseError", "htmx:sendError"]) {
@@ -90,6 +102,47 @@
     document.body.append(dialog);
     dialog.showModal();
   }
+
+  // findings: the words shown in their field, mended there, or left alone
+  const forgotten = new Set();
+  // texts count code points, fields count UTF-16
+  const units = (text, points) => [...text].slice(0, points).join("").length;
+  function wordsOf({ dataset }) {
+    const field = document.getElementById(dataset.shows ?? dataset.mends);
+    if (!field?.setSelectionRange) return null;
+    const begin = units(field.value, Number(dataset.from)), end = units(field.value, Number(dataset.until));
+    if (dataset.words !== undefined && field.value.slice(begin, end) !== dataset.words) return null;
+    field.closest("details")?.setAttribute("open", "");
+    field.focus();
+    field.setSelectionRange(begin, end);
+    return field;
+  }
+  function write(field, text) {
+    // as if it were typed: the browser's own undo takes it back
+    if (document.execCommand(text ? "insertText" : "delete", false, text)) return;
+    field.setRangeText(text);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  document.addEventListener("click", (event) => {
+    const one = event.target.closest("[data-shows], [data-mends], [data-forgets]");
+    if (!one) return;
+    if (one.dataset.forgets) { forgotten.add(one.dataset.forgets); return settle(document); }
+    const field = wordsOf(one);
+    if (!field) return;
+    event.preventDefault();
+    if (one.dataset.mends) write(field, one.dataset.with);
+  });
+  let told = null;
+  function settle(root) {
+    root.querySelectorAll("[data-forgets]").forEach((one) => { one.hidden = false; });
+    root.querySelectorAll("[data-finding]").forEach((one) => { one.hidden = forgotten.has(one.dataset.finding); });
+    const says = root.querySelector("[data-announces]")?.dataset.announces;
+    if (says === undefined) return;
+    if (told !== null && says !== told) announce(says);
+    told = says;
+  }
+  document.addEventListener("htmx:load", (event) => settle(event.target.parentNode ?? document));
+  settle(document);
 
   // forms: save before leaving, send once, ask before losing
   const changed = new Set();
@@ -136,7 +189,7 @@
 
   // autosave
   const savers = new Map();
-  const FRESH = 800;
+  const FRESH = 600;
   class Saver {
     constructor(form) {
       this.form = form;

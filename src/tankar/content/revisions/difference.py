@@ -1,0 +1,74 @@
+"""What is different between two texts, word by word.
+
+1. Lines that are the same stand still; only blocks of lines that differ are looked into.
+2. In such a block words and the spaces between them are compared. A very long block is told as a whole: to
+   compare every word with every other takes its square.
+3. Neighbouring pieces of one kind are one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+__all__ = ["Piece", "differs", "pieces_of"]
+
+SAME, ADDED, TAKEN = "same", "added", "taken"
+MOST_WORDS = 2_000
+_WORDS = re.compile(r"\s+|[^\s]+")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """`kind`: "same", "added" or "taken"."""
+
+    kind: str
+    text: str
+
+
+def pieces_of(before: str, after: str) -> list[Piece]:
+    """The two texts as one, with what was added and what was taken out."""
+    return _joined(_by_lines(before.splitlines(keepends=True), after.splitlines(keepends=True)))
+
+
+def differs(pieces: Sequence[Piece]) -> bool:
+    return any(piece.kind != SAME for piece in pieces)
+
+
+def _by_lines(before: list[str], after: list[str]) -> Iterator[Piece]:
+    for left, right, same in _blocks(before, after):
+        if same:
+            yield Piece(SAME, "".join(right))
+        else:
+            yield from _by_words("".join(left), "".join(right))
+
+
+def _by_words(before: str, after: str) -> Iterator[Piece]:
+    old, new = _WORDS.findall(before), _WORDS.findall(after)
+    if len(old) > MOST_WORDS or len(new) > MOST_WORDS:
+        yield from (Piece(TAKEN, before), Piece(ADDED, after))
+        return
+    for left, right, same in _blocks(old, new):
+        if same:
+            yield Piece(SAME, "".join(right))
+        else:
+            yield from (Piece(TAKEN, "".join(left)), Piece(ADDED, "".join(right)))
+
+
+def _blocks(before: list[str], after: list[str]) -> Iterator[tuple[list[str], list[str], bool]]:
+    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        yield before[i:j], after[k:m], tag == "equal"
+
+
+def _joined(pieces: Iterator[Piece]) -> list[Piece]:
+    found: list[Piece] = []
+    for piece in pieces:
+        if not piece.text:
+            continue
+        if found and found[-1].kind == piece.kind:
+            found[-1] = Piece(piece.kind, found[-1].text + piece.text)
+        else:
+            found.append(piece)
+    return found

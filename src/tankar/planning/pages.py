@@ -1,0 +1,205 @@
+"""The calendar's page put together: days with their entries and marks, and what the coming days lack."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from tankar.channels.models import Channel
+from tankar.organisation.models import Person
+from tankar.planning import signs
+from tankar.planning.filters import Filters, View, Whose
+from tankar.planning.layers import Mark, layers_of, marks_between, special_days
+from tankar.planning.models import Layer, SpecialDay
+from tankar.planning.moments import begin_of, day_of
+from tankar.planning.period import Period, period_of
+from tankar.planning.permissions import is_communications
+from tankar.planning.reading import CalendarEntry, channels_for, entitle, entries_between
+from tankar.planning.signs import Sign
+from tankar.planning.states import STATES, Standing
+from tankar.work import clock
+
+__all__ = ["AT_MOST", "Day", "Row", "Table", "begins_with", "read", "table_of"]
+
+# entries shown of one day; the others are on the day's own page
+AT_MOST = {View.MONTH: 3, View.WEEK: 12, View.AGENDA: 25}
+_LINES = 30
+
+
+@dataclass(frozen=True)
+class Row:
+    """An entry with its words and addresses. `dimmed`: of others, for orientation."""
+
+    entry: CalendarEntry
+    standing: Standing
+    channels: str
+    dimmed: bool
+
+    @property
+    def page(self) -> str:
+        return _address("content:item").replace("-", self.entry.public_id, 1)
+
+    @property
+    def move(self) -> str:
+        return _address("planning:move").replace("-", self.entry.public_id, 1)
+
+
+@cache
+def _address(name: str) -> str:
+    """With "-" where the id stands: looked up once, not for each of hundreds of entries."""
+    return reverse(name, args=["-"])
+
+
+@dataclass
+class Day:
+    date: dt.date
+    is_today: bool
+    is_outside: bool
+    is_past: bool
+    rows: list[Row] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    more: int = 0
+
+
+@dataclass(frozen=True)
+class Table:
+    """What one reading gave: shared by the page, the gaps above it and other places that ask."""
+
+    person: Person
+    channels: Sequence[Channel]
+    layers: Sequence[str]
+    kept: Sequence[SpecialDay]
+    entries: Sequence[CalendarEntry]
+    now: dt.datetime
+
+    @property
+    def own(self) -> list[Channel]:
+        """The channels whose gaps concern this reader: all for communications, else those they manage."""
+        everything = is_communications(self.person)
+        return [one for one in self.channels if everything or one.is_own]  # type: ignore[attr-defined]
+
+    def signs(self) -> list[Sign]:
+        """Everything that the coming days lack or have too much of, the days in order, silent channels last."""
+        today = day_of(self.now)
+        own = {one.pk for one in self.own}
+        some = [one for one in self.entries if not own.isdisjoint(one.channel_ids)]
+        found = signs.coming_gaps(some, self.own, today)
+        found += signs.collisions(some, self.own, self.now)
+        found += signs.on_bad_days(some, self.kept, self.now, language())
+        return [*sorted(found, key=lambda one: one.day), *signs.silent(some, self.own, today)]
+
+
+def begins_with(person: Person) -> str:
+    """Communications begins with everything, a channel manager with her own."""
+    return Whose.ALL if is_communications(person) else Whose.MINE
+
+
+def language() -> str:
+    return (get_language() or "sv")[:2]
+
+
+def read(person: Person, first: dt.date, last: dt.date, layers: Sequence[str] | None = None) -> Table:
+    """Read the days once. When they touch the coming fortnight, so far back and ahead as the gaps need."""
+    now = clock.now()
+    today = day_of(now)
+    ahead, back = dt.timedelta(days=signs.COMING_DAYS), dt.timedelta(days=signs.DEFAULT_RHYTHM)
+    if first <= today + ahead and today <= last:
+        first, last = min(first, today - back), max(last, today + ahead)
+    channels = channels_for(person)
+    chosen = layers_of(person) if layers is None else layers
+    own = [one.pk for one in channels if one.is_own]  # type: ignore[attr-defined]
+    entries = entries_between(
+        person,
+        begin_of(first),
+        begin_of(last + dt.timedelta(days=1)),
+        own,
+        with_others=Layer.OTHERS in chosen,
+    )
+    return Table(person, channels, chosen, special_days(first, last), entries, now)
+
+
+def table_of(person: Person, filters: Filters) -> dict[str, Any]:
+    """Context of the calendar's page."""
+    period = period_of(filters.view, filters.date)
+    table = read(person, period.first, period.last)
+    shown = [entry for entry in table.entries if _is_wanted(entry, filters, table)]
+    days = _days(period, shown, table, filters)
+    entitle([row.entry for day in days for row in day.rows], [one for one in table.entries if one.is_planned])
+    today = day_of(table.now)
+    coming = period.touches(today, today + dt.timedelta(days=signs.COMING_DAYS))
+    said = table.signs() if coming else []
+    return {
+        "filters": filters,
+        "period": period,
+        "days": days,
+        "channels": table.channels,
+        "layers": [(one, one in table.layers) for one in Layer],
+        "signs": said[:_LINES],
+        "signs_more": max(0, len(said) - _LINES),
+        "gaps": summary(said),
+        "coming": coming,
+        "nothing": not any(day.rows for day in days),
+        "states": STATES,
+    }
+
+
+def summary(said: Iterable[Sign]) -> dict[str, int]:
+    """How many of each: for the sentence above the calendar."""
+    counts: dict[str, int] = {}
+    for one in said:
+        key = f"gap_{one.language}" if one.kind == "gap" else one.kind
+        counts[key] = counts.get(key, 0) + 1
+    return counts
+
+
+def _is_wanted(entry: CalendarEntry, filters: Filters, table: Table) -> bool:
+    if filters.whose == Whose.MINE and not entry.is_mine and Layer.OTHERS not in table.layers:
+        return False
+    chosen = {one.public_id: one for one in table.channels}
+    if filters.channel and (
+        filters.channel not in chosen or chosen[filters.channel].pk not in entry.channel_ids
+    ):
+        return False
+    if filters.unit and filters.unit not in _units(entry, table):
+        return False
+    if filters.language and filters.language not in entry.languages and not entry.is_planned:
+        return False
+    return not filters.state or filters.state == entry.status
+
+
+def _units(entry: CalendarEntry, table: Table) -> set[str]:
+    """The units whose channels it is on."""
+    return {one.owner_unit.public_id for one in table.channels if one.pk in entry.channel_ids}
+
+
+def _days(period: Period, shown: Sequence[CalendarEntry], table: Table, filters: Filters) -> list[Day]:
+    today = day_of(table.now)
+    marks = marks_between(period.first, period.last, table.layers, table.kept, language())
+    names = {one.pk: one.name for one in table.channels}
+    by_day: dict[dt.date, list[CalendarEntry]] = {}
+    for entry in shown:
+        by_day.setdefault(entry.day, []).append(entry)
+    most = AT_MOST[View(period.view)]
+    days = []
+    for date in period.days:
+        some = by_day.get(date, [])
+        outside = not period.inner_first <= date <= period.inner_last
+        day = Day(date, date == today, outside, date < today, marks=marks.get(date, []))
+        # what is one's own is shown before what others do
+        first = sorted(some, key=lambda entry: not entry.is_mine)[:most] if len(some) > most else some
+        day.rows = [row_of(one, names, filters.whose) for one in sorted(first, key=lambda one: one.at)]
+        day.more = len(some) - len(day.rows)
+        days.append(day)
+    return days
+
+
+def row_of(entry: CalendarEntry, names: dict[int, str], whose: str) -> Row:
+    channels = ", ".join(name for one, name in names.items() if one in entry.channel_ids)
+    dimmed = not entry.is_mine and (whose == Whose.MINE or not entry.is_open)
+    return Row(entry, STATES[entry.status], channels, dimmed)

@@ -1,0 +1,32 @@
+"""The rule types. A type is code; what the city says with it is data."""
+
+from __future__ import annotations
+
+from tankar.texts.kinds.bilingual import BILINGUAL
+from tankar.texts.kinds.existence import EXISTENCE
+from tankar.texts.kinds.kind import Kind, Names
+from tankar.texts.kinds.limit import LIMIT
+from tankar.texts.kinds.media import MEDIA
+from tankar.texts.kinds.metric import METRIC
+from tankar.texts.kinds.occurrence import OCCURRENCE
+from tankar.texts.kinds.personal import PERSONAL
+from tankar.texts.kinds.substitution import SUBSTITUTION
+from tankar.texts.rule import Judge, Rule
+
+__all__ = ["KINDS", "judge_of"]
+
+KINDS: dict[str, Kind] = {
+    "bilingual": BILINGUAL,
+    "existence": EXISTENCE,
+    "limit": LIMIT,
+    "media": MEDIA,
+    "metric": METRIC,
+    "occurrence": OCCURRENCE,
+    "personal": PERSONAL,
+    "substitution": SUBSTITUTION,
+}
+
+
+def judge_of(rule: Rule, names: Names) -> Judge:
+    """The rule made ready. Raises `WrongRule`."""
+    return KINDS[rule.extends].make(rule, names)

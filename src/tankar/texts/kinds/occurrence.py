@@ -1,0 +1,38 @@
+"""occurrence: too many of something. The first `most` are fine; the finding tells of the rest, or of all.
+
+tokens, except, repair · most: how many are fine · tells: rest | all
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tankar.texts.kinds.existence import gathered, spans_of
+from tankar.texts.kinds.kind import Kind, Names, number, over_texts, patterns, words
+from tankar.texts.kinds.mending import mend_of
+from tankar.texts.patterns import Subject
+from tankar.texts.rule import Hit, Judge, Rule, WrongRule
+
+__all__ = ["OCCURRENCE"]
+
+
+def make(rule: Rule, names: Names) -> Judge:
+    tokens, exempt, mend = patterns(rule, "tokens", names), patterns(rule, "except", names), mend_of(rule)
+    if not words(rule, "tokens"):
+        raise WrongRule("tokens", "Say what to count.")
+    most = number(rule, "most", 0)
+    if rule.data.get("tells", "rest") not in ("rest", "all"):
+        raise WrongRule("tells", "It must be rest or all.")
+    from_first = rule.data.get("tells") == "all"
+
+    def look(subject: Subject) -> Iterator[Hit]:
+        spans = spans_of(subject, tokens, exempt)
+        if len(spans) > most:
+            yield from gathered(subject, spans if from_first else spans[most:], mend)
+
+    return over_texts(rule, look)
+
+
+OCCURRENCE = Kind(
+    frozenset({"tokens", "except", "repair", "most", "tells", "ignores_case"}), make, places=("count",)
+)

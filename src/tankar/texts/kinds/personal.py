@@ -1,0 +1,100 @@
+"""personal: data about a person, recognised by form and checked by its own arithmetic.
+
+recognises: hetu | personnummer | phone | email | iban · repair
+public: what the city itself publishes and is never a finding (numbers by their beginning, addresses, domains)
+functions: beginnings of an e-mail address that name a desk and not a person
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from stdnum import iban
+from stdnum.fi import hetu
+from stdnum.se import personnummer
+
+from tankar.texts.kinds.kind import Kind, Names, choice, over_texts, words
+from tankar.texts.kinds.mending import mend_of
+from tankar.texts.kinds.phones import phones
+from tankar.texts.patterns import Pattern, Subject
+from tankar.texts.rule import Hit, Judge, Rule
+
+__all__ = ["PERSONAL"]
+
+HETU = Pattern(r"\b\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b")
+PERSONNUMMER = Pattern(r"\b(?:(?:19|20)\d{6}[-+]?\d{4}|\d{6}[-+]\d{4})\b")
+IBAN = Pattern(
+    r"\b[A-Z]{2}\d{2}(?:[ \x{A0}]?[A-Z0-9]{4}){2,7}(?:[ \x{A0}]?[A-Z0-9]{1,4})?\b", ignores_case=False
+)
+EMAIL = Pattern(r"\b[\pL\pN._%+-]+@(?:[\pL\pN-]+\.)+\pL{2,}\b")
+Spans = Iterator[tuple[int, int]]
+
+
+def _hetu(subject: Subject, _rule: Rule) -> Spans:
+    for start, end in HETU.spans(subject):
+        if hetu.is_valid(subject.text[start:end], allow_temporary=True):
+            yield start, end
+
+
+def _personnummer(subject: Subject, _rule: Rule) -> Spans:
+    for start, end in PERSONNUMMER.spans(subject):
+        if personnummer.is_valid(subject.text[start:end]):
+            yield start, end
+
+
+def _iban(subject: Subject, rule: Rule) -> Spans:
+    public = {_squeezed(one) for one in words(rule, "public")}
+    for start, end in IBAN.spans(subject):
+        found = subject.text[start:end]
+        # a word in capitals may follow the number: the longest beginning that is right counts
+        for until in range(end, start + 14, -1):
+            squeezed = _squeezed(found[: until - start])
+            if iban.is_valid(squeezed):
+                if squeezed not in public:
+                    yield start, until
+                break
+
+
+def _squeezed(number: str) -> str:
+    return "".join(number.split())
+
+
+def _email(subject: Subject, rule: Rule) -> Spans:
+    public = tuple(one.casefold() for one in words(rule, "public"))
+    if "@" not in subject.text:
+        return
+    functions = frozenset(one.casefold() for one in words(rule, "functions"))
+    for start, end in EMAIL.spans(subject):
+        address = subject.text[start:end].casefold()
+        desk, _at, domain = address.partition("@")
+        ours = address in public or any(domain == one or domain.endswith("." + one) for one in public)
+        if not ours and desk not in functions:
+            yield start, end
+
+
+def _phone(subject: Subject, rule: Rule) -> Spans:
+    return phones(subject, tuple(words(rule, "public")))
+
+
+RECOGNISED: dict[str, Callable[[Subject, Rule], Spans]] = {
+    "hetu": _hetu,
+    "personnummer": _personnummer,
+    "iban": _iban,
+    "email": _email,
+    "phone": _phone,
+}
+
+
+def make(rule: Rule, _names: Names) -> Judge:
+    recognise = RECOGNISED[choice(rule, "recognises", RECOGNISED)]
+    words(rule, "public"), words(rule, "functions")
+    mend = mend_of(rule)
+
+    def look(subject: Subject) -> Iterator[Hit]:
+        for start, end in recognise(subject, rule):
+            yield Hit(subject.part.key, start, end, mend(subject.text[start:end]) if mend else None)
+
+    return over_texts(rule, look)
+
+
+PERSONAL = Kind(frozenset({"recognises", "public", "functions", "repair"}), make)

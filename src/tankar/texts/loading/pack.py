@@ -1,0 +1,133 @@
+"""Packs of rules: a folder with a pack.yml and one small YAML file for each rule.
+
+    pack.yml        id, version, licence, extends (id of the pack below), disabled (ids), names (patterns)
+    rules/a/b.yml   the rule a.b; in a pack that extends another, only what differs
+
+A wrong file is refused with a sentence that names the file and the field. Nothing is half loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tankar.texts import kinds
+from tankar.texts.loading.overlay import laid_over
+from tankar.texts.loading.reading import rule_from
+from tankar.texts.rule import Judge, Rule, WrongRule
+
+__all__ = ["BUNDLED", "Pack", "WrongPack", "load"]
+
+BUNDLED = Path(__file__).resolve().parent.parent / "packs"
+FIELDS = {"id", "version", "licence", "extends", "disabled", "names"}
+
+
+class WrongPack(Exception):
+    """A pack cannot be used. `str()` names the file, the field and what to change."""
+
+    def __init__(self, file: Path, field: str, sentence: str) -> None:
+        super().__init__(f"{file}, {field}: {sentence}")
+        self.file = file
+        self.field = field
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Rules made ready. `layers`: "id version" of this pack and of those below it."""
+
+    id: str
+    layers: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    judges: tuple[tuple[Rule, Judge], ...]
+
+    def rule(self, rule_id: str) -> Rule | None:
+        return next((one for one in self.rules if one.id == rule_id), None)
+
+
+@dataclass(frozen=True)
+class _Layer:
+    """One folder, with those below it already laid under."""
+
+    about: Mapping[str, Any]
+    names: Mapping[str, str]
+    layers: tuple[str, ...]
+    rules: Mapping[str, tuple[Path, dict[str, Any]]]
+
+
+@lru_cache(maxsize=8)
+def load(which: str = "base") -> Pack:
+    """A bundled pack by its id, or a folder by its path. Raises `WrongPack`. Read once a process."""
+    folder = BUNDLED / which if (BUNDLED / which).is_dir() else Path(which)
+    layer = _layer(folder, ())
+    rules, judges = [], []
+    for rule_id, (file, data) in sorted(layer.rules.items()):
+        try:
+            rule = rule_from(rule_id, data)
+            judges.append((rule, kinds.judge_of(rule, layer.names)))
+        except WrongRule as error:
+            raise WrongPack(file, error.field, error.sentence) from None
+        rules.append(rule)
+    return Pack(str(layer.about["id"]), layer.layers, tuple(rules), tuple(judges))
+
+
+def _layer(folder: Path, above: tuple[Path, ...]) -> _Layer:
+    file = folder / "pack.yml"
+    if folder in above:
+        raise WrongPack(file, "extends", "The packs extend one another in a circle.")
+    about = _read(file)
+    _looked_over(file, about)
+    below = _below(file, str(about.get("extends", "")), (*above, folder))
+    rules = dict(below.rules) if below else {}
+    for path in sorted(folder.glob("rules/**/*.yml")):
+        rule_id = ".".join(path.relative_to(folder / "rules").with_suffix("").parts)
+        data = _read(path)
+        if data.pop("id", rule_id) != rule_id:
+            raise WrongPack(path, "id", f"The file's place says {rule_id}; the two must agree.")
+        try:
+            rules[rule_id] = (path, laid_over(rules[rule_id][1] if rule_id in rules else {}, data))
+        except WrongRule as error:
+            raise WrongPack(path, error.field, error.sentence) from None
+    for rule_id in about.get("disabled", []):
+        if rules.pop(str(rule_id), None) is None:
+            raise WrongPack(file, "disabled", f"There is no rule {rule_id} to switch off.")
+    names = {**(below.names if below else {}), **about.get("names", {})}
+    said = (f"{about['id']} {about['version']}", *(below.layers if below else ()))
+    return _Layer(about, names, said, rules)
+
+
+def _below(file: Path, extends: str, above: tuple[Path, ...]) -> _Layer | None:
+    if not extends:
+        return None
+    for place in (BUNDLED / extends, file.parent.parent / extends):
+        if (place / "pack.yml").is_file():
+            return _layer(place.resolve(), above)
+    raise WrongPack(file, "extends", f"There is no pack “{extends}”.")
+
+
+def _looked_over(file: Path, about: Mapping[str, Any]) -> None:
+    for name in ("id", "version", "licence"):
+        if not about.get(name):
+            raise WrongPack(file, name, "It is missing.")
+    if unknown := sorted(set(about) - FIELDS):
+        raise WrongPack(file, unknown[0], f"A pack has no such field; it has {', '.join(sorted(FIELDS))}.")
+    if not isinstance(about.get("disabled", []), list):
+        raise WrongPack(file, "disabled", "It must be a list of rule ids.")
+    if not isinstance(about.get("names", {}), dict):
+        raise WrongPack(file, "names", "It must say name: pattern.")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        data = yaml.safe_load(path.read_text("utf-8"))
+    except OSError:
+        raise WrongPack(path, "file", "It cannot be read; is it there?") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise WrongPack(path, "file", f"It is no YAML: {' '.join(str(error).split())}") from None
+    if not isinstance(data, dict):
+        raise WrongPack(path, "file", "It must say name: value on every line.")
+    return data

@@ -1,0 +1,169 @@
+"""A communications officer plans her week: by the form, by dragging, with the keys; and a librarian on her phone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import httpx
+from icalendar import Calendar
+from playwright.sync_api import Locator, Page, expect
+
+from .conftest import Arrive
+from .visitor import PHONE, Visitor
+
+SWEDISH = "Vinterbadarnas bastu öppnar på lördag kl. 10. Ta med handduk och en vän."
+FINNISH = "Avantouimarien sauna avautuu lauantaina klo 10. Ota mukaan pyyhe ja ystävä."
+
+
+def test_a_bilingual_week_is_planned(arrive: Arrive) -> None:
+    lars = arrive("sv")
+    lars.sign_in("lars", "/calendar/")
+    day = _a_day_without_swedish(lars)
+    _he_writes_there(lars, day)
+    _the_gap_is_gone(lars, day)
+    _he_drags_it_a_day_on_and_back(lars, day)
+    _he_moves_it_with_the_keys(lars)
+    _he_moves_it_by_the_form(lars)
+
+
+def _a_day_without_swedish(lars: Visitor) -> str:
+    """The first gap told above the calendar leads to its day."""
+    lars.page.locator(".cal-list summary").click()
+    gap = lars.page.locator(".cal-signs .row", has_text="Inget på svenska").last
+    lars.picture("calendar-gaps")
+    gap.get_by_role("link").click()
+    found = re.search(r"/day/([\d-]+)/", lars.page.url)
+    assert found is not None
+    return found[1]
+
+
+def _he_writes_there(lars: Visitor, day: str) -> None:
+    page = lars.page
+    page.get_by_role("link", name="Skriv här").click()
+    page.locator("#text-sv").fill(SWEDISH)
+    page.locator("#text-fi").fill(FINNISH)
+    expect(page.locator(".saved")).to_have_text(re.compile(r"^Sparat"))
+    lars.go(f"/calendar/?view=month&date={day}")
+    expect(_entry(page).locator(".cal-state")).to_have_text("utkast, planerat")
+    expect(_entry(page).locator(".cal-languages")).to_have_text("sv+fi")
+
+
+def _entry(page: Page) -> Locator:
+    return page.locator(".cal-entry", has_text="Vinterbadarnas bastu")
+
+
+def _the_gap_is_gone(lars: Visitor, day: str) -> None:
+    page = lars.page
+    page.locator(".cal-list summary").click()
+    expect(page.locator(f".cal-signs a[href='/calendar/day/{day}/']", has_text="svenska")).to_have_count(0)
+
+
+def _he_drags_it_a_day_on_and_back(lars: Visitor, day: str) -> None:
+    page = lars.page
+    there = (dt.date.fromisoformat(day) - dt.timedelta(days=1)).isoformat()
+    lars.go(f"/calendar/?view=week&date={there}")
+    _entry(page).drag_to(page.locator(f"[data-drop='{there}']"))
+    expect(page.locator(f"[data-drop='{there}'] .cal-entry", has_text="Vinterbadarnas")).to_be_visible()
+    lars.picture("calendar-moved")
+    page.get_by_role("button", name="Ångra").click()
+    expect(page.locator(f"[data-drop='{day}'] .cal-entry", has_text="Vinterbadarnas")).to_be_visible()
+
+
+def _he_moves_it_with_the_keys(lars: Visitor) -> None:
+    """Taken up with m, carried with an arrow, let go with Escape, then put with Enter."""
+    page = lars.page
+    before = str(_day_of(_entry(page)))
+    _entry(page).locator(".cal-what a").focus()
+    page.keyboard.press("m")
+    expect(page.locator("#cal-live")).to_contain_text("Upptaget")
+    page.keyboard.press("Escape")
+    assert _day_of(_entry(page)) == before
+    page.keyboard.press("m")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    expect(page.locator(".notice", has_text="Ny tid för")).to_be_visible()
+    assert _day_of(_entry(page)) < before
+
+
+def _day_of(entry: Locator) -> str:
+    return str(entry.evaluate("(entry) => entry.closest('[data-drop]').dataset.drop"))
+
+
+def _he_moves_it_by_the_form(lars: Visitor) -> None:
+    """The form says what speaks against Independence Day, and does it when pressed once more."""
+    page = lars.page
+    _entry(page).get_by_role("link", name="Flytta…").click()
+    page.get_by_label("Dag").fill(f"{_year()}-12-06")
+    lars.press("Flytta")
+    lars.see("Något talar mot den här tiden")
+    lars.see("Självständighetsdagen")
+    lars.picture("calendar-warned")
+    lars.press("Flytta ändå")
+    expect(page.locator(".notice", has_text="Ny tid för")).to_contain_text("6.12.")
+
+
+def _year() -> int:
+    today = dt.datetime.now(dt.UTC).date()
+    return today.year if (today.month, today.day) < (12, 5) else today.year + 1
+
+
+def test_what_is_scheduled_moves_inside_its_window_and_further_only_with_a_new_yes(arrive: Arrive) -> None:
+    lars = arrive("fi")
+    lars.sign_in("lars", "/calendar/?view=agenda")
+    page = lars.page
+    entry = page.locator(".cal-entry", has=page.locator(".cal-state", has_text="ajastettu")).first
+    title = entry.locator(".cal-what a").inner_text()
+    entry.get_by_role("link", name="Siirrä…").click()
+    day = dt.date.fromisoformat(page.get_by_label("Päivä").input_value())
+    near, far = (day + dt.timedelta(days=1), day + dt.timedelta(days=40))
+    _send(lars, near)
+    expect(page.locator(".notice", has_text="Uusi aika")).to_contain_text(f"{near.day}.{near.month}.")
+    moved = page.locator(f"[data-drop='{near}'] .cal-entry", has_text=title)
+    expect(moved.locator(".cal-state")).to_have_text("ajastettu")
+    moved.get_by_role("link", name="Siirrä…").click()
+    _send(lars, far)
+    lars.see("Hyväksyntä ei kata tätä aikaa")
+    lars.press("Kumoa hyväksyntä ja suunnittele uudelleen")
+    lars.go(f"/calendar/?view=agenda&date={far}")
+    again = page.locator(".cal-entry", has_text=title)
+    expect(again.locator(".cal-state")).to_have_text("luonnos, suunniteltu")
+
+
+def _send(lars: Visitor, day: dt.date) -> None:
+    """A weekend or a holiday is asked about once."""
+    lars.page.get_by_label("Päivä").fill(day.isoformat())
+    lars.page.get_by_role("button", name="Siirrä", exact=True).click()
+    anyway = lars.page.get_by_role("button", name="Siirrä silti")
+    if anyway.count():
+        anyway.click()
+
+
+def test_the_librarian_sees_her_days_on_the_phone_and_in_her_own_calendar(arrive: Arrive) -> None:
+    aino = arrive("sv", PHONE)
+    aino.sign_in("aino", "/calendar/")
+    page = aino.page
+    expect(page.locator(".cal-entry:visible").first).to_be_visible()
+    expect(page.locator(".cal-weekdays")).to_be_hidden()
+    aino.picture("calendar-phone")
+    aino.go("/calendar/addresses/")
+    page.get_by_label("Var du ska använda den").fill("Telefonen")
+    aino.press("Gör adressen")
+    answer = httpx.get(page.locator("#address").input_value(), trust_env=False)
+    events = Calendar.from_ical(answer.content).walk("VEVENT")
+    assert any("sv" in str(event["summary"]) for event in events)
+    page.get_by_role("button", name="Dra tillbaka").click()
+    aino.see("Du har inga.")
+
+
+def test_a_suggestion_of_the_season_becomes_an_idea(arrive: Arrive) -> None:
+    lars = arrive("sv")
+    lars.sign_in("lars", "/calendar/week/")
+    page = lars.page
+    row = page.locator("section .row", has=page.get_by_role("button", name="Gör till idé")).first
+    words = row.locator(".row-title").inner_text()
+    row.get_by_role("combobox").select_option(index=2)
+    row.get_by_role("button").click()
+    expect(page.locator(".messages")).to_contain_text("Idén står i kalendern")
+    lars.go("/ideas/")
+    lars.see(words)
