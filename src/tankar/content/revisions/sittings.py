@@ -6,6 +6,8 @@ Called by the actions that change an item, in their transaction.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 from django.db.models import Max
 
@@ -25,6 +27,8 @@ def keep_sitting(person: Person, item: Item) -> Revision:
     now = clock.now()
     snapshot = snapshot_of(draft_of(item))
     last = item.revisions.order_by("-number").first()
+    if last is not None and _said(last.snapshot) == _said(snapshot):
+        return last
     if last is not None and _goes_on(last, person, now):
         last.snapshot, last.at = snapshot, now
         last.save(update_fields=["snapshot", "at"])
@@ -50,11 +54,17 @@ def writers_since_release(item: Item) -> set[int]:
     return {item.author_id, *since}
 
 
+def _said(snapshot: Mapping[str, Any]) -> dict[str, Any]:
+    """The snapshot without its place in the calendar: whoever moves an item there has not written it."""
+    details = {key: value for key, value in snapshot["details"].items() if key != "planned_at"}
+    return {**snapshot, "details": details}
+
+
 def _goes_on(last: Revision, person: Person, now: dt.datetime) -> bool:
     return last.by_id == person.pk and not last.closed and now - last.begun_at < ONE_SITTING
 
 
-def _add(person: Person, item: Item, snapshot: object, why: str, last: int) -> Revision:
+def _add(person: Person, item: Item, snapshot: Mapping[str, Any], why: str, last: int) -> Revision:
     now = clock.now()
     return Revision.objects.create(
         item=item,

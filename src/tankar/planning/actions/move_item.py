@@ -83,7 +83,7 @@ def _plan(person: Person, item: Item, was: dt.datetime | None, moment: dt.dateti
             item.refresh_from_db()
             raise _why_not(item)
         item.planned_at = moment
-        step_revision(item)
+        step_revision(person, item)
         journal.record(
             "planning.item_planned",
             actor=actor(person),

@@ -8,10 +8,10 @@ from django.conf import settings
 from django.db import transaction
 
 from tankar import journal
+from tankar.content.checks.answers import look_at
 from tankar.content.draft import draft_of
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NotReady
 from tankar.content.models import Item, Review, Revision
-from tankar.content.problems import blocking, problems_of
 from tankar.content.review.actions.void_review import void
 from tankar.content.review.errors import NothingToAsk, WrongReviewer
 from tankar.content.review.needs import Frozen, frozen_of, required_by
@@ -52,7 +52,7 @@ def ask_review(
         if item.revision != revision:
             raise ChangedMeanwhile(item)
         draft = draft_of(item)
-        if stops := blocking(problems_of(draft)):
+        if stops := [problem for problem in look_at(item, draft) if problem.blocks]:
             raise NotReady(stops)
         if asked_of is not None and asked_of not in reviewers_of(item, person):
             raise WrongReviewer

@@ -12,12 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from tankar.content.checks.answers import look_at
 from tankar.content.comments.reading import comments_page
 from tankar.content.counters import counts_of
 from tankar.content.draft import Draft, draft_of
 from tankar.content.errors import NotAllowed
 from tankar.content.models import Item, Review
-from tankar.content.problems import problems_of
 from tankar.content.review.actions.answer_review import say_yes, send_back
 from tankar.content.review.comparing import compared_with_last_yes
 from tankar.content.review.errors import AlreadyAnswered, ReasonMissing
@@ -93,7 +93,7 @@ def _page(
         "draft": draft,
         "review": words,
         "previews": previews_of(draft, counts_of(draft)),
-        "problems": problems_of(draft),
+        "problems": look_at(item, draft),
         "compared": compared_with_last_yes(current) if words["may_answer"] else None,
         "reason_missing": reason_missing,
         "reason": request.POST.get("reason", ""),

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from tankar.channels.models import Channel
 from tankar.content.actions.release_item import release_item
-from tankar.content.actions.save_item import save_item
+from tankar.content.actions.save_item import save_item, step_revision
 from tankar.content.changes import Changes
 from tankar.content.draft import draft_of
 from tankar.content.errors import ChangedMeanwhile
@@ -48,6 +48,17 @@ def test_an_hour_of_one_person_is_one_text_and_the_next_hour_another(
         (2, "Lars", "written", "Hej på er"),
         (3, "Lars", "written", "Hej alla"),
     ]
+
+
+def test_who_moves_an_item_in_the_calendar_has_not_written_it(
+    aino: Person, lars: Person, instagram: Channel
+) -> None:
+    item = ready_item(aino, instagram)
+    Item.objects.update(planned_at=NOON)
+    item.refresh_from_db()
+    step_revision(lars, item)
+    assert [row[:2] for row in kept(item)] == [(1, "Aino")]
+    assert asked(aino, item, of=lars).asked_of == lars
 
 
 def test_what_was_sent_for_review_or_released_is_never_written_over(
