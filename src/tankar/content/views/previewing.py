@@ -177,7 +177,11 @@ def _frames(
     shown = described if carousel else described[:GRID]
     frames = []
     for number, (picture, description) in enumerate(shown):
-        width, height = UPRIGHT if upright else _measures(picture, look, len(shown), number, carousel)
+        width, height = (
+            UPRIGHT
+            if upright
+            else _measures(shown[0][0] if carousel else picture, look, len(shown), number, carousel)
+        )
         last = number == len(shown) - 1
         frames.append(
             Frame(
@@ -193,7 +197,8 @@ def _frames(
 
 
 def _measures(picture: Picture, look: Look, many: int, number: int, carousel: bool) -> tuple[int, int]:
-    """Width and height of the frame, in any unit: the picture's own within what the network allows."""
+    """Width and height of the frame, in any unit: the picture's own within what the network allows. One after the
+    other, all take the shape of the first."""
     if many > 1 and not carousel:
         # of three, the first stands beside the two others
         return (1, 2) if many == 3 and number == 0 else (1, 1) if many != 2 else (4, 5)
