@@ -9,6 +9,7 @@ from tankar.content.actions.start_idea import start_idea
 from tankar.content.models import Item
 from tankar.organisation.models import Person
 from tankar.work.clock import LOCAL
+from tankar.work.demo import steady_id
 
 __all__ = ["make_ideas", "make_templates"]
 
@@ -82,4 +83,5 @@ def make_ideas(lars: Person, aino: Person, today: dt.date) -> None:
     for days, by_aino, kind, words in _IDEAS:
         day = None if days is None else today + dt.timedelta(days=days)
         planned = None if day is None else dt.datetime.combine(day, dt.time(9), LOCAL).astimezone(dt.UTC)
-        start_idea(aino if by_aino else lars, words, planned_at=planned, kind=kind)
+        writer = aino if by_aino else lars
+        start_idea(writer, words, planned_at=planned, kind=kind, public_id=steady_id(words))

@@ -10,12 +10,12 @@ from tankar.content.actions.start_idea import start_idea
 from tankar.content.actions.start_item import start_item
 from tankar.content.changes import Changes
 from tankar.organisation.demo import People
-from tankar.organisation.models import new_public_id
 from tankar.planning.actions.keep_days import Days, add_days
 from tankar.planning.actions.keep_slots import keep_slots
 from tankar.planning.actions.move_item import move_item
 from tankar.planning.models import Layer
 from tankar.planning.moments import at, monday_of
+from tankar.work.demo import steady_id
 
 __all__ = ["make"]
 
@@ -73,13 +73,13 @@ def make(people: People, channels: Mapping[str, Channel], today: dt.date) -> Non
     for day, time, author, keys, swedish, finnish in PLANS:
         chosen = {channels[key].public_id: ("", "") for key in keys}
         texts = {one: text for one, text in (("sv", swedish), ("fi", finnish)) if text}
-        item = start_item(people[author], new_public_id(), Changes(texts=texts, channels=chosen))
+        item = start_item(people[author], steady_id(swedish or finnish), Changes(texts=texts, channels=chosen))
         moment = at(_not_past(monday + dt.timedelta(days=day), today), dt.time.fromisoformat(time))
         move_item(people[author], item, None, moment)
     for day, author, keys, words in IDEAS:
         moment = at(_not_past(monday + dt.timedelta(days=day), today), dt.time(9))
         some = [channels[key] for key in keys]
-        start_idea(people[author], words, planned_at=moment, channels=some)
+        start_idea(people[author], words, planned_at=moment, channels=some, public_id=steady_id(words))
 
 
 def _not_past(day: dt.date, today: dt.date) -> dt.date:

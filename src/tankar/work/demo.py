@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import time
 
 from tankar.work.models import Demo
 
-__all__ = ["current", "forget", "is_demo"]
+__all__ = ["current", "forget", "is_demo", "steady_id"]
 
 _SECONDS_KEPT = 1.0
 _kept: tuple[float, Demo | None] | None = None
@@ -22,6 +24,13 @@ def current() -> Demo | None:
 
 def is_demo() -> bool:
     return current() is not None
+
+
+def steady_id(name: str) -> str:
+    """A public id for something of the demo: the same in every demo of one seed. `name` is its own there."""
+    row = current()
+    digest = hashlib.sha256(f"{row.seed if row else 0} {name}".encode()).digest()
+    return base64.b32encode(digest).decode("ascii").lower()[:12]
 
 
 def forget() -> None:

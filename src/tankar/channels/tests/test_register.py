@@ -44,7 +44,7 @@ def test_lars_puts_an_instagram_account_cared_for_by_hand_into_the_register(
     lars: Person, instagram: NewChannel
 ) -> None:
     channel = register_channel(lars, instagram)
-    assert (channel.network, channel.network_title) == ("by_hand", "Instagram")
+    assert (channel.network, channel.network_title) == ("instagram", "Instagram")
     assert channel.languages == ("fi", "sv")
     entry = Entry.objects.get()
     assert entry.params["channel"] == "Bibban på Instagram / Kirjasto Instagramissa"

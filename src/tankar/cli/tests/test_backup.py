@@ -94,10 +94,10 @@ def test_what_should_have_left_meanwhile_asks_for_a_new_time(
     """Heikki restores last night's backup at noon: the old machine may have sent the morning's posts."""
     import datetime as dt
 
-    monkeypatch.setattr(clock, "now", lambda: dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.UTC))
+    monkeypatch.setattr(clock, "now", lambda: dt.datetime(2031, 11, 25, 10, 30, tzinfo=dt.UTC))
     assert restore(str(archive)) == 0
     assert "were not sent and ask for a new time" in capsys.readouterr().out
-    held = Delivery.objects.filter(state="needs_person", why="overdue", not_before__gt="2026-11-23T00:00Z")
+    held = Delivery.objects.filter(state="needs_person", why="overdue", not_before__gt="2031-11-24T00:00Z")
     assert held.count() >= 4
     assert not Delivery.objects.due(clock.now(), clock.machine()).exists()
 

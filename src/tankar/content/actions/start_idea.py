@@ -15,7 +15,7 @@ from tankar.content.permissions import postable_by
 from tankar.content.ways import default_way
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
-from tankar.organisation.models import Person
+from tankar.organisation.models import Person, new_public_id
 from tankar.work import clock
 
 __all__ = ["start_idea"]
@@ -30,6 +30,7 @@ def start_idea(
     planned_at: dt.datetime | None = None,
     channels: Sequence[Channel] = (),
     kind: str = Item.Kind.NEWS,
+    public_id: str = "",
 ) -> Item:
     """An idea of the person's in their own language. `channels` they may not post to are passed over.
 
@@ -43,6 +44,7 @@ def start_idea(
         now = clock.now()
         language = "fi" if person.language == "fi" else "sv"
         idea = Item.objects.create(
+            public_id=public_id or new_public_id(),
             author=person,
             unit=person.unit,
             state=Item.State.IDEA,
