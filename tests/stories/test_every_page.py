@@ -149,7 +149,7 @@ def test_the_keyboard_alone_is_enough_to_publish(arrive: Arrive) -> None:
         _tab_to(page, f"#{field}")
         page.keyboard.type(words)
     expect(page.locator("#findings-title")).to_have_text("Inget att titta på")
-    _tab_to(page, "button[value=now]")
+    _tab_to(page, "button.act-now")
 
 
 def _tab_to(page: Page, selector: str) -> None:

@@ -70,6 +70,13 @@ class Visitor:
     def press(self, name: str, where: Locator | None = None) -> None:
         (where or self.page).get_by_role("button", name=name).click()
 
+    def write(self, language: str, words: str) -> None:
+        """Into the text of the composer; a phone shows one language at a time."""
+        tab = self.page.locator(f"#tab-{language}")
+        if tab.is_visible():
+            tab.click()
+        self.page.locator(f"#text-{language}").fill(words)
+
     def move_clock(self, moment: str) -> None:
         """To one of the moments that the demo offers at the top of every page."""
         demo = self.page.locator("aside.demo")

@@ -10,18 +10,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tankar.content.composition import Picture, Post
+from tankar.content.composition import Picture, Post, links_in
 
 __all__ = ["FORMAT", "canonical_json", "changed_parts", "hash_of", "laid_out"]
 
-# 1: one picture, uncut. 2: several, with cut-out, measures, language, cover and captions.
-FORMAT = 2
-_LINK = re.compile(r"https?://[^\s<>\"]+")
+# 1: one picture, uncut. 2: several, with cut-out, measures, language, cover and captions. 3: shape, card's link.
+FORMAT = 3
+_COMPARED = ("languages", "link", "media", "shape", "text")
 
 
 def laid_out(item: str, category: str, posts: Mapping[str, Sequence[Post]]) -> dict[str, Any]:
@@ -37,9 +36,11 @@ def laid_out(item: str, category: str, posts: Mapping[str, Sequence[Post]]) -> d
 def _post(post: Post) -> dict[str, Any]:
     return {
         "languages": list(post.languages),
+        "shape": post.shape,
+        "link": post.link,
         "text": post.text,
         "texts": dict(post.texts),
-        "links": sorted(set(_LINK.findall(post.text))),
+        "links": sorted(set(links_in(post.text))),
         "media": [_medium(picture, description, post) for picture, description in post.described],
     }
 
@@ -84,7 +85,7 @@ def hash_of(canonical: str) -> str:
 
 
 def changed_parts(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
-    """Which parts of a release differ: "channels", "category", or "<channel>.text|languages|media|posts"."""
+    """Which parts of a release differ: "channels", "category", or "<channel>.text|languages|media|shape|link|posts"."""
     parts = [key for key in ("category", "format") if before.get(key) != after.get(key)]
     old, new = before["channels"], after["channels"]
     if set(old) != set(new):
@@ -94,5 +95,5 @@ def changed_parts(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[s
             parts.append(f"{channel}.posts")
             continue
         for left, right in zip(old[channel], new[channel], strict=True):
-            parts += [f"{channel}.{key}" for key in ("languages", "media", "text") if left[key] != right[key]]
+            parts += [f"{channel}.{key}" for key in _COMPARED if left.get(key) != right.get(key)]
     return list(dict.fromkeys(parts))

@@ -14,7 +14,7 @@ from tankar.content.draft import LANGUAGES
 from tankar.content.kinds.reading import details_from
 from tankar.content.languages.forms import forms_from
 from tankar.content.media.cropping import Frame
-from tankar.content.models import Asset
+from tankar.content.models import Asset, Shape
 
 __all__ = ["Changes", "MediaChange", "changes_from", "clean", "frame_from", "revision_from"]
 
@@ -40,6 +40,8 @@ class Changes:
     """Language → text; channel's public id → (way out, first language); (channel, language) → its own text;
     medium's public id → what is said about it.
 
+    `shapes`: channel's public id → what the item becomes there (`Shape`).
+
     A way ("", "") keeps the one chosen before, or takes the channel's own.
 
     `details`: field of `Details` → value. `forms`: language → (form, why it is waived).
@@ -49,6 +51,7 @@ class Changes:
 
     texts: Mapping[str, str] = field(default_factory=dict)
     channels: Mapping[str, tuple[str, str]] | None = None
+    shapes: Mapping[str, str] = field(default_factory=dict)
     channel_texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
     media: Mapping[str, MediaChange] = field(default_factory=dict)
     details: Mapping[str, Any] = field(default_factory=dict)
@@ -72,6 +75,7 @@ def changes_from(post: QueryDict) -> Changes:
     return Changes(
         texts=_by_language(post, "text"),
         channels=_channels(post) if "channels_shown" in post else None,
+        shapes=_shapes(post),
         channel_texts=_own_texts(post),
         media={one: _medium(post, one) for one in map(clean, post.getlist("media"))},
         details=details_from(post),
@@ -136,6 +140,11 @@ def _channels(post: QueryDict) -> dict[str, tuple[str, str]]:
         known = way_out in WayOut.values and first in LANGUAGES
         chosen[clean(public_id)] = (way_out, first) if known else ("", "")
     return chosen
+
+
+def _shapes(post: QueryDict) -> dict[str, str]:
+    said = ((one, post.get(f"shape-{one}", "")) for one in post.getlist("channels"))
+    return {clean(one): shape for one, shape in said if shape in Shape.values}
 
 
 def _own_texts(post: QueryDict) -> dict[tuple[str, str], str]:

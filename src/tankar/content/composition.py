@@ -6,13 +6,16 @@ counted, shown, approved and sent is the same text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-__all__ = ["BETWEEN_LANGUAGES", "Picture", "Post", "Way", "headline", "posts_for"]
+__all__ = ["BETWEEN_LANGUAGES", "LINK", "Picture", "Post", "Way", "headline", "links_in", "posts_for"]
 
 BETWEEN_LANGUAGES = "\n\n"
 BETWEEN_DESCRIPTIONS = " / "
+# the sentence's own last sign is not part of the address
+LINK = re.compile(r"https?://[^\s<>\"]+(?<![.,;:!?)”’»])")
 
 
 @dataclass(frozen=True)
@@ -67,12 +70,15 @@ class Picture:
 @dataclass(frozen=True)
 class Post:
     """One post as it leaves. `texts` are the parts of `text` by language, for pages that can show the
-    reader's language alone. `pictures` in their order."""
+    reader's language alone. `pictures` in their order. `shape`: post, story or reel. `link`: the address that may
+    be shown as a card beside the words; "" for none."""
 
     languages: tuple[str, ...]
     text: str
     texts: Mapping[str, str]
     pictures: tuple[Picture, ...] = ()
+    shape: str = "post"
+    link: str = ""
 
     @property
     def described(self) -> list[tuple[Picture, str]]:
@@ -80,8 +86,14 @@ class Post:
         return [(one, one.described(self.languages)) for one in self.pictures]
 
 
-def posts_for(way: Way, texts: Mapping[str, str], pictures: Sequence[Picture] = ()) -> list[Post]:
-    """The posts of one channel, in the order they leave.
+def posts_for(
+    way: Way,
+    texts: Mapping[str, str],
+    pictures: Sequence[Picture] = (),
+    shape: str = "post",
+    link: str = "",
+) -> list[Post]:
+    """The posts of one channel, in the order they leave. `link`: shown as a card where the words name none.
 
     `texts`: language → text for this channel. A language without text gives no post of its own and nothing in
     a common one; whether it may be missing is not decided here. A picture with words in one language goes
@@ -93,7 +105,7 @@ def posts_for(way: Way, texts: Mapping[str, str], pictures: Sequence[Picture] = 
         spoken = tuple(language for language in group if texts.get(language, "").strip())
         shown = [one for one in pictures if one.language in ("", *(spoken or group))]
         if spoken or (shown and group == groups[0]):
-            posts.append(_post(spoken or group, texts, shown))
+            posts.append(_post(spoken or group, texts, shown, shape, link))
     return posts
 
 
@@ -105,11 +117,21 @@ def headline(text: str, most: int = 80) -> str:
     return (first[: most - 1].rpartition(" ")[0] or first[: most - 1]).rstrip(" ,.;:–-") + "…"
 
 
-def _post(languages: tuple[str, ...], texts: Mapping[str, str], pictures: Sequence[Picture]) -> Post:
+def links_in(text: str) -> list[str]:
+    """The web addresses that stand in the words, in their order."""
+    return LINK.findall(text)
+
+
+def _post(
+    languages: tuple[str, ...], texts: Mapping[str, str], pictures: Sequence[Picture], shape: str, link: str
+) -> Post:
     parts = {language: texts.get(language, "").strip() for language in languages}
+    text = BETWEEN_LANGUAGES.join(part for part in parts.values() if part)
     return Post(
         languages=languages,
-        text=BETWEEN_LANGUAGES.join(part for part in parts.values() if part),
+        text=text,
         texts=parts,
         pictures=tuple(pictures),
+        shape=shape,
+        link=next(iter(links_in(text)), link),
     )

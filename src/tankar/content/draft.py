@@ -117,7 +117,8 @@ class Draft:
 
     def posts_on(self, channel: Chosen) -> list[Post]:
         """The posts of one channel, as they will leave."""
-        return posts_for(channel.way, self.texts_on(channel), [one.picture for one in self.media])
+        pictures = [one.picture for one in self.media]
+        return posts_for(channel.way, self.texts_on(channel), pictures, channel.shape, self.details.link)
 
     def posts(self) -> dict[str, list[Post]]:
         """Channel's public id → its posts."""
@@ -161,11 +162,13 @@ def empty_draft(public_id: str, first_language: str, channels: tuple[Chosen, ...
 
 
 def draft_of(item: Item) -> Draft:
-    """Read an item with everything that belongs to it: five statements, one more for a video's captions."""
+    """Read an item with everything that belongs to it: five statements, one more for a video's captions, one less
+    where the item came with its choices and their channels."""
     own: dict[int, dict[str, str]] = {}
     for text in item.channel_texts.all():
         own.setdefault(text.channel_id, {})[text.language] = text.text
-    choices = item.choices.select_related("channel")
+    known = getattr(item, "_prefetched_objects_cache", {})
+    choices = item.choices.all() if "choices" in known else item.choices.select_related("channel")
     versions = list(item.versions.all())
     return Draft(
         public_id=item.public_id,

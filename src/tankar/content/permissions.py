@@ -16,14 +16,24 @@ from tankar.organisation.access import holds, register
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
 
-__all__ = ["editable_by", "postable_by", "releasable_by", "template_rights", "visible_to"]
+__all__ = ["editable_by", "postable_by", "read_postable", "releasable_by", "template_rights", "visible_to"]
 
 _NOTHING = Q(pk__in=())
+_KEPT = "kept_postable"
 
 
 def postable_by(person: Person) -> QuerySet[Channel]:
     """The channels on which the person may post: the twin of `channels.post`."""
     channels: QuerySet[Channel] = Channel.objects.postable_by(person)
+    return channels
+
+
+def read_postable(person: Person) -> list[Channel]:
+    """The same with what the register says of them, read at once. Kept for the length of one request, so that the
+    questions about rights on the same page need not ask again."""
+    channels = list(postable_by(person).select_related("entry"))
+    if "kept_assignments" in vars(person):
+        vars(person)[_KEPT] = {channel.pk for channel in channels}
     return channels
 
 
@@ -68,6 +78,9 @@ def _chosen(item: Item) -> set[int]:
 
 
 def _postable(person: Person, chosen: set[int]) -> set[int]:
+    kept: set[int] | None = vars(person).get(_KEPT)
+    if kept is not None:
+        return kept & chosen
     return set(postable_by(person).filter(pk__in=chosen).values_list("pk", flat=True))
 
 
@@ -82,6 +95,8 @@ def _posts_somewhere(person: Person) -> bool:
     if getattr(person, "kept_assignments", None) is None:
         return postable_by(person).exists()
     kept: bool | None = getattr(person, "kept_posts_somewhere", None)
+    if kept is None and _KEPT in vars(person):
+        kept = bool(vars(person)[_KEPT])
     if kept is None:
         kept = postable_by(person).exists()
         person.kept_posts_somewhere = kept  # type: ignore[attr-defined]

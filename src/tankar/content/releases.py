@@ -28,7 +28,8 @@ def _post(data: Mapping[str, Any]) -> Post:
     languages = tuple(data["languages"])
     # canonical JSON sorts its keys: the languages say the order
     texts = {language: data["texts"][language] for language in languages}
-    return Post(languages, data["text"], texts, tuple(picture_of(one) for one in data["media"]))
+    pictures = tuple(picture_of(one) for one in data["media"])
+    return Post(languages, data["text"], texts, pictures, data.get("shape", "post"), data.get("link", ""))
 
 
 def picture_of(data: Mapping[str, Any]) -> Picture:

@@ -30,6 +30,7 @@ from .contract import (
     Receipt,
     Rejected,
     Remember,
+    Shape,
     SignsIn,
 )
 from .registry import all, get
@@ -60,6 +61,7 @@ __all__ = [
     "Receipt",
     "Rejected",
     "Remember",
+    "Shape",
     "SignsIn",
     "all",
     "get",

@@ -17,12 +17,19 @@ from tankar.publishing.told import told
 from tankar.publishing.views.publish import default_time
 from tankar.work import clock
 
-__all__ = ["channel_deliveries", "composer_when", "item_deliveries", "items_out", "picture_out"]
+__all__ = [
+    "channel_deliveries",
+    "composer_act",
+    "composer_when",
+    "item_deliveries",
+    "items_out",
+    "picture_out",
+]
 
 
 def composer_when(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] | None:
-    """The last step of the composer: now or at a time, and the button that says what will happen."""
-    if not may(request.person, "content.release", item):  # type: ignore[attr-defined]
+    """The last step of the composer: now or at a time."""
+    if not _may_release(request, item):
         return None
     now = clock.now()
     approved = item.approved_for
@@ -38,6 +45,18 @@ def composer_when(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]
         "undo_seconds": seconds,
         "already_out": ", ".join(dict.fromkeys(one.channel.name for one in out)),
     }
+
+
+def composer_act(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] | None:
+    """The composer's one primary button, which says what will happen."""
+    return ("publishing/_act.html", {"item": item}) if _may_release(request, item) else None
+
+
+def _may_release(request: HttpRequest, item: Item) -> bool:
+    """Asked once for the places of one page."""
+    if not hasattr(item, "may_be_released"):
+        item.may_be_released = may(request.person, "content.release", item)  # type: ignore[attr-defined]
+    return bool(item.may_be_released)
 
 
 def item_deliveries(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] | None:

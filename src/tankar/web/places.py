@@ -15,6 +15,7 @@ PLACES: dict[str, Sequence[Filler]] = {
     # its thing: the channels chosen
     "composer.tone": [channels.composer_tone],
     "composer.when": [publishing.composer_when],
+    "composer.act": [publishing.composer_act],
     "composer.slot": [planning.composer_slot],
     "item.deliveries": [publishing.item_deliveries],
     "items.out": [publishing.items_out],

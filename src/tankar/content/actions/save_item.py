@@ -81,6 +81,7 @@ def write(person: Person, item: Item, changes: Changes) -> None:
     _write_details(item, changes)
     if changes.channels is not None:
         _choose(person, item, changes.channels)
+    _write_shapes(item, changes.shapes)
     _write_own_texts(item, changes)
     write_media(item, changes.media)
 
@@ -127,6 +128,7 @@ def _differs(before: Draft, changes: Changes) -> bool:
         )
         or any(text.strip() != own.get(key, "").strip() for key, text in changes.channel_texts.items())
         or (changes.channels is not None and _ways_differ(ways, changes.channels))
+        or any(changes.shapes.get(one.public_id, one.shape) != one.shape for one in before.channels)
         or media_differ(before.media, changes.media)
     )
 
@@ -156,6 +158,17 @@ def _choose(person: Person, item: Item, wanted: Mapping[str, tuple[str, str]]) -
         unique_fields=["item", "channel"],
         update_fields=["way_out", "first_language"],
     )
+
+
+def _write_shapes(item: Item, shapes: Mapping[str, str]) -> None:
+    """What a network does not have is passed over: it stays a post."""
+    if not shapes:
+        return
+    for choice in item.choices.select_related("channel"):
+        wanted = shapes.get(choice.channel.public_id, choice.shape)
+        if wanted != choice.shape and wanted in choice.channel.network_limits.shapes:
+            choice.shape = wanted
+            choice.save(update_fields=["shape"])
 
 
 def _write_own_texts(item: Item, changes: Changes) -> None:

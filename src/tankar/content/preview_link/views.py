@@ -23,9 +23,9 @@ from tankar.content.preview_link.actions.make_preview_link import make_preview_l
 from tankar.content.preview_link.actions.withdraw_preview_link import withdraw_preview_link
 from tankar.content.preview_link.address import address_of, link_at, open_links
 from tankar.content.review.telling import title_of
-from tankar.content.views.composing import previews_of
 from tankar.content.views.finding import item_for
 from tankar.content.views.picture import medium_response
+from tankar.content.views.previewing import previews_of
 from tankar.organisation.requests import PersonRequest, person_required
 from tankar.work import clock
 

@@ -334,7 +334,13 @@ def test_the_composer_asks_the_database_little(
     many = statements(browser, address("write", item))
     assert few == many <= FEWEST
     assert statements(browser, reverse("content:start")) <= FEWEST
-    assert statements(browser, address("item", item)) <= FEWEST
+
+
+def test_the_composer_asks_no_more_for_a_librarian_than_for_communications(
+    as_person: SignedIn, aino: Person, instagram: Channel
+) -> None:
+    item = with_picture(aino, ready_item(aino, instagram))
+    assert statements(as_person(aino), address("write", item)) <= FEWEST
 
 
 def test_the_list_asks_the_same_of_a_long_history(

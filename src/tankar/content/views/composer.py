@@ -141,6 +141,7 @@ def look(request: PersonRequest, public_id: str) -> HttpResponse:
     item = item_for(request.person, public_id, "content.edit")
     page = page_of_item(request.person, item)
     page["ways_changed"] = request.GET.get("ways_shown") != page["ways_shown"]
+    page["when_changed"] = request.GET.get("when_shown") != page["when_shown"]
     page["languages_changed"] = request.GET.get("languages_shown") != page["languages_shown"]
     page["when_changed"] = request.GET.get("when_shown") != page["when_shown"]
     response = render(request, "content/_look_part.html", page)

@@ -14,27 +14,35 @@ from tankar.content.counters import ChannelCount, counts_of
 from tankar.content.draft import Chosen, Draft, chosen_of, draft_of, in_order
 from tankar.content.kinds.demands import wants_a_source
 from tankar.content.kinds.reading import MOMENTS, written
-from tankar.content.models import MOST_MEDIA, Asset, Item, LanguageVersion
-from tankar.content.permissions import postable_by
+from tankar.content.models import MOST_MEDIA, Asset, Item, LanguageVersion, Shape
+from tankar.content.permissions import postable_by, read_postable
 from tankar.content.review.pages import review_words
 from tankar.content.views.cards import cards_of, own_name
+from tankar.content.views.previewing import previews_of
 from tankar.content.views.texts import text_parts
 from tankar.content.ways import default_way, way_sentence, ways_of
 from tankar.interface import times
 from tankar.organisation.models import Person
 from tankar.work import clock
 
-__all__ = ["own_channels", "page_of", "page_of_item", "previews_of", "saved_words"]
+__all__ = ["own_channels", "page_of", "page_of_item", "saved_words"]
+
+
+# more than these, and those that are not chosen are folded away
+FEW_CHANNELS = 8
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A channel to choose, whether it is chosen, and whether this person may take it away or add it."""
+    """A channel to choose, whether it is chosen, and whether this person may take it away or add it.
+
+    `near`: shown at once; the others are folded away."""
 
     public_id: str
     name: str
     chosen: bool
     allowed: bool
+    near: bool = True
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,7 @@ class WayRow:
     ways: list[tuple[str, str]]
     own: list[tuple[str, str, str]]
     count: ChannelCount
+    shapes: Sequence[tuple[str, str]] = ()
 
     @property
     def has_own(self) -> bool:
@@ -56,15 +65,18 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
     problems = look_at(item, draft, person)
     counts = counts_of(draft)
     channels = _offered(person, draft)
+    offers = _offers(channels, draft)
+    way_channels = ",".join(channel.public_id for channel in draft.channels)
     return {
         "item": item,
         "draft": draft,
         "problems": problems,
         "stops": sum(1 for problem in problems if problem.blocks),
         "counts": counts,
-        "offers": _offers(channels, draft),
+        "offers": offers,
+        "far": [offer for offer in offers if not offer.near],
         "ways": _way_rows(channels, draft, counts),
-        "ways_shown": ",".join(channel.public_id for channel in draft.channels),
+        "ways_shown": way_channels,
         "texts": text_parts(draft, item),
         "version_forms": LanguageVersion.Form.choices,
         "languages_shown": ",".join(draft.languages),
@@ -74,6 +86,7 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "speech": Asset.Speech.choices,
         "video_megabytes": settings.CONFIGURATION.video_megabytes,
         "previews": previews_of(draft, counts),
+        "planned_for": _planned_for(channels, draft),
         "faults": {problem.where for problem in problems if not problem.passed},
         "kinds": Item.Kind.choices,
         "subjects": Item.Subject.choices,
@@ -91,19 +104,29 @@ def own_channels(person: Person) -> tuple[Chosen, ...]:
 
 def _offered(person: Person, draft: Draft) -> list[tuple[Channel, bool]]:
     """The channels the person may post to, and those a colleague chose: (channel, allowed)."""
-    allowed = {channel.pk: channel for channel in postable_by(person)}
+    allowed = {channel.pk: channel for channel in read_postable(person)}
     chosen = {channel.public_id for channel in draft.channels}
     missing = chosen - {channel.public_id for channel in allowed.values()}
     every = [(channel, True) for channel in allowed.values()]
     if missing:
-        every += [(channel, False) for channel in Channel.objects.filter(public_id__in=missing)]
+        every += [
+            (channel, False)
+            for channel in Channel.objects.filter(public_id__in=missing).select_related("entry")
+        ]
     return sorted(every, key=lambda pair: in_order(pair[0]))
 
 
 def _offers(channels: list[tuple[Channel, bool]], draft: Draft) -> list[Offer]:
     chosen = {channel.public_id for channel in draft.channels}
+    few = len(channels) <= FEW_CHANNELS or not chosen
     return [
-        Offer(channel.public_id, channel.name, channel.public_id in chosen, allowed)
+        Offer(
+            channel.public_id,
+            channel.name,
+            channel.public_id in chosen,
+            allowed,
+            few or channel.public_id in chosen,
+        )
         for channel, allowed in channels
     ]
 
@@ -124,17 +147,26 @@ def _way_rows(
                 for language in chosen.way.languages
             ],
             count,
+            _shapes(chosen),
         )
         for chosen, count in zip(draft.channels, counts, strict=True)
     ]
 
 
-def previews_of(draft: Draft, counts: Sequence[ChannelCount]) -> list[dict[str, Any]]:
-    """Every channel with its posts and its count."""
-    return [
-        {"channel": channel, "posts": draft.posts_on(channel), "count": count}
-        for channel, count in zip(draft.channels, counts, strict=True)
-    ]
+def _shapes(channel: Chosen) -> list[tuple[str, str]]:
+    """What the item may become there; nothing to choose where there are posts alone."""
+    offered = [(value, str(words)) for value, words in Shape.choices if value in channel.limits.shapes]
+    return offered if len(offered) > 1 else []
+
+
+def _planned_for(channels: list[tuple[Channel, bool]], draft: Draft) -> dict[str, str]:
+    """Target group and aim of the chosen channels, as the register says them; what differs stands side by side."""
+    chosen = {channel.public_id for channel in draft.channels}
+    entries = [one.entry for one, _allowed in channels if one.public_id in chosen and hasattr(one, "entry")]
+    return {
+        name: " · ".join(dict.fromkeys(said for one in entries if (said := getattr(one, name).strip())))
+        for name in ("target_group", "aim")
+    }
 
 
 def saved_words(item: Item) -> str:

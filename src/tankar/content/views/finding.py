@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
 from django.http import Http404
 
-from tankar.content.models import Item
+from tankar.content.models import Item, ItemChannel
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
 
@@ -14,7 +15,10 @@ __all__ = ["item_for"]
 
 def item_for(person: Person, public_id: str, permission: str = "content.view") -> Item:
     """The item. Raises Http404 if it is not there for this person, PermissionDenied if they may only look."""
-    found = Item.objects.select_related("author", "unit").filter(public_id=_plain(public_id))
+    # its choices come with it: every question about rights reads them
+    choices = Prefetch("choices", ItemChannel.objects.select_related("channel"))
+    found = Item.objects.select_related("author", "unit").prefetch_related(choices)
+    found = found.filter(public_id=_plain(public_id))
     item = found.exclude(state=Item.State.REMOVED).first()
     if item is None or not may(person, "content.view", item):
         raise Http404(public_id)

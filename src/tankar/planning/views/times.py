@@ -63,7 +63,7 @@ def slot(request: PersonRequest, public_id: str) -> HttpResponse:
     moment = next_free(channels, now + _TO_FINISH, now)
     context = {"item": item, "moment": moment, "value": moment.isoformat() if moment else ""}
     is_part = request.headers.get("HX-Request") == "true"
-    return render(request, "planning/_slot.html" if is_part else "planning/slot.html", context)
+    return render(request, "planning/_slot_choice.html" if is_part else "planning/slot.html", context)
 
 
 def _by_weekday(channel: Channel) -> list[tuple[int, str]]:

@@ -126,6 +126,9 @@ def outgoing_of(delivery: Delivery) -> networks.Outgoing:
         text=content["text"],
         language=first,
         media=tuple(_medium(picture_of(one), one["description"], first) for one in content["media"]),
+        # a release of before formats said neither
+        shape=networks.Shape(content.get("shape", networks.Shape.POST)),
+        link=content.get("link") or None,
     )
 
 

@@ -279,7 +279,7 @@ def test_a_reason_stands_in_for_the_missing_language(as_person: SignedIn, aino: 
     browser.post(here, {**sent, "revision": str(item.revision), "waived-fi": "Gäller bara svensk skola"})
     page = browser.get(here)
     assert page.context["problems"] == []
-    assert [post.languages for preview in page.context["previews"] for post in preview["posts"]] == [("sv",)]
+    assert [post.languages for preview in page.context["previews"] for post in preview.posts] == [("sv",)]
 
 
 def test_a_text_read_through_is_a_draft_again_when_it_changes(aino: Person, item: Item) -> None:

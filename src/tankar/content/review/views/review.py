@@ -22,8 +22,8 @@ from tankar.content.review.actions.answer_review import say_yes, send_back
 from tankar.content.review.comparing import compared_with_last_yes
 from tankar.content.review.errors import AlreadyAnswered, ReasonMissing
 from tankar.content.review.pages import review_words
-from tankar.content.views.composing import previews_of
 from tankar.content.views.finding import item_for
+from tankar.content.views.previewing import previews_of
 from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, person_required
 
