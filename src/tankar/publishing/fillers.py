@@ -54,9 +54,10 @@ def composer_act(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]]
 
 def _may_release(request: HttpRequest, item: Item) -> bool:
     """Asked once for the places of one page."""
-    if not hasattr(item, "may_be_released"):
-        item.may_be_released = may(request.person, "content.release", item)  # type: ignore[attr-defined]
-    return bool(item.may_be_released)
+    kept: dict[str, bool] = item.__dict__
+    if "may_be_released" not in kept:
+        kept["may_be_released"] = may(request.person, "content.release", item)  # type: ignore[attr-defined]
+    return kept["may_be_released"]
 
 
 def item_deliveries(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] | None:
