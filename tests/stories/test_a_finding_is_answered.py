@@ -17,8 +17,8 @@ def test_findings_are_shown_repaired_kept_and_passed(arrive: Arrive) -> None:
     aino = arrive("sv", (390, 844))
     aino.sign_in("aino", "/items/new/")
     page = aino.page
-    page.locator("#text-sv").fill(SWEDISH)
-    page.locator("#text-fi").fill(FINNISH)
+    aino.write("sv", SWEDISH)
+    aino.write("fi", FINNISH)
     selected = "(f) => f.value.slice(f.selectionStart, f.selectionEnd)"
 
     page.locator('[data-shows="text-fi"][data-words="040 123 4567"]').click()

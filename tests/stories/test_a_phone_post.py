@@ -22,7 +22,7 @@ OVER_THE_EDGE = "document.documentElement.scrollWidth - document.documentElement
 SWEDISH = (
     "Julpynt av gamla böcker! Pyssla med oss i barnavdelningen på lördag 28.11. kl. 11. #KarlebyBibliotek"
 )
-FINNISH = "Joulukoristeita vanhoista kirjoista! Askarrellaan lastenosastolla lauantaina 28.11. klo 11. #KokkolanKirjasto"
+FINNISH = "Joulukoristeita vanhoista kirjoista! Askartelua lauantaina 28.11. klo 11. #KokkolanKirjasto"
 SEEN_SV = "En gran vikt av gamla boksidor på ett bord."
 SEEN_FI = "Vanhoista kirjansivuista taiteltu kuusi pöydällä."
 MOST_TAPS = 14

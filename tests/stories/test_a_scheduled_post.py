@@ -23,7 +23,7 @@ def test_a_bilingual_post_on_the_desktop_in_finnish(arrive: Arrive) -> None:
     page = lars.page
     for channel in ("Kokkolan kaupungin syöte", "Kokkolan kaupunki"):
         expect(page.get_by_role("checkbox", name=channel, exact=True)).to_be_checked()
-    page.get_by_role("checkbox", name="Kaupunginkirjaston Instagram").check()
+    lars.choose_only("Kokkolan kaupungin syöte", "Kokkolan kaupunki", "Kaupunginkirjaston Instagram")
     page.locator("#text-fi").fill(FINNISH)
     page.locator("#text-sv").fill(SWEDISH)
     city = _way(lars, "Kokkolan kaupunki")
@@ -57,7 +57,7 @@ def _he_thinks_better_of_it(lars: Visitor) -> None:
 def _he_schedules_it(lars: Visitor) -> None:
     page = lars.page
     page.get_by_role("radio", name="Valitse aika").check()
-    page.get_by_label("Päivä").fill(_midsummer_eve().isoformat())
+    page.get_by_label("Päivä", exact=True).fill(_midsummer_eve().isoformat())
     page.get_by_label("Aika", exact=True).fill("16:30")
     lars.press("Ajasta")
     eve = _midsummer_eve()

@@ -169,6 +169,7 @@ def test_the_question_mark_shows_the_keys_and_escape_goes_back(arrive: Arrive) -
     expect(dialog).to_be_visible()
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
+    page.locator(".finding summary").first.click()
     chip = page.get_by_role("link", name="Regel: PRIN-1").first
     chip.focus()
     page.keyboard.press("Enter")
@@ -180,6 +181,7 @@ def test_the_question_mark_shows_the_keys_and_escape_goes_back(arrive: Arrive) -
 def test_the_open_sheet_is_accessible(arrive: Arrive) -> None:
     aino = arrive("fi", PHONE)
     aino.sign_in("aino", "/items/new/")
+    aino.page.locator(".finding summary").first.click()
     aino.page.get_by_role("link", name="Kohta: PRIN-1").first.click()
     expect(aino.page.locator("#sheet")).to_contain_text("PRIN-1")
     aino.picture("sheet")

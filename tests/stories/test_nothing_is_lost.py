@@ -90,7 +90,7 @@ def test_a_double_click_publishes_once(arrive: Arrive) -> None:
     lars = arrive("sv")
     lars.sign_in("lars", "/items/new/")
     page = lars.page
-    page.get_by_role("checkbox", name="Karleby stads flöde").uncheck()
+    lars.choose_only("Karleby stad")
     words = "Biblioteket stänger kl. 15 i dag."
     page.locator("#text-fi").fill("Kirjasto suljetaan tänään klo 15.")
     page = _begin(lars, words)

@@ -70,6 +70,15 @@ class Visitor:
     def press(self, name: str, where: Locator | None = None) -> None:
         (where or self.page).get_by_role("button", name=name).click()
 
+    def choose_only(self, *channels: str) -> None:
+        """In the composer: exactly these channels, by their names."""
+        more = self.page.locator(".more-channels > summary")
+        if more.count():
+            more.click()
+        for chip in self.page.locator("#channels .chip").all():
+            wanted = chip.locator("span").first.inner_text() in channels
+            chip.locator("input").set_checked(wanted)
+
     def write(self, language: str, words: str) -> None:
         """Into the text of the composer; a phone shows one language at a time."""
         tab = self.page.locator(f"#tab-{language}")

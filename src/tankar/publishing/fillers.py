@@ -54,10 +54,9 @@ def composer_act(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]]
 
 def _may_release(request: HttpRequest, item: Item) -> bool:
     """Asked once for the places of one page."""
-    kept: dict[str, bool] = item.__dict__
-    if "may_be_released" not in kept:
-        kept["may_be_released"] = may(request.person, "content.release", item)  # type: ignore[attr-defined]
-    return kept["may_be_released"]
+    if item.may_be_released is None:
+        item.may_be_released = may(request.person, "content.release", item)  # type: ignore[attr-defined]
+    return item.may_be_released
 
 
 def item_deliveries(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] | None:

@@ -107,6 +107,8 @@ class Item(models.Model):
 
     # a list's line: what went out, in a sentence; filled for a whole page by whoever knows deliveries
     out: str = ""
+    # asked once for the places of one page
+    may_be_released: bool | None = None
     # the time a standing yes was given for; filled by the composer, which has read the review
     approved_for: dt.datetime | None = None
 

@@ -127,8 +127,14 @@
     target.focus({ preventScroll: true });
     target.scrollIntoView({ block: "center" });
   }
+  // before anybody selects or mends words in a field, it must be in sight: what is hidden takes no focus,
+  // and the words would land in the field that has it
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href^='#']");
+    const one = event.target.closest("[data-shows], [data-mends]");
+    if (one && composer()?.contains(one)) reveal(one.dataset.shows ?? one.dataset.mends);
+  }, true);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']:not([data-shows])");
     if (!link || !composer()?.contains(link)) return;
     const id = decodeURIComponent(link.hash.slice(1));
     if (document.getElementById(id)) { event.preventDefault(); history.replaceState(history.state, "", link.hash); reveal(id); }
