@@ -59,14 +59,10 @@ class City:
             shutil.copy(self.template, self.data / "tankar.sqlite3")
         command = [sys.executable, "-m", "tankar.cli"]
         with (self.data / "log").open("ab") as log:
-            subprocess.run(
-                [*command, "demo", *_day()],
-                env=self._environment,
-                cwd=ROOT,
-                stdout=log,
-                stderr=log,
-                check=True,
+            made = subprocess.run(
+                [*command, "demo", *_day()], env=self._environment, cwd=ROOT, stdout=log, stderr=log
             )
+            assert made.returncode == 0, f"The demo was not made.\n{self._last_words()}"
             self._serving = subprocess.Popen(
                 [*command, "serve"], env=self._environment, cwd=ROOT, stdout=log, stderr=log
             )
@@ -111,7 +107,10 @@ class City:
             except httpx.TransportError:
                 pass
             time.sleep(0.05)
-        raise AssertionError(f"{address} does not answer.\n{(self.data / 'log').read_text()[-3000:]}")
+        raise AssertionError(f"{address} does not answer.\n{self._last_words()}")
+
+    def _last_words(self) -> str:
+        return (self.data / "log").read_text()[-3000:]
 
 
 def _day() -> list[str]:

@@ -94,7 +94,7 @@ def _he_moves_it_by_the_form(lars: Visitor) -> None:
     """The form says what speaks against Independence Day, and does it when pressed once more."""
     page = lars.page
     _entry(page).get_by_role("link", name="Flytta…").click()
-    page.get_by_label("Dag").fill(f"{_year()}-12-06")
+    page.get_by_label("Dag", exact=True).fill(f"{_year()}-12-06")
     lars.press("Flytta")
     lars.see("Något talar mot den här tiden")
     lars.see("Självständighetsdagen")
@@ -115,7 +115,7 @@ def test_what_is_scheduled_moves_inside_its_window_and_further_only_with_a_new_y
     entry = page.locator(".cal-entry", has=page.locator(".cal-state", has_text="ajastettu")).first
     title = entry.locator(".cal-what a").inner_text()
     entry.get_by_role("link", name="Siirrä…").click()
-    day = dt.date.fromisoformat(page.get_by_label("Päivä").input_value())
+    day = dt.date.fromisoformat(page.get_by_label("Päivä", exact=True).input_value())
     near, far = (day + dt.timedelta(days=1), day + dt.timedelta(days=40))
     _send(lars, near)
     expect(page.locator(".notice", has_text="Uusi aika")).to_contain_text(f"{near.day}.{near.month}.")
@@ -132,7 +132,7 @@ def test_what_is_scheduled_moves_inside_its_window_and_further_only_with_a_new_y
 
 def _send(lars: Visitor, day: dt.date) -> None:
     """A weekend or a holiday is asked about once."""
-    lars.page.get_by_label("Päivä").fill(day.isoformat())
+    lars.page.get_by_label("Päivä", exact=True).fill(day.isoformat())
     lars.page.get_by_role("button", name="Siirrä", exact=True).click()
     anyway = lars.page.get_by_role("button", name="Siirrä silti")
     if anyway.count():

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import expect
 
+from .barriers import barriers
 from .conftest import Arrive
 from .visitor import PHONE, Visitor
-
-AXE = (Path(__file__).parents[2] / "build/axe/axe.min.js").read_text()
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = "async (tags) => (await axe.run({runOnly: tags})).violations"
 
 
 def _phone_with_a_finger(visitor: Visitor) -> None:
@@ -31,13 +27,6 @@ def _phone_with_a_finger(visitor: Visitor) -> None:
     session.send("WebAuthn.addVirtualAuthenticator", {"options": facts})
 
 
-def _no_barrier(visitor: Visitor) -> None:
-    page = visitor.page
-    page.evaluate(AXE)
-    assert [one["id"] for one in page.evaluate(RUN, TAGS)] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("window.innerWidth")
-
-
 def test_aino_adds_a_passkey_and_signs_in_with_it(arrive: Arrive) -> None:
     aino = arrive("fi", (320, 720))
     _phone_with_a_finger(aino)
@@ -49,19 +38,19 @@ def test_aino_adds_a_passkey_and_signs_in_with_it(arrive: Arrive) -> None:
     aino.press("Lisää tämä pääsyavain")
     expect(page.get_by_role("heading", level=1)).to_have_text("Varakoodit")
     expect(page.locator(".codes li")).to_have_count(10)
-    _no_barrier(aino)
+    assert barriers(aino.page) == []
     aino.picture("recovery-codes")
     aino.press("Otin ne talteen")
     aino.see("Puhelimeni")
-    _no_barrier(aino)
+    assert barriers(aino.page) == []
 
     page.get_by_role("link", name=re.compile("Poista.*Puhelimeni")).click()
     aino.see("ainoa, jolla voit kirjautua")
-    _no_barrier(aino)
+    assert barriers(aino.page) == []
 
     aino.context.clear_cookies()
     aino.go("/sign-in/?next=/me/sign-in/")
-    _no_barrier(aino)
+    assert barriers(aino.page) == []
     aino.press("Kirjaudu pääsyavaimella")
     expect(page).to_have_url(f"{aino.city.address}/me/sign-in/")
     aino.see("Käytetty viimeksi")
@@ -83,7 +72,7 @@ def test_an_invited_person_follows_the_letter_and_is_in(arrive: Arrive) -> None:
     page.goto(address)
     jukka.speak("fi")
     expect(page.get_by_role("heading", level=1)).to_have_text("Tervetuloa, Jukka")
-    _no_barrier(jukka)
+    assert barriers(jukka.page) == []
     jukka.picture("invitation")
     jukka.press("Tee pääsyavain ja siirry sisään")
     expect(page).to_have_url(f"{jukka.city.address}/")
@@ -92,4 +81,4 @@ def test_an_invited_person_follows_the_letter_and_is_in(arrive: Arrive) -> None:
     late.page.goto(address)
     late.speak("fi")
     late.see("Tämä kutsu on käytetty.")
-    _no_barrier(late)
+    assert barriers(late.page) == []

@@ -67,7 +67,7 @@ def _let_happen(page: Page, what: str, times: int) -> None:
 def _publish(lars: Visitor, swedish: str) -> None:
     lars.sign_in("lars", "/items/new/")
     page = lars.page
-    page.get_by_role("checkbox", name="Karleby stads flöde").uncheck()
+    lars.choose_only("Karleby stad")
     page.locator("#text-sv").fill(swedish)
     page.locator("#text-fi").fill("Lue lisää kaupungin sivuilta.")
     expect(page.locator("#findings-title")).to_have_text("Inget att titta på")
