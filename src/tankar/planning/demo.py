@@ -73,7 +73,9 @@ def make(people: People, channels: Mapping[str, Channel], today: dt.date) -> Non
     for day, time, author, keys, swedish, finnish in PLANS:
         chosen = {channels[key].public_id: ("", "") for key in keys}
         texts = {one: text for one, text in (("sv", swedish), ("fi", finnish)) if text}
-        item = start_item(people[author], steady_id(swedish or finnish), Changes(texts=texts, channels=chosen))
+        item = start_item(
+            people[author], steady_id(swedish or finnish), Changes(texts=texts, channels=chosen)
+        )
         moment = at(_not_past(monday + dt.timedelta(days=day), today), dt.time.fromisoformat(time))
         move_item(people[author], item, None, moment)
     for day, author, keys, words in IDEAS:

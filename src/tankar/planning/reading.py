@@ -22,7 +22,7 @@ from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySe
 
 from tankar.channels.models import Channel, ChannelAssignment
 from tankar.content.composition import headline
-from tankar.content.models import Item, LanguageVersion
+from tankar.content.models import Item, LanguageVersion, Review
 from tankar.content.permissions import visible_to
 from tankar.organisation.access import today, valid_on
 from tankar.organisation.models import Person
@@ -191,21 +191,24 @@ def _status(state: str, is_held: int) -> str:
 
 
 def _planned(person: Person, begin: dt.datetime, end: dt.datetime) -> Iterator[CalendarEntry]:
+    asked = Review.objects.filter(item=OuterRef("pk"), state=Review.State.ASKED)
     rows = (
         Item.objects.visible_to(person)
+        .annotate(is_asked=Exists(asked))
         .filter(planned_at__gte=begin, planned_at__lt=end, state__in=_PLANNED)
         .order_by("planned_at", "pk")
         .values_list(
             *("pk", "public_id", "planned_at", "state", "author_id", "unit_id", "first_language"),
-            "choices__channel_id",
+            *("choices__channel_id", "is_asked"),
         )
     )
     by_item: dict[int, CalendarEntry] = {}
-    for pk, public_id, moment, state, author, unit, language, channel in rows[:_AT_MOST_DRAFTS]:
+    for pk, public_id, moment, state, author, unit, language, channel, is_asked in rows[:_AT_MOST_DRAFTS]:
         assert moment is not None
+        status = "review" if is_asked else str(state)
         entry = by_item.setdefault(
             pk,
-            CalendarEntry(pk, public_id, moment, day_of(moment), str(state), author, unit, language),
+            CalendarEntry(pk, public_id, moment, day_of(moment), status, author, unit, language),
         )
         if channel is not None:
             entry.channel_ids.append(channel)

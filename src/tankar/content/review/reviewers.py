@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from tankar.channels.models import ChannelAssignment
 from tankar.content.models import Item
 from tankar.content.revisions.sittings import writers_since_release
+from tankar.organisation import standing_in
 from tankar.organisation.access import holders, today, valid_on
 from tankar.organisation.models import Person, RoleAssignment
 from tankar.organisation.roles import Role
@@ -45,7 +46,7 @@ def managers(authors: set[int]) -> list[Person]:
 def deputies_of(person: Person, item: Item, authors: set[int]) -> list[Person]:
     """Who stands in for the person today, in their role or on their channel, and can see the item."""
     on = valid_on(today())
-    in_role = RoleAssignment.objects.filter(on, deputy_for=person).values("person_id")
+    in_role = standing_in.deputies_of(person).values("pk")
     theirs = ChannelAssignment.objects.filter(on, person=person, channel__choices__item=item)
     on_channel = ChannelAssignment.objects.filter(
         on, is_deputy=True, channel__in=theirs.values("channel_id")

@@ -15,7 +15,14 @@ from tankar.content.actions.save_item import save_item
 from tankar.content.changes import Changes
 from tankar.content.draft import draft_of
 from tankar.content.models import Item
-from tankar.content.testing.making import make_item, picture_bytes, ready_item, uploaded, with_picture
+from tankar.content.testing.making import (
+    make_channel,
+    make_item,
+    picture_bytes,
+    ready_item,
+    uploaded,
+    with_picture,
+)
 from tankar.organisation.models import Person, new_public_id
 from tankar.organisation.testing.people import SignedIn
 from tankar.work import clock as work_clock
@@ -49,6 +56,17 @@ def test_a_new_page_stores_nothing_and_chooses_ainos_own_channel(browser: Client
     page = browser.get(reverse("content:start")).content.decode()
     assert re.search(rf'value="{instagram.public_id}" checked', page)
     assert not Item.objects.exists()
+
+
+def test_who_manages_many_channels_begins_with_those_of_last_time(
+    as_person: SignedIn, lars: Person, library: Any
+) -> None:
+    many = [make_channel(f"Kanal {number}", library, lars) for number in range(6)]
+    browser = as_person(lars)
+    assert browser.get(reverse("content:start")).context["draft"].channels == ()
+    ready_item(lars, many[1], many[4])
+    chosen = browser.get(reverse("content:start")).context["draft"].channels
+    assert [channel.name for channel in chosen] == ["Kanal 1", "Kanal 4"]
 
 
 def test_the_first_save_makes_the_item_once_however_often_it_is_clicked(
@@ -191,8 +209,6 @@ def test_the_look_follows_the_words(browser: Client, aino: Person, instagram: Ch
 
 
 def test_a_channel_of_one_language_shows_one_text(browser: Client, aino: Person, library: Any) -> None:
-    from tankar.content.testing.making import make_channel
-
     make_channel("Svenska sagor", library, aino, language_policy="sv", first_language="sv")
     page = browser.get(reverse("content:start")).content.decode()
     assert 'name="text-sv"' in page
@@ -323,8 +339,6 @@ def statements(browser: Client, where: str) -> int:
 def test_the_composer_asks_the_database_little(
     as_person: SignedIn, lars: Person, instagram: Channel, city: Channel, library: Any
 ) -> None:
-    from tankar.content.testing.making import make_channel
-
     browser = as_person(lars)
     item = with_picture(lars, ready_item(lars, instagram))
     few = statements(browser, address("write", item))

@@ -30,6 +30,8 @@ __all__ = ["own_channels", "page_of", "page_of_item", "saved_words"]
 
 # more than these, and those that are not chosen are folded away
 FEW_CHANNELS = 8
+# more than these of one's own, and a new item begins with those of the last one
+AT_FIRST = 4
 
 
 @dataclass(frozen=True)
@@ -97,9 +99,19 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
 
 
 def own_channels(person: Person) -> tuple[Chosen, ...]:
-    """What a new item begins with: the channels the person manages, or stands in for, today."""
+    """What a new item begins with: the channels the person manages, or stands in for, today.
+
+    Whoever has more than `AT_FIRST` of them begins with those of the item they wrote last.
+    """
     mine = postable_by(person).filter(assignments__person=person, is_paused=False).distinct()
-    return tuple(chosen_of(channel, *default_way(channel)) for channel in sorted(mine, key=in_order))
+    channels = sorted(mine, key=in_order)
+    if len(channels) > AT_FIRST:
+        last = (
+            Item.objects.filter(author=person, choices__isnull=False).order_by("-created_at", "-pk").first()
+        )
+        before = set(last.choices.values_list("channel_id", flat=True)) if last else set()
+        channels = [channel for channel in channels if channel.pk in before]
+    return tuple(chosen_of(channel, *default_way(channel)) for channel in channels)
 
 
 def _offered(person: Person, draft: Draft) -> list[tuple[Channel, bool]]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tankar.channels.models import Channel
+from tankar.content.review.actions.ask_review import ask_review
 from tankar.content.testing.making import ready_item
 from tankar.organisation.models import Person
 from tankar.organisation.testing.people import SignedIn
@@ -45,6 +46,20 @@ def test_a_month_shows_drafts_what_waits_and_what_is_out(
     assert page.index("10:30") < page.index("9:00") < page.index("16:00")
     for words in ("sv+fi", "draft, planned", "scheduled", "out", "Sagostund på torsdag", "bibban"):
         assert words in page
+
+
+def test_what_waits_for_a_review_says_so(
+    aino: Person, lars: Person, channel: Channel, as_person: SignedIn, clock: Any, english: None
+) -> None:
+    item = planned(aino, at(26, 16), channel)
+    assert "waits for review" not in _cells(as_person(aino))
+    ask_review(aino, item, item.revision, lars, at(26, 16))
+    assert "waits for review" in _cells(as_person(aino))
+
+
+def _cells(client: Any) -> str:
+    """The days themselves, without the choices above them."""
+    return _page(client, "?view=agenda&date=2026-11-23").partition('<li class="cal-entry"')[2]
 
 
 def test_what_a_stop_holds_says_so(
