@@ -30,8 +30,7 @@ __all__ = ["own_channels", "page_of", "page_of_item", "saved_words"]
 
 # more than these, and those that are not chosen are folded away
 FEW_CHANNELS = 8
-
-
+# more than these of one's own, and a new item begins with those of the last one
 AT_FIRST = 4
 
 
