@@ -67,7 +67,7 @@
     select(tabs, tabs.find((tab) => tab.getAttribute("aria-controls") === kept.preview) ?? tabs[0], many && desk.matches);
     const row = part.querySelector("[data-tabpanels]");
     row.tabIndex = narrow.matches ? 0 : -1;
-    if (narrow.matches && kept.preview) document.getElementById(kept.preview)?.parentElement && to(panels.findIndex((one) => one.id === kept.preview), "instant");
+    if (narrow.matches && kept.preview) document.getElementById(kept.preview)?.parentElement && to(panels.findIndex((one) => one.id === kept.preview));
     row.onscroll = () => at(part);
     at(part);
     const shade = part.querySelector(`[data-shade][value="${kept.shade || "light"}"]`);
@@ -99,14 +99,18 @@
     part.querySelector("[data-swipe-by='-1']").disabled = number === 0;
     part.querySelector("[data-swipe-by='1']").disabled = number === panels.length - 1;
   }
-  function to(number, behavior) {
+  function to(number) {
     const row = document.querySelector("[data-tabpanels]");
     const panel = row.querySelectorAll("[data-tab]")[number];
-    if (panel) row.scrollTo({ left: panel.offsetLeft - row.offsetLeft, behavior });
+    if (panel) row.scrollTo({ left: panel.offsetLeft - row.offsetLeft, behavior: "instant" });
   }
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-swipe-by]");
-    if (button) to(shown(button.closest("[data-previews]")) + Number(button.dataset.swipeBy), "smooth");
+    if (!button) return;
+    // at once: a save in the middle of a slow movement would put it back
+    const part = button.closest("[data-previews]");
+    to(shown(part) + Number(button.dataset.swipeBy));
+    at(part);
   });
   document.addEventListener("change", (event) => { if (event.target.matches("[data-shade]")) kept.shade = event.target.value; });
 
