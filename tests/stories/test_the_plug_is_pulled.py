@@ -30,7 +30,7 @@ def test_the_plug_is_pulled_in_the_middle(arrive: Arrive) -> None:
 def test_a_worker_killed_while_it_sends_leaves_one_post(arrive: Arrive) -> None:
     """The network has taken the post and holds the line; the worker that waits for it dies."""
     lars = arrive("sv")
-    text = "Skridskobanan i Villa är spolad och öppen till kl. 20."
+    text = "Skridskobanan i Villa är spolad och öppen hela kvällen."
     _let_happen(_disturbances(lars), "Tar emot men svarar inte", 1)
     _publish(lars, text)
     lars.wait_until(lambda: lars.city.times("karlebystad", text) == 1)

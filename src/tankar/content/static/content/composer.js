@@ -68,8 +68,8 @@
     const row = part.querySelector("[data-tabpanels]");
     row.tabIndex = narrow.matches ? 0 : -1;
     if (narrow.matches && kept.preview) document.getElementById(kept.preview)?.parentElement && to(panels.findIndex((one) => one.id === kept.preview));
-    row.onscroll = () => at(part);
-    at(part);
+    row.onscroll = () => at(part, true);
+    at(part, !kept.preview);
     const shade = part.querySelector(`[data-shade][value="${kept.shade || "light"}"]`);
     if (shade) shade.checked = true;
   }
@@ -89,12 +89,13 @@
     const near = panels.map((one) => Math.abs(one.offsetLeft - row.offsetLeft - row.scrollLeft));
     return near.indexOf(Math.min(...near));
   }
-  function at(part) {
-    if (!narrow.matches) return;
+  // remembered is what a person turned to; a part put aside by a save has no say
+  function at(part, remembers) {
+    if (!narrow.matches || !part.isConnected) return;
     const panels = part.querySelectorAll("[data-tab]");
     const number = shown(part);
     if (number < 0) return;
-    kept.preview = panels[number].id;
+    if (remembers) kept.preview = panels[number].id;
     part.querySelector("[data-swipe-at]").textContent = `${number + 1}/${panels.length}`;
     part.querySelector("[data-swipe-by='-1']").disabled = number === 0;
     part.querySelector("[data-swipe-by='1']").disabled = number === panels.length - 1;
@@ -110,7 +111,7 @@
     // at once: a save in the middle of a slow movement would put it back
     const part = button.closest("[data-previews]");
     to(shown(part) + Number(button.dataset.swipeBy));
-    at(part);
+    at(part, true);
   });
   document.addEventListener("change", (event) => { if (event.target.matches("[data-shade]")) kept.shade = event.target.value; });
 
