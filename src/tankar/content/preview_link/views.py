@@ -119,6 +119,7 @@ def _sentence(request: HttpRequest, why: str, status: HTTPStatus) -> HttpRespons
 def _hidden(response: HttpResponseBase) -> HttpResponseBase:
     """Neither found by search engines, nor named to the pages that a link leads to, nor kept."""
     response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    response["Referrer-Policy"] = "no-referrer"
+    # not "no-referrer": browsers then call the page's own forms, as its languages, a stranger's
+    response["Referrer-Policy"] = "same-origin"
     response["Cache-Control"] = "private, no-store"
     return response

@@ -76,5 +76,6 @@ def _private(response: HttpResponse) -> HttpResponse:
     """Kept by nobody, found by no search engine, and its address told to no other site."""
     add_never_cache_headers(response)
     response["X-Robots-Tag"] = "noindex, nofollow"
-    response["Referrer-Policy"] = "no-referrer"
+    # not "no-referrer": browsers then call the page's own form a stranger's, and nothing can be delivered
+    response["Referrer-Policy"] = "same-origin"
     return response

@@ -191,7 +191,7 @@ def page(order: TranslationOrder) -> str:
 def test_the_translator_needs_no_sign_in(client: Client, item: Item, order: TranslationOrder) -> None:
     answer = client.get(page(order))
     assert SWEDISH in answer.content.decode()
-    assert (answer["X-Robots-Tag"], answer["Referrer-Policy"]) == ("noindex, nofollow", "no-referrer")
+    assert (answer["X-Robots-Tag"], answer["Referrer-Policy"]) == ("noindex, nofollow", "same-origin")
     assert client.post(page(order), {"text": "Luku", "act": ""}).status_code == 302
     order.refresh_from_db()
     assert (order.state, order.text) == ("ordered", "Luku")

@@ -46,7 +46,7 @@ def test_anybody_with_the_address_sees_both_languages_and_that_it_is_not_publish
     assert "Läsesalen är stängd" in page
     assert "Lukusali on suljettu" in page
     assert "noindex" in response["X-Robots-Tag"]
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
     assert "no-store" in response["Cache-Control"]
 
 
