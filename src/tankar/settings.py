@@ -252,6 +252,9 @@ TEMPLATES = [
 ]
 
 
+_PATIENCE_MS = 30_000
+
+
 def _database() -> dict[str, Any]:
     if not ON_POSTGRESQL:
         return {
@@ -274,6 +277,10 @@ def _database() -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        # a process that is stopped in the middle of a write must not hold up the others' writes for ever
+        "OPTIONS": {
+            "options": f"-c idle_in_transaction_session_timeout={_PATIENCE_MS} -c lock_timeout={_PATIENCE_MS}"
+        },
     }
 
 

@@ -64,3 +64,10 @@ def test_a_success_leaves_no_job_and_a_failure_is_kept_for_two_weeks() -> None:
     _ask("UPDATE procrastinate_events SET at = now() - interval '15 days'")
     engine.prune(14)
     assert _jobs() == []
+
+
+@pytest.mark.parametrize("setting", ["idle_in_transaction_session_timeout", "lock_timeout"])
+def test_a_process_stopped_in_the_middle_of_a_write_holds_up_nobody_for_ever(setting: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SHOW {setting}")
+        assert cursor.fetchone() == ("30s",)
