@@ -104,7 +104,6 @@ def _reviews(person: Person) -> list[Row]:
 
 def _translations(person: Person) -> list[Row]:
     """What one is asked to translate, and what has come back and waits for its writer."""
-    asked_or_here = Q(translator=person, state="ordered") | Q(ordered_by=person, state="delivered")
     mine = TranslationOrder.objects.visible_to(person).select_related("item")
     wanted = Q(translator=person, state="ordered") | Q(ordered_by=person, state="delivered")
     found = list(mine.filter(wanted).order_by("due_at")[:_AT_MOST])
