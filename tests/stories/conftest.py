@@ -28,7 +28,7 @@ Arrive = Callable[..., Visitor]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The stories share a city, so one worker tells them all."""
+    """Each worker that tells stories has a city of its own for all of them."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.story)

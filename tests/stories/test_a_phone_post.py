@@ -102,7 +102,8 @@ def test_the_previews_are_turned_over_by_buttons_and_stay_where_they_were(arrive
     aino.choose_only("Karleby stads flöde", "Stadsbiblioteket", "Stadsbiblioteket på Facebook")
     aino.write("sv", SWEDISH)
     at = page.locator("[data-swipe-at]")
-    expect(at).to_have_text(re.compile(r"^1/\d"))
+    # all three are there: one that is just being left out could be turned to, and would then be gone
+    expect(at).to_have_text("1/3")
     page.get_by_role("button", name="Nästa kanal").tap()
     expect(at).to_have_text(re.compile(r"^2/\d"))
     aino.write("sv", SWEDISH + " Välkommen!")

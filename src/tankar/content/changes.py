@@ -59,8 +59,10 @@ class Changes:
 
 
 def clean(text: str) -> str:
-    """Line ends as one character, and without what no database or network takes (NUL, lone surrogates)."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    """Line ends as one character, Word's own too, and without what no database takes (NUL, lone surrogates)."""
+    for ending in ("\r\n", "\r", "\x0b"):
+        text = text.replace(ending, "\n")
+    text = text.replace("\x00", "")
     return text.encode("utf-8", "ignore").decode("utf-8")
 
 

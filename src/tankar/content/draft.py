@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 
-from tankar.channels.models import Channel, WayOut
+from tankar.channels.models import Channel, Kind, WayOut
 from tankar.content.composition import Post, Way, headline, posts_for
 from tankar.content.media.drafts import DraftMedia, media_of
 from tankar.content.models import Item, ItemChannel, LanguageVersion, Shape
@@ -46,6 +46,7 @@ class Chosen:
     has_lost_access: bool = False
     own_texts: Mapping[str, str] = field(default_factory=dict)
     shape: str = Shape.POST
+    network_title: str = ""
 
     @property
     def way(self) -> Way:
@@ -202,6 +203,12 @@ def _chosen(choice: ItemChannel, own_texts: Mapping[str, str]) -> Chosen:
     return replace(chosen, shape=choice.shape)
 
 
+def _network_title(channel: Channel) -> str:
+    """For people: the network's name, or in words what is no network."""
+    nameless = channel.kind == Kind.OWN or (channel.network == Kind.BY_HAND and not channel.platform)
+    return str(Kind(channel.kind).label) if nameless else channel.network_title
+
+
 def chosen_of(
     channel: Channel, way_out: str, first_language: str, own_texts: Mapping[str, str] | None = None
 ) -> Chosen:
@@ -219,4 +226,5 @@ def chosen_of(
         is_paused=channel.is_paused,
         has_lost_access=channel.access == "lost",
         own_texts=own_texts or {},
+        network_title=_network_title(channel),
     )

@@ -221,7 +221,7 @@ def _placeholders(draft: Draft) -> Iterator[Problem]:
         if left:
             sentence = _("Something of the template is still to be filled in: %(left)s.")
             filled = sentence % {"left": ", ".join(dict.fromkeys(left))}
-            yield Problem("placeholder_left", f"text-{language}", filled, blocks=False)
+            yield Problem("placeholder_left", f"text-{language}", filled)
 
 
 CHECKS = (

@@ -33,7 +33,8 @@ def composer_when(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]
         return None
     now = clock.now()
     approved = item.approved_for
-    proposed = clock.local(approved) if approved and approved > now else default_time(now)
+    thought_of = next((one for one in (approved, item.planned_at) if one and one > now), None)
+    proposed = clock.local(thought_of) if thought_of else default_time(now)
     form = TimeForm(initial={"day": proposed.date(), "time": proposed.time()})
     seconds = settings.CONFIGURATION.undo_seconds
     out = (
@@ -42,6 +43,7 @@ def composer_when(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]
     return "publishing/_when.html", {
         "item": item,
         "form": form,
+        "later": thought_of is not None,
         "undo_seconds": seconds,
         "already_out": ", ".join(dict.fromkeys(one.channel.name for one in out)),
     }

@@ -40,7 +40,7 @@ ENTRIES = [
     Entry(pgettext_lazy("navigation", "Write"), "content:start", "write", "content.write", in_bar=True),
     Entry(_("Posts"), "content:items", "posts", "content.view"),
     Entry(_("Picture library"), "content:pictures", "picture", "content.view_picture"),
-    Entry(_("Brand"), "content:brand", "flask", "content.read_brand"),
+    Entry(_("Brand"), "content:brand", "lantern", "content.read_brand"),
     Entry(_("Inbox"), "inbox:list", "inbox", in_bar=True),
     Entry(_("Channels"), "channels:list", "channels", "channels.view", in_bar=True),
     Entry(_("Decisions"), "clearance:list", "decisions"),

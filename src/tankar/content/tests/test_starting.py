@@ -16,6 +16,7 @@ from tankar.content.actions.declare_over import declare_over
 from tankar.content.actions.keep_template import keep_template, retire_template
 from tankar.content.actions.repeat_item import repeat_item
 from tankar.content.actions.start_idea import start_idea
+from tankar.content.changes import clean
 from tankar.content.errors import NotADisruption, NotADraft, NotAllowed, NothingWritten, TooManyDays
 from tankar.content.models import Item, Template
 from tankar.content.testing.making import make_item, ready_item
@@ -186,7 +187,23 @@ def test_what_is_left_between_braces_is_pointed_out(
 ) -> None:
     item = make_item(aino, instagram, swedish="Öppet {tid}", finnish="Avoinna")
     answer = browser.get(reverse("content:write", args=[item.public_id]))
-    assert [one.code for one in answer.context["problems"]] == ["placeholder_left"]
+    assert [(one.code, one.blocks) for one in answer.context["problems"]] == [("placeholder_left", True)]
+
+
+def test_what_has_a_plan_is_offered_that_time_and_not_now(
+    aino: Person, browser: Client, instagram: Channel
+) -> None:
+    item = ready_item(aino, instagram)
+    where = reverse("content:write", args=[item.public_id])
+    assert 'value="now" checked' in browser.get(where).content.decode()
+    Item.objects.filter(pk=item.pk).update(planned_at=dt.datetime(2090, 12, 5, 14, 0, tzinfo=dt.UTC))
+    shown = browser.get(where).content.decode()
+    assert 'value="later" checked' in shown
+    assert "2090-12-05" in shown
+
+
+def test_words_own_line_break_keeps_words_apart(aino: Person, instagram: Channel) -> None:
+    assert clean("nu\x0bny\r\nrad") == "nu\nny\nrad"
 
 
 def test_an_unknown_template_begins_with_nothing(browser: Client, instagram: Channel) -> None:

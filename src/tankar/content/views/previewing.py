@@ -118,7 +118,7 @@ def previews_of(draft: Draft, counts: Sequence[ChannelCount]) -> list[Preview]:
     for channel, count in zip(draft.channels, counts, strict=True):
         network = registry.get(channel.network)
         posts = [shown_post(post, network.look, media) for post in draft.posts_on(channel)]
-        found.append(Preview(channel, network.title, posts, count))
+        found.append(Preview(channel, channel.network_title, posts, count))
     return found
 
 

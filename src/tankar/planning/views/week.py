@@ -65,9 +65,10 @@ def week(request: PersonRequest) -> HttpResponse:
     whose = asked if asked in Whose.values else begins_with(request.person)
     period = period_of(View.WEEK, monday)
     table = read(request.person, period.first, period.last)
-    said = table.signs()
     some = [one for one in table.entries if period.first <= one.day <= period.last]
     entitle(some, [one for one in table.entries if one.is_planned])
+    # after that: only now do drafts know their languages
+    said = table.signs()
     channels = [one for one in table.channels if whose == Whose.ALL or one.is_own]  # type: ignore[attr-defined]
     layers = [one.value for one in Layer if one not in {Layer.OTHERS, Layer.SEASON}]
     marks = marks_between(period.first, period.last, layers, table.kept, language())

@@ -50,7 +50,7 @@ def publish(request: PersonRequest, public_id: str) -> HttpResponse:
         return _same_form_to_composer(public_id)
     except ReviewNeeded as error:
         messages.warning(request, _review_needed(error))
-        return HttpResponseRedirect(reverse("content:write", args=[public_id]) + "#when")
+        return HttpResponseRedirect(reverse("content:write", args=[public_id]))
     except (NotReady, NotADraft, NotAllowed, NothingToSend) as error:
         return _not_published(request, item, error)
     if not now:

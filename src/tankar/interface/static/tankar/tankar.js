@@ -221,6 +221,7 @@
     }
     async post() {
       this.say(words().saving, "saving");
+      this.renew();
       const sent = this.text();
       try {
         const answer = await fetch(this.form.dataset.autosave, {
@@ -233,6 +234,12 @@
         clearTimeout(this.timer);
         this.timer = setTimeout(() => this.now(), 10000);
       }
+    }
+    // whoever signed in again on another page has a new token; this page's own would be refused
+    renew() {
+      const fresh = /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1];
+      const field = this.form.elements.namedItem("csrfmiddlewaretoken");
+      if (fresh && field) field.value = fresh;
     }
     async answered(answer, sent) {
       if (answer.status === 401 || answer.status === 403 || answer.redirected) return this.kept(words().signedOut);
