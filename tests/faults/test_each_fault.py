@@ -6,9 +6,11 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 
+import httpx
 import pytest
 from django.db import connection
 
+from tankar.channels.credentials import credentials_of
 from tankar.publishing.models import Attempt, Delivery
 from tests.faults.processes import until
 from tests.faults.trial import Trial
@@ -63,6 +65,23 @@ def test_a_picture_the_network_takes_long_over(effect: str, ends: str, trial: Tr
     with_picture = [one for one in Delivery.objects.all() if one.media]
     assert [one.state for one in with_picture] == [ends] * 2, trial.state_of_things()
     assert all(one.why == "media_unprocessed" for one in with_picture if one.state == "refused")
+
+
+def test_what_the_network_took_away_before_we_heard_of_it_is_not_sent_again(trial: Trial) -> None:
+    """Its answer to our key is then that there is no such post. A person decides whether to say it anew."""
+    trial.open_accounts("karlebystad")
+    [delivery] = trial.publish(1)
+    token = credentials_of(delivery.channel).secrets["token"]
+    headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": delivery.public_id}
+    posts = f"{trial.practice.address}/api/v1/statuses"
+    taken = httpx.post(posts, json={"status": delivery.outgoing["text"]}, headers=headers).json()
+    assert httpx.delete(f"{posts}/{taken['id']}", headers=headers).status_code == 200
+    trial.workers.start()
+    trial.carry_on(SECONDS)
+    delivery.refresh_from_db()
+    assert (delivery.state, delivery.why) == ("refused", "moderated"), trial.state_of_things()
+    assert trial.practice.get("statuses", handle="karlebystad")["texts"][0]["stored"] == 1
+    trial.reckon()
 
 
 def test_a_network_that_does_not_keep_its_word_on_keys(trial: Trial) -> None:

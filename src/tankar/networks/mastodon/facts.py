@@ -27,6 +27,7 @@ class Facts:
     limits: Limits
     look: Look
     sayings: tuple[Saying, ...]
+    commit_sayings: tuple[Saying, ...]
 
 
 def read(path: Path) -> Facts:
@@ -49,15 +50,15 @@ def read(path: Path) -> Facts:
             count=counted,
         ),
         look=Look(**raw["look"]),
-        sayings=tuple(
-            Saying(
-                saying["status"],
-                saying["contains"],
-                Meaning(saying["meaning"]),
-                Reason(saying.get("reason", "other")),
-            )
-            for saying in raw["sayings"]
-        ),
+        sayings=sayings(raw["sayings"]),
+        commit_sayings=sayings(raw["commit_sayings"]),
+    )
+
+
+def sayings(rows: list[dict[str, Any]]) -> tuple[Saying, ...]:
+    return tuple(
+        Saying(row["status"], row["contains"], Meaning(row["meaning"]), Reason(row.get("reason", "other")))
+        for row in rows
     )
 
 

@@ -60,7 +60,7 @@ class Posts:
         call = server.call(
             "POST", "statuses", json=body, headers={"Idempotency-Key": header(outgoing.key)}, commit=True
         )
-        return server.ask(call, records.status).receipt
+        return server.wire.ask(call, records.status, (*FACTS.commit_sayings, *FACTS.sayings)).receipt
 
     def look_up(
         self, outgoing: Outgoing, credentials: Credentials, done: Done, taken: Collection[str] = ()

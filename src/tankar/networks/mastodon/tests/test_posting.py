@@ -162,6 +162,8 @@ def test_a_channel_without_token_has_lost_its_access() -> None:
         ("error__other", 422, Reason.OTHER),
         ("error__not_allowed", 403, Reason.FORBIDDEN),
         ("error__reply_gone", 404, Reason.GONE),
+        # our key is known and what it made is gone: never posted again under another one
+        ("error__not_found", 404, Reason.MODERATED),
     ],
 )
 def test_a_refusal_says_what_was_refused(payload: str, status: int, reason: Reason) -> None:
@@ -176,12 +178,15 @@ def test_a_refusal_says_what_was_refused(payload: str, status: int, reason: Reas
         ("error__scope", 403),
         ("error__suspended", 403),
         ("error__revoked", 401),
-        ("error__not_found", 404),
         ("error__not_found", 410),
     ],
 )
 def test_an_account_that_may_not_write_must_be_connected_again(payload: str, status: int) -> None:
     assert isinstance(refused(answer(payload, status)), AccessLost)
+
+
+def test_a_server_whose_paths_have_changed_must_be_connected_again() -> None:
+    assert isinstance(refused(httpx.Response(404, text="<h1>Not found</h1>")), AccessLost)
 
 
 @pytest.mark.parametrize("reset", ["2026-11-23T07:05:00.000Z", "1795417500"])
