@@ -127,6 +127,14 @@ def test_hostile_input_gets_a_sentence_and_is_never_the_citys(text: str, six: di
     assert verdict.why
 
 
+def test_what_is_not_in_the_public_register_is_not_shown_to_whoever_types_something_near_it(
+    six: dict[str, Channel],
+) -> None:
+    url = next(iter(RESEMBLING))
+    Channel.objects.update(is_listed=False)
+    assert verify(url).judged == Judged.UNKNOWN
+
+
 @pytest.mark.parametrize(
     "url", ["https://bit.ly/3abc", "t.co/xyz", "https://lnkd.in/abc", "https://fb.watch/abc/"]
 )
