@@ -9,8 +9,7 @@ from tankar.organisation.models import Person
 from tankar.organisation.signing_in.tests.conftest import PASSWORD, give_password
 from tankar.organisation.testing.authenticator import Phone
 from tankar.organisation.testing.people import SignedIn
-from tankar.work import clock
-from tankar.work import demo
+from tankar.work import clock, demo
 from tankar.work.models import Demo
 
 CHANGES = [
@@ -116,6 +115,7 @@ def test_an_answer_of_the_citys_service_from_memory_proves_nothing(
     client = as_person(aino)
     session = client.session
     now = clock.machine().timestamp()
+    session["account_authentication_methods_user"] = str(aino.user_id)
     session["account_authentication_methods"] = [{"method": "outside", "at": now, **record}]
     session.save()
     answer = client.get("/me/sign-in/app/add/")
