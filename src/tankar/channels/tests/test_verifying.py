@@ -15,7 +15,7 @@ from hypothesis.extra.django import TestCase
 from tankar.channels.models import Channel, ChannelEntry
 from tankar.channels.testing.accounts import SIX, a_listed, the_six
 from tankar.channels.testing.sample import a_channel
-from tankar.channels.verifying import Judged, verify
+from tankar.channels.verify.verifying import Judged, verify
 
 SPELLINGS: dict[str, str] = {
     "facebook": """
