@@ -11,6 +11,7 @@ from tankar.networks import registry
 from tankar.networks.contract import (
     Absent,
     AccessLost,
+    CannotTell,
     Credentials,
     Failure,
     Found,
@@ -47,7 +48,9 @@ def test_a_post_goes_out_once_is_seen_there_and_found_again(
 ) -> None:
     post = a_post(*media)
     meeting.prepare(post)
-    assert meeting.look_up(post) == Absent()
+    before = meeting.look_up(post)
+    # a film may be there without being listed yet
+    assert before == Absent() or (isinstance(before, CannotTell) and FILM in media)
     receipt = meeting.commit(post)
     found = meeting.look_up(post)
     assert isinstance(found, Found)

@@ -390,3 +390,7 @@ class Network:
     look: Look = Look()
     practice_path: str = ""
     """Where its practice network stands under the practice address; "" for at its root."""
+    ids_are_global: bool = False
+    """An account's `network_id` names one account in the whole network, whichever server it was asked of:
+    a channel with the same id under another address is the same account. Otherwise only together with the address.
+    """

@@ -14,6 +14,7 @@ NETWORK = Network(
     signs_in=AppPasswordSignIn(),
     failures=SAYINGS,
     look=LOOK,
+    ids_are_global=True,
     practice_path="/bluesky",
 )
 

@@ -13,6 +13,7 @@ NETWORK = Network(
     publishes=Posts(),
     signs_in=PageSignIn(),
     look=LOOK,
+    ids_are_global=True,
     practice_path="/facebook",
 )
 

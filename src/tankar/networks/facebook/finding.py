@@ -5,9 +5,11 @@
    one too, and is looked for among the page's stories.
 3. A post is looked for among the page's posts since the anchor, to the end. A list without end: cannot tell.
 4. A post with exactly the pictures we uploaded is ours, even if somebody has edited it since.
-5. Otherwise it must have our text and as many pictures, and come from our own app where Facebook tells that.
-   The same text from another app: cannot tell.
-6. Nothing fits: absent.
+5. Otherwise it must have our text and, where we sent any, as many pictures (a link's card counts as a thing
+   attached, too), and come from our own app where Facebook tells that. The same text from another app: cannot tell.
+6. Another post of our own app that belongs to no delivery may be ours with words somebody edited: cannot tell.
+7. A film is not listed while Facebook makes it ready, so one that is missing proves nothing: cannot tell.
+8. Nothing fits: absent.
 """
 
 from __future__ import annotations
@@ -78,7 +80,7 @@ def story(server: Server, outgoing: Outgoing, done: Done, taken: Collection[str]
     if "media:0" not in done:
         return Absent()
     media = done["media:0"] if outgoing.media[0].is_video else photos.ids(outgoing, done)[0]
-    for told in server.listing("stories", server.page, {"fields": FIELDS["stories"]}):
+    for told in server.listing("stories", server.page, {"fields": FIELDS["stories"]}, records.entry):
         if str(told.get("media_id")) == media:
             id = str(told.get("post_id") or media)
             if id not in taken:
@@ -88,20 +90,39 @@ def story(server: Server, outgoing: Outgoing, done: Done, taken: Collection[str]
 
 def post(server: Server, outgoing: Outgoing, done: Done, taken: Collection[str]) -> Lookup:
     uploads = uploaded(outgoing, done)
-    same: list[Post] = []
-    for there in since(server, done["anchor"]):
-        if there.id in taken or there.id.rpartition("_")[2] in taken:
-            continue
+    free = [there for there in since(server, done["anchor"]) if not is_taken(there, taken)]
+    for there in free:
         if uploads and there.media == uploads:
             return Found(receipt(server, there))
-        if plain(there.message) == plain(outgoing.text) and there.attached == len(outgoing.media):
-            same.append(there)
+    same = [there for there in free if is_like(there, outgoing)]
     for there in reversed(same):
         if not server.app_id or not there.application or there.application == server.app_id:
             return Found(receipt(server, there))
     if same:
         return CannotTell("The same text stands there, posted by another application.")
+    return missing(server, outgoing, free, taken)
+
+
+def missing(server: Server, outgoing: Outgoing, free: list[Post], taken: Collection[str]) -> Lookup:
+    """What it proves that no post since the anchor is like ours."""
+    # a film or reel that is out is known by the id of its video, its post in the list by another
+    others = [there for there in free if there.media.isdisjoint(taken)]
+    if any(server.app_id and there.application == server.app_id for there in others):
+        return CannotTell("A post of ours stands there with other words or other pictures.")
+    if any(media.is_video for media in outgoing.media):
+        return CannotTell("A film may still be being made ready.")
     return Absent()
+
+
+def is_taken(there: Post, taken: Collection[str]) -> bool:
+    return there.id in taken or there.id.rpartition("_")[2] in taken
+
+
+def is_like(there: Post, outgoing: Outgoing) -> bool:
+    """Our text, and as many things as we sent. Without any, what Facebook made of a link in it does not count."""
+    if plain(there.message) != plain(outgoing.text):
+        return False
+    return not outgoing.media or there.attached == len(outgoing.media)
 
 
 def since(server: Server, anchor: str) -> list[Post]:
@@ -111,8 +132,7 @@ def since(server: Server, anchor: str) -> list[Post]:
     if last:
         query["since"] = str(max(int(time) - MARGIN, 0))
     found: list[Post] = []
-    for told in server.listing("posts", server.page, query):
-        there = records.post(told)
+    for there in server.listing("posts", server.page, query, records.post):
         if there.id == last:
             return found
         found.append(there)

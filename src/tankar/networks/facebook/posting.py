@@ -88,10 +88,11 @@ def refuse_unfit_shape(outgoing: Outgoing) -> None:
 
 def newest(server: Server) -> str:
     query = {"fields": "id,created_time", "limit": "1"}
-    found = server.ask(server.call("GET", "posts", id=server.page, query=query), records.listed)
+    call = server.call("GET", "posts", id=server.page, query=query)
+    found = server.ask(call, lambda answer: records.listed(answer, records.post))
     if not found.data:
         return NOTHING_BEFORE
-    post = records.post(found.data[0])
+    post = found.data[0]
     return f"{int(post.created.timestamp()) if post.created else 0} {post.id}"
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from tankar.networks.wire import Answer, WrongShape
 from tankar.networks.wire.answers import identity, link, moment, record, records, text
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,10 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Generic[T]):
     """One page of a listing, and the cursor of the next."""
 
-    data: list[dict[str, Any]]
+    data: list[T]
     after: str | None
 
 
@@ -68,7 +70,8 @@ def succeeded(answer: Answer) -> str:
     return str(value) if isinstance(value, int | str) and str(value).isalnum() else ""
 
 
-def listed(answer: Answer) -> Listed:
+def listed(answer: Answer, read: Callable[[dict[str, Any]], T]) -> Listed[T]:
+    """`read`: one entry."""
     told = record(answer.json(), "list")
     paging = told.get("paging")
     cursors = paging.get("cursors") if isinstance(paging, dict) else None
@@ -76,7 +79,12 @@ def listed(answer: Answer) -> Listed:
     after = cursors.get("after") if more and isinstance(cursors, dict) else None
     if more and not isinstance(after, str):
         raise WrongShape("The list goes on, but does not say where.")
-    return Listed(records(told.get("data"), "entry"), after)
+    return Listed([read(one) for one in records(told.get("data"), "entry")], after)
+
+
+def entry(told: dict[str, Any]) -> dict[str, Any]:
+    """One entry of a listing of which nothing must be there."""
+    return told
 
 
 def page(value: object) -> Page:
@@ -92,6 +100,10 @@ def page(value: object) -> Page:
         frozenset(str(task) for task in tasks) if isinstance(tasks, list) else None,
         token if isinstance(token, str) and token else None,
     )
+
+
+def business(told: dict[str, Any]) -> str:
+    return identity(told.get("id"), "business")
 
 
 def one_page(answer: Answer) -> Page:

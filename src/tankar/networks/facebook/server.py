@@ -109,12 +109,15 @@ class Server:
             return NotNow(self.wire.now() + wait, failure.detail)
         return failure
 
-    def listing(self, path: str, id: str, query: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-        """Every entry, newest first. Raises Unfinished when it goes on for too long or turns in a circle."""
+    def listing(
+        self, path: str, id: str, query: Mapping[str, str], read: Callable[[dict[str, Any]], T]
+    ) -> Iterator[T]:
+        """Every entry as `read` makes it, newest first. Raises Unfinished when it goes on too long or in a circle."""
         asked = {"limit": str(RAW["page"]), **query}
         seen: set[str] = set()
         for _ in range(RAW["pages"]):
-            page = self.ask(self.call("GET", path, id=id, query=asked), records.listed)
+            call = self.call("GET", path, id=id, query=asked)
+            page = self.ask(call, lambda answer: records.listed(answer, read))
             yield from page.data
             if page.after is None:
                 return

@@ -110,8 +110,7 @@ def writable(server: Server) -> list[Page]:
 
 def pages_in(server: Server, path: str, id: str) -> Iterator[Page]:
     try:
-        for told in server.listing(path, id, {"fields": FIELDS["accounts"]}):
-            yield records.page(told)
+        yield from server.listing(path, id, {"fields": FIELDS["accounts"]}, records.page)
     except (Rejected, Unfinished):
         # a page's own token opens no list of pages
         return
@@ -120,8 +119,7 @@ def pages_in(server: Server, path: str, id: str) -> Iterator[Page]:
 def business_pages(server: Server) -> Iterator[Page]:
     """Pages a business owns may be missing in the person's own list."""
     try:
-        businesses = [str(told.get("id")) for told in server.listing("businesses", "", {"fields": "id"})]
-        for business in businesses:
+        for business in list(server.listing("businesses", "", {"fields": "id"}, records.business)):
             for path in ("owned", "clients"):
                 yield from pages_in(server, path, business)
     except NotNow:

@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 
-from tankar.networks.contract import AccessLost, Done, Media, NotNow, Outgoing, Rejected, Remember, Shape
+from tankar.networks.contract import (
+    Done,
+    Media,
+    NotNow,
+    Outgoing,
+    Reason,
+    Rejected,
+    Remember,
+    Shape,
+)
 from tankar.networks.pictures import opened
 from tankar.networks.wire import Answer, Call, WrongShape
 from tankar.networks.wire.answers import Body, Rest
@@ -48,7 +57,11 @@ def handle(server: Server, media: Media, done: Done, remember: Remember) -> str:
 
 def begin(server: Server, media: Media) -> str:
     if not server.app_id:
-        raise AccessLost("Sending a video needs the id of the app; connect the page with it.")
+        # words and pictures still go out: the channel keeps its access
+        raise Rejected(
+            Reason.FORBIDDEN,
+            "Sending a video needs the id of the city's app; connect the page again with it.",
+        )
     form = {
         "file_name": f"{media.sha256[:16]}.mp4",
         "file_length": str(media.size),

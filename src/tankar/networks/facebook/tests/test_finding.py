@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from typing import Any
 
 import httpx
 import pytest
@@ -32,23 +34,62 @@ def test_a_post_of_our_app_with_our_words_and_as_many_pictures_is_ours() -> None
     assert isinstance(looked_up(karleby.server("posts__uploaded_again")), Found)
 
 
-def test_other_words_other_pictures_and_older_posts_are_not_ours() -> None:
+def listed(**change: Any) -> FakeServer:
+    """A page whose newest post is the one of `posts__ours`, changed."""
+    told = json.loads(answer("posts__ours").content)
+    told["data"][0] |= change
+    server = karleby.server()
+    server.instead[karleby.LIST] = httpx.Response(200, json=told)
+    return server
+
+
+SOMEBODYS = {"id": "5151", "name": "Business Suite"}
+
+
+def test_other_words_of_another_application_and_older_posts_are_not_ours() -> None:
     other = replace(SNOW, text="Någonting annat.", media=())
-    assert looked_up(karleby.server("posts__ours"), other) == Absent()
-    assert looked_up(karleby.server("posts__ours"), replace(SNOW, media=())) == Absent()
+    assert looked_up(listed(application=SOMEBODYS), other) == Absent()
+    assert looked_up(listed(application=None), other) == Absent()
     assert looked_up(karleby.server("posts__before")) == Absent()
+
+
+def test_a_post_of_our_app_with_other_words_may_be_ours_edited() -> None:
+    other = replace(SNOW, text="Någonting annat.", media=())
+    assert isinstance(looked_up(karleby.server("posts__ours"), other), CannotTell)
+    assert looked_up(karleby.server("posts__ours"), other, frozenset({"111_222"})) == Absent()
+    assert looked_up(karleby.server("posts__video"), other, frozenset({"7001"})) == Absent()
+
+
+@pytest.mark.parametrize("kind", ["video", "photo", "link"])
+def test_a_post_of_words_is_found_whatever_card_its_link_was_given(kind: str) -> None:
+    post = replace(SNOW, media=(), link="https://karleby.example/film")
+    card = {"data": [{"media_type": kind, "target": {"id": "6001"}}]}
+    assert isinstance(looked_up(listed(attachments=card), post), Found)
 
 
 def test_an_album_is_counted_picture_by_picture() -> None:
     two = replace(SNOW, media=(karleby.PICTURE,) * 2)
     assert isinstance(looked_up(karleby.server("posts__album"), two), Found)
-    assert looked_up(karleby.server("posts__album")) == Absent()
+    assert isinstance(looked_up(karleby.server("posts__album")), CannotTell)
 
 
 def test_a_video_is_found_by_its_words_and_not_twice() -> None:
     found = looked_up(karleby.server("posts__video"), FILM)
     assert isinstance(found, Found)
-    assert looked_up(karleby.server("posts__video"), FILM, frozenset({"111_222"})) == Absent()
+    again = looked_up(karleby.server("posts__video"), FILM, frozenset({"111_222"}))
+    assert isinstance(again, CannotTell)
+
+
+def test_a_film_that_is_not_listed_may_still_be_made_ready() -> None:
+    missing = looked_up(karleby.server("posts__before"), FILM)
+    assert missing == CannotTell("A film may still be being made ready.")
+    assert looked_up(karleby.server("posts__before"), replace(SNOW, media=())) == Absent()
+
+
+@pytest.mark.parametrize("change", [{"id": "no id"}, {"attachments": {"data": "none"}}])
+def test_a_list_that_is_not_understood_is_asked_for_later(change: dict[str, object]) -> None:
+    with pytest.raises(NotNow, match="not understood"):
+        looked_up(listed(**change))
 
 
 def test_a_list_without_end_proves_nothing() -> None:

@@ -132,10 +132,22 @@ def test_an_upload_facebook_has_forgotten_begins_anew() -> None:
     assert server.asked(karleby.SEND)[0].content == karleby.FILE
 
 
-def test_a_video_without_the_apps_id_asks_for_a_new_connection() -> None:
+def test_a_video_without_the_apps_id_is_refused_and_words_still_go_out() -> None:
     bare = Credentials("", {"token": SECRET, "page": "111"})
-    with karleby.server().listening(), pytest.raises(AccessLost):
-        POSTS.prepare(FILM, bare, {}, forget)
+    with karleby.server().listening():
+        with pytest.raises(Rejected) as raised:
+            POSTS.prepare(FILM, bare, {}, forget)
+        done: dict[str, str] = {}
+        POSTS.prepare(WORDS, bare, {}, done.__setitem__)
+        assert POSTS.commit(WORDS, bare, done).network_id == "111_222"
+    assert raised.value.reason is Reason.FORBIDDEN
+
+
+def test_a_newest_post_that_is_not_understood_is_read_again_later() -> None:
+    server = karleby.server()
+    server.instead[karleby.LIST] = httpx.Response(200, json={"data": [{"id": "not an id"}]})
+    with server.listening(), pytest.raises(NotNow, match="not understood"):
+        prepared()
 
 
 def test_a_reel_is_sent_first_and_published_by_the_last_request() -> None:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
-from tankar.networks.contract import AccessLost, Account, Credentials, Rejected
+from tankar.networks.contract import AccessLost, Account, Credentials, NotNow, Rejected
 from tankar.networks.facebook import NETWORK
 from tankar.networks.facebook.server import base
 from tankar.networks.testing.cases import SECRET
@@ -120,9 +120,16 @@ def test_a_used_code_is_refused() -> None:
         consented(server(token=answer("error__bad_parameter", 400)))
 
 
+def test_a_page_that_is_not_understood_is_asked_for_later() -> None:
+    odd = httpx.Response(200, json={"data": [{"id": "no id", "name": "Museet"}]})
+    with pytest.raises(NotNow, match="not understood"):
+        consented(server(accounts=odd))
+
+
 def test_a_pages_own_token_tells_which_page_it_is() -> None:
     account = pasted(server(accounts=answer("error__no_accounts", 400)))
     assert account.network_id == "111"
+    assert NETWORK.ids_are_global
     assert account.keep.secrets == {"page": "111", "token": SECRET, "page_url": account.url}
     assert account.token_until is None
     assert SECRET not in repr(account)
