@@ -8,6 +8,7 @@ that the camera wrote into the file goes with it.
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -20,6 +21,17 @@ from .contract import Media, NotNow, Reason, Rejected
 QUALITIES = (88, 80, 70)
 SIDES = (4096, 2560, 2048, 1600, 1200, 800, 400)
 READ_MOST = 64 * 1024 * 1024
+UNREADABLE = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    TypeError,
+    ArithmeticError,
+    LookupError,
+    struct.error,
+    Image.DecompressionBombError,
+)
+"""What Pillow raises over a file that is broken or made to do harm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +63,7 @@ def fitted(media: Media, most_bytes: int, as_they_are: frozenset[str]) -> Pictur
         return Picture(media.content_type, width, height, data)
     try:
         return smaller(data, most_bytes)
-    except (OSError, ValueError, Image.DecompressionBombError):
+    except UNREADABLE:
         raise Rejected(Reason.MEDIA_UNPROCESSED, "A picture could not be read to be made smaller.") from None
 
 
@@ -61,7 +73,7 @@ def measured(data: bytes) -> tuple[int, int]:
         with Image.open(io.BytesIO(data)) as image:
             width, height = image.size
             return (height, width) if image.getexif().get(0x0112, 1) >= 5 else (width, height)
-    except (OSError, ValueError, Image.DecompressionBombError):
+    except UNREADABLE:
         return 0, 0
 
 

@@ -7,6 +7,7 @@ the practice networks can be reached, so every card is of that kind.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
@@ -18,6 +19,7 @@ from .client import Wire
 
 TITLE_MAX, DESCRIPTION_MAX = 300, 600
 PAGE_MAX = 600_000
+UNSENDABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,17 @@ class Card:
 def read_card(wire: Wire, url: str) -> Card:
     call = Call("GET", url, headers={"Accept": "text/html,application/xhtml+xml"})
     told = {} if (answer := fetched(wire, call)) is None else read(answer)
-    image = link(urljoin(url, told["og:image"])) if told.get("og:image") else None
+    image = picture_of(url, told["og:image"]) if told.get("og:image") else None
     title = told.get("og:title") or told.get("title") or spoken(url)
     description = told.get("og:description") or told.get("description") or ""
     return Card(url, one_line(title, TITLE_MAX), one_line(description, DESCRIPTION_MAX), image)
+
+
+def picture_of(url: str, address: str) -> str | None:
+    try:
+        return link(urljoin(url, address))
+    except ValueError:
+        return None
 
 
 def fetched(wire: Wire, call: Call) -> Answer | None:
@@ -51,10 +60,12 @@ def read(answer: Answer) -> dict[str, str]:
     found = re.search(r"charset=([\w-]+)", answer.headers.get("content-type", ""))
     try:
         page = answer.body[:PAGE_MAX].decode(found[1] if found else "utf-8", errors="replace")
-    except LookupError:
+    except (LookupError, UnicodeError):
         page = answer.body[:PAGE_MAX].decode("utf-8", errors="replace")
     head = Head()
-    head.feed(page)
+    # the parser gives up over broken declarations and endless numbers; what stood before them counts
+    with suppress(AssertionError, ValueError):
+        head.feed(page)
     return head.told
 
 
@@ -83,10 +94,13 @@ class Head(HTMLParser):
 
 def spoken(url: str) -> str:
     """An address without what nobody says aloud."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
     return f"{(parts.hostname or url).removeprefix('www.')}{parts.path}".rstrip("/")
 
 
 def one_line(text: str, most: int) -> str:
-    line = " ".join(text.split())
+    line = " ".join(UNSENDABLE.sub("", text).split())
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
+import struct
+import zlib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
+from PIL import Image
 
 from tankar.networks.bluesky.tid import LETTERS, record_key
 from tankar.networks.contract import (
@@ -308,14 +312,67 @@ PAGE = httpx.Response(
 )
 
 
+LINKED = replace(WORDS, link="https://karleby.example/sno")
+
+
 def card(page: httpx.Response | Exception) -> tuple[FakeServer, dict[str, object]]:
-    post = replace(WORDS, link="https://karleby.example/sno")
-    server = karleby.server()
-    server.instead = {"GET /sno": page, "GET /plog.jpg": httpx.Response(200, content=karleby.PHOTO)}
+    server = site(page)
     with server.listening():
-        POSTS.commit(post, CREDENTIALS, prepared(post))
+        POSTS.commit(LINKED, CREDENTIALS, prepared(LINKED))
     embed: dict[str, object] = written(server)["record"]["embed"]["external"]
     return server, embed
+
+
+def site(page: httpx.Response | Exception, picture: bytes = karleby.PHOTO) -> FakeServer:
+    server = karleby.server()
+    server.instead = {"GET /sno": page, "GET /plog.jpg": httpx.Response(200, content=picture)}
+    return server
+
+
+def test_the_picture_of_a_card_is_sent_again_when_it_may_be_gone() -> None:
+    with site(PAGE).listening() as server:
+        done = prepared(LINKED)
+        prepared(LINKED, done)
+        assert len(server.asked(karleby.BLOB)) == 1
+        done["card"] = json.dumps(
+            {**json.loads(done["card"]), "sent": (NOW - timedelta(hours=2)).isoformat()}
+        )
+        prepared(LINKED, done)
+        POSTS.commit(LINKED, CREDENTIALS, done)
+    assert len(server.asked(karleby.BLOB)) == 2
+    assert set(written(server)["record"]["embed"]["external"]) == {"uri", "title", "description", "thumb"}
+
+
+def test_a_card_without_a_picture_is_read_once() -> None:
+    with site(httpx.Response(404)).listening() as server:
+        prepared(LINKED, prepared(LINKED))
+    assert len(server.asked("GET /sno")) == 1
+
+
+def bomb() -> bytes:
+    """A few bytes that say they are 40,000 by 40,000 pixels."""
+    head = b"IHDR" + struct.pack(">IIBBBBB", 40_000, 40_000, 8, 2, 0, 0, 0)
+    chunk = struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk + struct.pack(">I", 0) + b"IDAT" + struct.pack(">I", zlib.crc32(b"IDAT"))
+    )
+
+
+def badly_turned() -> bytes:
+    """A picture whose note of how the camera was held is no such note."""
+    made, note = io.BytesIO(), Image.Exif()
+    note[0x0112] = 6
+    Image.new("RGB", (40, 30), "blue").save(made, "WEBP", exif=note)
+    for start in (b"MM\0*", b"II*\0"):
+        made = io.BytesIO(made.getvalue().replace(start, b"MM\x7f*"))
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("picture", [bomb(), badly_turned(), b"no picture"], ids=["bomb", "exif", "words"])
+def test_a_card_does_without_a_picture_that_cannot_be_read(picture: bytes) -> None:
+    with site(PAGE, picture).listening() as server:
+        POSTS.commit(LINKED, CREDENTIALS, prepared(LINKED))
+    assert "thumb" not in written(server)["record"]["embed"]["external"]
 
 
 def test_a_link_gets_its_card_from_the_page() -> None:

@@ -49,10 +49,33 @@ def test_a_page_with_a_title_alone_is_called_by_it() -> None:
         httpx.Response(200, headers={"Content-Type": "text/html; charset=nonsense"}, content=b"\xff\xfe<<<"),
         html('<meta property="og:image" content="javascript:alert(1)">'),
         html("<title></title>"),
+        html("<![foo[<title>x</title>"),
+        html('<meta property="og:image" content="https://[x/a.jpg">'),
+        html(f'<meta property="og:title" content="&#{"9" * 5000};">'),
+        html("ä", "text/html; charset=idna"),
+        html("\\ud800", "text/html; charset=unicode_escape"),
     ],
 )
 def test_a_page_that_says_nothing_is_called_by_its_address(page: httpx.Response | Exception) -> None:
     assert card(page) == Card(URL, "karleby.example/sno")
+
+
+def test_what_stood_before_the_broken_place_counts() -> None:
+    assert card(html("<title>Snö</title><![foo[<title>x</title>")) == Card(URL, "Snö")
+
+
+def test_characters_that_no_request_can_carry_are_left_out() -> None:
+    escaped = httpx.Response(
+        200,
+        headers={"Content-Type": "text/html; charset=unicode_escape"},
+        content=rb"<title>Sn\u00f6\ud800\x00 \U0001f469\u200d\U0001f692</title>",
+    )
+    assert card(escaped).title == "Snö \U0001f469\u200d\U0001f692"
+
+
+def test_an_address_that_is_none_stands_as_it_is() -> None:
+    with FakeServer({}).listening():
+        assert read_card(current(), "https://[x/a") == Card("https://[x/a", "https://[x/a")
 
 
 def test_a_long_title_is_cut() -> None:
