@@ -103,7 +103,9 @@ class Server:
         return self.renewed(session) or self.sign_in()
 
     def sign_in(self) -> Session:
-        call = self.call("POST", "session", json={"identifier": self.handle, "password": self.password})
+        # a handle may be renamed, a DID never: a known account is not lost by a new name
+        who = {"identifier": self.did or self.handle, "password": self.password}
+        call = self.call("POST", "session", json=who)
         return self._keep(self.ask(call, records.session))
 
     def renewed(self, session: Session) -> Session | None:

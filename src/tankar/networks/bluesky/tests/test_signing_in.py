@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import httpx
 import pytest
 
@@ -40,6 +42,27 @@ def test_what_is_kept_is_enough_to_publish_and_does_not_show() -> None:
         "did": karleby.DID,
     }
     assert SECRET not in repr(account)
+
+
+def test_an_account_is_the_same_whichever_server_was_asked() -> None:
+    assert connected("").network_id == connected("https://kokkola.example").network_id
+    assert NETWORK.ids_are_global
+
+
+def identifiers(credentials: Credentials) -> set[str]:
+    """Whom the server was told to let in."""
+    assert NETWORK.signs_in is not None
+    with karleby.server().listening() as server:
+        NETWORK.signs_in.verify(credentials)
+        karleby.POSTS.prepare(karleby.WORDS, credentials, {}, lambda step, result: None)
+    return {json.loads(sent.content)["identifier"] for sent in server.asked(karleby.SIGN_IN)}
+
+
+def test_an_account_once_known_is_let_in_by_what_no_new_name_changes() -> None:
+    entered = karleby.CREDENTIALS
+    kept = Credentials(entered.address, {**entered.secrets, "did": karleby.DID})
+    assert identifiers(kept) == {karleby.DID}
+    assert identifiers(entered) == {"karleby.example"}
 
 
 def test_without_an_address_the_accounts_own_server_is_found() -> None:
