@@ -28,6 +28,7 @@ from tankar.content.releases import picture_of
 from tankar.publishing.errors import Held, LeaseLost, Taken
 from tankar.publishing.fence import outcomes
 from tankar.publishing.fence.claiming import begin_attempt, claim_to_send, keep_lease
+from tankar.publishing.fence.flowing import while_read
 from tankar.publishing.models import Attempt, Delivery, Step
 from tankar.work import clock
 
@@ -53,7 +54,7 @@ def _send_claimed(delivery: Delivery, owner: str) -> None:
     attempt: Attempt | None = None
     try:
         credentials = credentials_for(delivery)
-        outgoing = outgoing_of(delivery)
+        outgoing = while_read(outgoing_of(delivery), delivery, owner)
         publishes.prepare(outgoing, credentials, steps_of(delivery), partial(_remember, delivery, owner))
         attempt = begin_attempt(delivery, owner)
         receipt = publishes.commit(outgoing, credentials, steps_of(delivery))
