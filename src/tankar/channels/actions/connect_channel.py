@@ -24,7 +24,7 @@ from tankar.organisation.access import may
 from tankar.organisation.models import Person
 from tankar.work import clock
 
-__all__ = ["connect_account", "connect_channel", "credentials_from"]
+__all__ = ["connect_account", "connect_channel", "credentials_from", "refuse_taken"]
 
 ADDRESS = "address"
 
@@ -57,7 +57,7 @@ def connect_account(person: Person, channel: Channel, account: Account) -> Chann
             _store(channel, account, person)
     except IntegrityError:
         # another channel was connected with this account in the same moment
-        _refuse_taken(channel, account)
+        refuse_taken(channel, account.network_id, account.handle)
         raise
     channel.refresh_from_db()
     return channel
@@ -88,18 +88,22 @@ def _base(address: str, kept_path: str) -> str:
 
 def _refuse_other_account(channel: Channel, account: Account) -> None:
     row = Channel.objects.get(pk=channel.pk)
-    if row.account_id and (row.account_id, row.handle) != (account.network_id, account.handle):
+    renamed = registry.get(channel.network).ids_are_global
+    is_other = row.account_id != account.network_id or (row.handle != account.handle and not renamed)
+    if row.account_id and is_other:
         raise errors.AnotherAccount(handle=account.handle, expected=row.handle)
-    _refuse_taken(channel, account)
+    refuse_taken(channel, account.network_id, account.handle)
 
 
-def _refuse_taken(channel: Channel, account: Account) -> None:
-    same = Channel.objects.filter(
-        network=channel.network, account_id=account.network_id, handle=account.handle
-    )
-    taken = same.exclude(pk=channel.pk).first()
-    if taken:
-        raise errors.AlreadyConnected(handle=account.handle, channel=both_names(taken))
+def refuse_taken(channel: Channel, account_id: str, handle: str) -> None:
+    """Raises AlreadyConnected when another channel of the register has this account, also under another name."""
+    if not account_id:
+        return
+    same = Channel.objects.filter(network=channel.network, account_id=account_id)
+    if not registry.get(channel.network).ids_are_global:
+        same = same.filter(handle=handle)
+    if taken := same.exclude(pk=channel.pk).first():
+        raise errors.AlreadyConnected(handle=handle, channel=both_names(taken))
 
 
 def _store(channel: Channel, account: Account, person: Person) -> None:

@@ -85,6 +85,8 @@ def story(server: Server, outgoing: Outgoing, done: Done, taken: Collection[str]
             id = str(told.get("post_id") or media)
             if id not in taken:
                 return Found(Receipt(id, link(told.get("url")), None))
+    if outgoing.media[0].is_video:
+        return CannotTell("A film may still be being made ready.")
     return Absent()
 
 
