@@ -325,6 +325,8 @@ ACCOUNT_RATE_LIMITS = {
 MFA_ADAPTER = "tankar.organisation.signing_in.accounts.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+# one rule for every ceremony: a challenge asked for without PIN or finger must not open another door
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 # a telephone's clock may be half a minute off
 MFA_TOTP_TOLERANCE = 1

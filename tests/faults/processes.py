@@ -114,7 +114,10 @@ class Workers:
         process.wait()
 
     def pause(self, number: int = 0) -> None:
-        self.running[number].send_signal(signal.SIGSTOP)
+        """Stopped when this returns: on a busy machine a thread may still run for a moment after the signal."""
+        process = self.running[number]
+        process.send_signal(signal.SIGSTOP)
+        until(lambda: _all_stopped(process.pid), 10, "the worker stops")
 
     def go_on(self, number: int = 0) -> None:
         self.running[number].send_signal(signal.SIGCONT)
@@ -122,6 +125,12 @@ class Workers:
     def kill_all(self) -> None:
         while self.running:
             self.kill()
+
+
+def _all_stopped(pid: int) -> bool:
+    """Does every thread of the process stand still? The state follows the name, which stands in brackets."""
+    threads = Path(f"/proc/{pid}/task").glob("*/stat")
+    return all(one.read_text("ascii", "replace").rpartition(")")[2].split()[0] in "Tt" for one in threads)
 
 
 def _environment(more: dict[str, str]) -> dict[str, str]:

@@ -18,8 +18,8 @@ log = logging.getLogger("tankar.channels")
 @task
 def try_channel(channel_id: int) -> None:
     """What was found stands in the channel's row. Nothing when it was disconnected meanwhile."""
-    tested = Channel.objects.filter(pk=channel_id, kind=Kind.CONNECTED)
-    channel = tested.exclude(access=Access.NOT_CONNECTED).first()
+    # access lost meanwhile is taken up again by a person, never by the clock
+    channel = Channel.objects.filter(pk=channel_id, kind=Kind.CONNECTED, access=Access.WORKS).first()
     if channel is None:
         return
     try:

@@ -26,7 +26,7 @@ from tankar.work.clock import local
 __all__ = ["send_mails"]
 
 log = logging.getLogger("tankar.notices")
-_PEOPLE_AT_ONCE = 100
+_MAILS_AT_ONCE = 100
 _NOTICES_IN_A_MAIL = 30
 # a moment's grace: of several notices at once one mail is made, and what is read at once is not mailed
 _GRACE = dt.timedelta(minutes=2)
@@ -36,8 +36,14 @@ def send_mails() -> int:
     """Send what is due now; how many mails that were."""
     now = clock.now()
     waiting = Notice.objects.filter(read_at=None, mailed_at=None, told_at__lte=now - _GRACE)
-    people = Person.objects.filter(pk__in=waiting.values("person")).select_related("wishes").order_by("pk")
-    return sum(_mail(person, now) for person in people[:_PEOPLE_AT_ONCE])
+    people = Person.objects.filter(pk__in=waiting.values("person"), user__is_active=True)
+    sent = 0
+    # bounded by what is sent: those who wait for their own hours must not stand before the others
+    for person in people.select_related("wishes").order_by("pk").iterator():
+        sent += _mail(person, now)
+        if sent >= _MAILS_AT_ONCE:
+            break
+    return sent
 
 
 def _mail(person: Person, now: dt.datetime) -> bool:
@@ -56,9 +62,10 @@ def _mail(person: Person, now: dt.datetime) -> bool:
     claimed = [one for one in chosen if unread.filter(pk=one.pk).update(mailed_at=now)]
     if not claimed:
         return False
-    if digest:
+    sent = _sent(person, claimed)
+    if digest and sent:
         Wishes.objects.update_or_create(person=person, defaults={"digest_on": local(now).date()})
-    return _sent(person, claimed)
+    return sent
 
 
 def _sent(person: Person, notices: list[Notice]) -> bool:

@@ -15,7 +15,7 @@ from tankar.work import clock
 
 __all__ = ["send_pushes"]
 
-_PEOPLE_AT_ONCE = 50
+_WORDS_AT_ONCE = 50
 # what is older is no news; the bell has it
 _NEWS = dt.timedelta(hours=12)
 
@@ -26,10 +26,14 @@ def send_pushes() -> int:
         return 0
     now = clock.now()
     fresh = Notice.objects.filter(read_at=None, pushed_at=None, told_at__gte=now - _NEWS)
-    people = Person.objects.filter(pk__in=Device.objects.filter(person__notices__in=fresh).values("person"))
-    return sum(
-        _tell(person, now) for person in people.select_related("wishes").order_by("pk")[:_PEOPLE_AT_ONCE]
-    )
+    told = Device.objects.filter(person__notices__in=fresh).values("person")
+    people = Person.objects.filter(pk__in=told, user__is_active=True)
+    sent = 0
+    for person in people.select_related("wishes").order_by("pk").iterator():
+        sent += _tell(person, now)
+        if sent >= _WORDS_AT_ONCE:
+            break
+    return sent
 
 
 def _tell(person: Person, now: dt.datetime) -> int:

@@ -35,6 +35,10 @@ def is_quiet(wishes: Wishes, now: dt.datetime) -> bool:
 
 
 def digest_is_due(wishes: Wishes, now: dt.datetime) -> bool:
-    """Once a working day, from eight in the morning, and never within quiet hours."""
+    """Once a working day, from eight in the morning, and never within quiet hours; earlier for whoever's own hours
+    are over by then."""
     here = local(now)
-    return here.time() >= DIGEST_FROM and wishes.digest_on != here.date() and not is_quiet(wishes, now)
+    begins = DIGEST_FROM
+    if wishes.hours_from and wishes.hours_to and wishes.hours_to <= DIGEST_FROM:
+        begins = wishes.hours_from
+    return here.time() >= begins and wishes.digest_on != here.date() and not is_quiet(wishes, now)

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from tankar.organisation.access import keep_roles
-from tankar.organisation.models import ActingAs, Person
+from tankar.organisation.models import ActingAs, Person, User
 from tankar.organisation.signing_in import devices
 
 __all__ = ["ACTING_AS", "LanguageMiddleware", "PersonMiddleware"]
@@ -32,7 +32,11 @@ class PersonMiddleware:
         person = _person_of(request)
         request.person = person  # type: ignore[attr-defined]
         request.acting_as = person.acting_as if person else None  # type: ignore[attr-defined]
-        return self.answer(request)
+        response = self.answer(request)
+        if person is None and type(request.user) is User:
+            # signed in by this very request: the browser is known from now on, whether it comes again or not
+            devices.note(request)
+        return response
 
 
 def _person_of(request: HttpRequest) -> Person | None:

@@ -27,6 +27,7 @@ __all__ = ["KEPT_FORM", "PersonRequest", "permission_required", "person_required
 P = ParamSpec("P")
 KEPT_FORM = "kept_form"
 _NEVER_KEPT = ("csrfmiddlewaretoken", "password")
+_SECRETS = frozenset({"code", "credential"})
 
 
 class PersonRequest(HttpRequest):
@@ -100,6 +101,6 @@ def _kept(request: HttpRequest) -> dict[str, Any]:
         [name, value]
         for name, values in request.POST.lists()
         for value in values
-        if not any(word in name for word in _NEVER_KEPT)
+        if name not in _SECRETS and not any(word in name for word in _NEVER_KEPT)
     ]
     return {"path": request.get_full_path(), "fields": fields, "files": bool(request.FILES)}

@@ -11,7 +11,7 @@ from django.utils import translation
 from icalendar import Calendar, Event
 
 from tankar.organisation.models import Person
-from tankar.planning.layers import name_of
+from tankar.planning.almanac.layers import name_of
 from tankar.planning.models import FeedKey, Layer, SpecialDay
 from tankar.planning.moments import at, begin_of, day_of
 from tankar.planning.pages import Table, read

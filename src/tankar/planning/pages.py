@@ -14,8 +14,8 @@ from django.utils.translation import get_language
 from tankar.channels.models import Channel
 from tankar.organisation.models import Person
 from tankar.planning import signs
+from tankar.planning.almanac.layers import Mark, layers_of, marks_between, special_days
 from tankar.planning.filters import Filters, View, Whose
-from tankar.planning.layers import Mark, layers_of, marks_between, special_days
 from tankar.planning.models import Layer, SpecialDay
 from tankar.planning.moments import begin_of, day_of
 from tankar.planning.period import Period, period_of

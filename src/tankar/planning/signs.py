@@ -22,8 +22,8 @@ from django.utils.translation import ngettext
 from tankar.channels.models import Channel
 from tankar.interface.times import clock_words, day_words
 from tankar.organisation.calendar import working_day
-from tankar.planning.almanac import holiday_names
-from tankar.planning.layers import name_of
+from tankar.planning.almanac.days import holiday_names
+from tankar.planning.almanac.layers import name_of
 from tankar.planning.models import Layer, SpecialDay
 from tankar.planning.moments import day_of
 from tankar.planning.reading import CalendarEntry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ninja import NinjaAPI
 
-from tankar.channels.api import router as channels
+from tankar.channels.verify.api import router as channels
 
 __all__ = ["api"]
 

@@ -10,9 +10,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from tankar.channels import filing
-from tankar.channels.errors import HoursCrossed, NameMissing, NotAnAddress, SeasonHalf
+from tankar.channels.errors import AlreadyConnected, HoursCrossed, NameMissing, NotAnAddress, SeasonHalf
 from tankar.channels.models import Channel, ChannelEntry
-from tankar.channels.noting import note
+from tankar.channels.noting import both_names, note
 from tankar.channels.sections import Section
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
@@ -26,7 +26,7 @@ def change_part(person: Person, channel: Channel, section: Section, values: Mapp
     """The channel, with `values` by column name; columns of other parts are left alone.
 
     Nothing is written into the journal when nothing changed. Raises PermissionDenied, NameMissing, NotAnAddress,
-    SeasonHalf, HoursCrossed.
+    SeasonHalf, HoursCrossed, AlreadyConnected.
     """
     if not may(person, section.permission, channel):
         raise PermissionDenied(section.permission)
@@ -36,6 +36,7 @@ def change_part(person: Person, channel: Channel, section: Section, values: Mapp
         # the row is held, so that of two who save the same part the later one stands whole
         row = Channel.objects.select_for_update().get(pk=channel.pk)
         entry, _made = ChannelEntry.objects.get_or_create(channel=row)
+        _refuse_taken(row, given)
         changed = [name for name, value in given.items() if value != _now(row, entry, name)]
         if changed:
             _write(row, given)
@@ -59,6 +60,16 @@ def _refuse_impossible(given: Mapping[str, Any]) -> None:
     begins, ends = given.get("answered_from"), given.get("answered_to")
     if (begins is None) != (ends is None) or (begins is not None and ends is not None and ends <= begins):
         raise HoursCrossed
+
+
+def _refuse_taken(channel: Channel, given: Mapping[str, Any]) -> None:
+    account = given.get("account_id", channel.account_id)
+    handle = given.get("handle", channel.handle)
+    if not account:
+        return
+    same = Channel.objects.filter(network=channel.network, account_id=account, handle=handle)
+    if taken := same.exclude(pk=channel.pk).first():
+        raise AlreadyConnected(handle=handle, channel=both_names(taken))
 
 
 def _now(channel: Channel, entry: ChannelEntry, name: str) -> Any:

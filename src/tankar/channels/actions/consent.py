@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -27,8 +27,13 @@ from tankar.networks.contract import Account, ByConsent, Credentials
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
 from tankar.vault.errors import Missing
+from tankar.work import clock
 
-__all__ = ["Choice", "begin_consent", "choices_for", "choose_account", "finish_consent"]
+__all__ = ["Choice", "begin_consent", "choices_for", "choose_account", "finish_consent", "waiting_name"]
+
+
+_OPENED_AT = "opened_at"
+_CHOICE_LASTS = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ def begin_consent(person: Person, channel: Channel, entered: Mapping[str, str], 
     credentials = credentials_from(channel, by_consent.fields, known)
     consent = asked(channel, credentials.address, lambda: by_consent.begin(credentials, back, state))
     with transaction.atomic():
-        vault.store(_waiting(channel), {**consent.keep.secrets, "address": consent.keep.address})
+        vault.store(waiting_name(channel), {**consent.keep.secrets, "address": consent.keep.address})
     return consent.url
 
 
@@ -62,13 +67,13 @@ def finish_consent(person: Person, channel: Channel, back: str, answer: Mapping[
     """
     by_consent = _by_consent(person, channel)
     try:
-        kept = dict(vault.reveal(_waiting(channel)))
+        kept = dict(vault.reveal(waiting_name(channel)))
     except Missing:
         raise errors.SignInBegunAnew from None
     credentials = Credentials(kept.pop("address", ""), kept)
     with transaction.atomic():
         # a code is good for one return: whatever comes of it, the next one begins anew
-        vault.forget(_waiting(channel))
+        vault.forget(waiting_name(channel))
     try:
         accounts = asked(channel, credentials.address, lambda: by_consent.finish(credentials, back, answer))
     except errors.TokenRefused:
@@ -76,7 +81,8 @@ def finish_consent(person: Person, channel: Channel, back: str, answer: Mapping[
     if len(accounts) == 1:
         return connect_account(person, channel, accounts[0])
     with transaction.atomic():
-        vault.store(_waiting(channel), {str(i): _packed(account) for i, account in enumerate(accounts)})
+        opened = {str(i): _packed(account) for i, account in enumerate(accounts)}
+        vault.store(waiting_name(channel), {**opened, _OPENED_AT: clock.machine().isoformat()})
     return None
 
 
@@ -95,7 +101,7 @@ def choose_account(person: Person, channel: Channel, number: int) -> Channel:
         raise errors.SignInBegunAnew
     connected = connect_account(person, channel, accounts[number])
     with transaction.atomic():
-        vault.forget(_waiting(channel))
+        vault.forget(waiting_name(channel))
     return connected
 
 
@@ -108,7 +114,8 @@ def _by_consent(person: Person, channel: Channel) -> ByConsent:
     return signs_in.by_consent
 
 
-def _waiting(channel: Channel) -> str:
+def waiting_name(channel: Channel) -> str:
+    """Where the vault keeps what waits for the person's return, or for their choice."""
     return f"{channel.secret_name}:consent"
 
 
@@ -130,10 +137,11 @@ def _packed(account: Account) -> str:
 def _opened(person: Person, channel: Channel) -> list[Account]:
     _by_consent(person, channel)
     try:
-        kept = vault.reveal(_waiting(channel))
+        kept = dict(vault.reveal(waiting_name(channel)))
     except Missing:
         raise errors.SignInBegunAnew from None
-    if "0" not in kept:
+    opened_at = kept.pop(_OPENED_AT, None)
+    if opened_at is None or clock.machine() - datetime.fromisoformat(opened_at) > _CHOICE_LASTS:
         raise errors.SignInBegunAnew
     limits = registry.get(channel.network).limits
     accounts = []

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from tankar import vault
+from tankar.channels.actions.consent import waiting_name
 from tankar.channels.errors import NotConnectable
 from tankar.channels.models import Access, Channel, Kind
 from tankar.channels.noting import note
@@ -32,6 +33,8 @@ def disconnect_channel(person: Person, channel: Channel) -> Channel:
             .exclude(access=Access.NOT_CONNECTED)
             .update(access=Access.NOT_CONNECTED, access_changed_at=clock.now(), access_until=None)
         )
+        # also what a consent opened from which nobody has chosen
+        vault.forget(waiting_name(channel))
         if turned:
             vault.forget(channel.secret_name)
             note("disconnected", channel, person, handle=channel.handle)

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tankar.channels import guarding
 from tankar.channels.models import Channel, ChannelAssignment
 from tankar.channels.testing.accounts import SIX, the_six
+from tankar.channels.verify import guarding
 from tankar.organisation.models import Person
 
 VERIFY = "/api/v1/verify"

@@ -116,6 +116,29 @@ def test_of_several_accounts_the_person_chooses_one_and_the_rest_is_forgotten(
         vault.reveal(f"{channel.secret_name}:consent")
 
 
+def test_what_a_consent_opened_waits_an_hour_for_the_choice(
+    client: Client, marja_liisa: Person, channel: Channel, consenting: Consenting, machine_clock: Any
+) -> None:
+    consenting.opens = 2
+    state = _leave(client, channel)
+    client.get(reverse("channels:connected"), {"state": state, "code": "abc"})
+    assert len(choices_for(marja_liisa, channel)) == 2
+    machine_clock.advance(seconds=61 * 60)
+    with pytest.raises(errors.SignInBegunAnew):
+        choices_for(marja_liisa, channel)
+
+
+def test_disconnecting_forgets_what_nobody_has_chosen_from(
+    client: Client, marja_liisa: Person, channel: Channel, consenting: Consenting, clock: Any
+) -> None:
+    consenting.opens = 2
+    state = _leave(client, channel)
+    client.get(reverse("channels:connected"), {"state": state, "code": "abc"})
+    disconnect_channel(marja_liisa, channel)
+    with pytest.raises(Missing):
+        vault.reveal(f"{channel.secret_name}:consent")
+
+
 @pytest.mark.parametrize("state", ["", "another"])
 def test_somebody_sent_here_by_another_is_not_connected(
     state: str, client: Client, channel: Channel, consenting: Consenting

@@ -10,7 +10,7 @@ from tankar.channels import demo
 from tankar.channels.credentials import credentials_of
 from tankar.channels.models import Access, Channel, Kind, LanguagePolicy, PostingRole, WayOut
 from tankar.channels.testing.networks import TOKEN, Answering
-from tankar.channels.verifying import verify
+from tankar.channels.verify.verifying import verify
 from tankar.networks.contract import Credentials
 from tankar.organisation import access
 from tankar.organisation import demo as organisation_demo

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tankar.channels.actions.change_part import change_part
-from tankar.channels.errors import HoursCrossed, NameMissing, NotAnAddress, SeasonHalf
+from tankar.channels.errors import AlreadyConnected, HoursCrossed, NameMissing, NotAnAddress, SeasonHalf
 from tankar.channels.models import Channel, ChannelAssignment, ChannelEntry
 from tankar.channels.sections import SECTIONS
 from tankar.journal.models import Entry
@@ -209,3 +209,18 @@ def test_the_qr_code_leads_to_the_answer(aino: Person, channel: Channel, in_engl
     answer = client.get(badge)
     assert answer["Content-Type"] == "image/svg+xml"
     assert b"<svg" in answer.content
+
+
+def test_an_account_of_another_channel_is_refused_and_not_a_crash(lars: Person, channel: Channel) -> None:
+    other = Channel.objects.create(
+        name_sv="Annan",
+        name_fi="Toinen",
+        kind="by_hand",
+        network=channel.network,
+        owner_unit=channel.owner_unit,
+        account_id="17",
+        handle="@annan",
+    )
+    section = next(one for one in SECTIONS.values() if "account_id" in one.columns)
+    with pytest.raises(AlreadyConnected):
+        change_part(lars, channel, section, {"account_id": "17", "handle": other.handle})

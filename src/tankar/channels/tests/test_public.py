@@ -9,9 +9,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tankar.channels import guarding
 from tankar.channels.models import Channel, ChannelAssignment, ChannelEntry
 from tankar.channels.testing.accounts import SIX, a_listed, the_six
+from tankar.channels.verify import guarding
 from tankar.organisation.models import Person
 
 

@@ -15,7 +15,7 @@ from hypothesis.extra.django import TestCase
 from tankar.channels.models import Channel, ChannelEntry
 from tankar.channels.testing.accounts import SIX, a_listed, the_six
 from tankar.channels.testing.sample import a_channel
-from tankar.channels.verifying import Judged, verify
+from tankar.channels.verify.verifying import Judged, verify
 
 SPELLINGS: dict[str, str] = {
     "facebook": """
@@ -125,6 +125,14 @@ def test_hostile_input_gets_a_sentence_and_is_never_the_citys(text: str, six: di
     verdict = verify(text)
     assert not verdict.official
     assert verdict.why
+
+
+def test_what_is_not_in_the_public_register_is_not_shown_to_whoever_types_something_near_it(
+    six: dict[str, Channel],
+) -> None:
+    url = next(iter(RESEMBLING))
+    Channel.objects.update(is_listed=False)
+    assert verify(url).judged == Judged.UNKNOWN
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,11 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tankar.channels.guarding import asks_too_often
 from tankar.channels.models import Channel, ChannelEntry, Kind
 from tankar.channels.reading import answered_words, season_words
 from tankar.channels.section_forms import entry_of
-from tankar.channels.verifying import LONGEST, Judged, Verdict, verify
+from tankar.channels.verify.guarding import asks_too_often
+from tankar.channels.verify.verifying import LONGEST, Judged, Verdict, verify
 from tankar.organisation.access import today
 
 __all__ = ["public", "verify_page"]

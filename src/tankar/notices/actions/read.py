@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from tankar.notices.models import Notice
 from tankar.organisation.models import Person
 from tankar.work import clock
 
 __all__ = ["read_all", "read_notice"]
+
+_MOST = 100
 
 
 def read_notice(person: Person, public_id: str) -> Notice | None:
@@ -17,6 +21,7 @@ def read_notice(person: Person, public_id: str) -> Notice | None:
     return notice
 
 
-def read_all(person: Person) -> int:
-    """All of them; how many that were."""
-    return Notice.objects.filter(person=person, read_at=None).update(read_at=clock.now())
+def read_all(person: Person, shown: Collection[str]) -> int:
+    """Those that were shown, by public id; how many that were. What came since stays new."""
+    mine = Notice.objects.filter(person=person, read_at=None, public_id__in=list(shown)[:_MOST])
+    return mine.update(read_at=clock.now())

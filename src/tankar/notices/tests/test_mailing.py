@@ -82,8 +82,8 @@ def test_nothing_is_mailed_in_the_evening_and_all_of_it_in_the_morning(aino: Per
 
 
 def test_what_was_read_is_not_mailed(aino: Person, monday: Any) -> None:
-    ice(aino)
-    read_all(aino)
+    told = ice(aino)
+    read_all(aino, [told.public_id])
     assert later(monday, seconds=180) == 0
 
 
@@ -106,5 +106,30 @@ def test_a_mail_that_could_not_be_sent_is_tried_again(
         broken.setattr(EmailBackend, "send_messages", refuse)
         assert later(monday, seconds=180) == 0
     assert Notice.objects.get().mailed_at is None
-    wish_digest_is_done(aino)
     assert later(monday, seconds=60) == 1
+
+
+def test_those_who_wait_do_not_stand_before_the_others(
+    aino: Person, lars: Person, monday: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tankar.notices.mailing._MAILS_AT_ONCE", 1)
+    wish(aino, mail="at_once", hours_from=dt.time(6), hours_to=dt.time(7), weekends=False)
+    ice(aino)
+    ice(lars)
+    assert later(monday, seconds=180) == 1
+    assert [one.to for one in mail.outbox] == [[lars.email]]
+
+
+def test_whose_account_is_closed_gets_no_mail(aino: Person, monday: Any) -> None:
+    assert aino.user is not None
+    aino.user.is_active = False
+    aino.user.save()
+    ice(aino)
+    assert later(monday, seconds=180) == 0
+
+
+def test_an_early_worker_gets_the_days_mail_before_eight(aino: Person, clock: Any) -> None:
+    wish(aino, mail="daily", hours_from=dt.time(6), hours_to=dt.time(8), weekends=False)
+    clock.set(dt.datetime(2026, 11, 23, 6, 30, tzinfo=LOCAL))
+    ice(aino)
+    assert later(clock, seconds=180) == 1

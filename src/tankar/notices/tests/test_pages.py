@@ -26,7 +26,10 @@ def test_the_bell_counts_what_is_new(as_person: SignedIn, aino: Person, told: No
     browser = as_person(aino)
     assert browser.get(reverse("notices:bell")).context["unread"] == 1
     assert told in browser.get(reverse("notices:notices")).context["unread"]
-    browser.post(reverse("notices:all_read"))
+    later = tell(aino, "notices.snow", params={"where": "Öja"}, url="/later/")
+    browser.post(reverse("notices:all_read"), {"shown": [told.public_id]})
+    assert browser.get(reverse("notices:bell")).context["unread"] == 1, "what came since stays new"
+    browser.post(reverse("notices:all_read"), {"shown": [later.public_id]})
     assert browser.get(reverse("notices:bell")).context["unread"] == 0
     assert told in browser.get(reverse("notices:notices")).context["read"]
 
@@ -42,12 +45,13 @@ def test_anothers_notice_is_not_there(as_person: SignedIn, lars: Person, told: N
     browser = as_person(lars)
     assert browser.post(reverse("notices:open", args=[told.public_id])).status_code == 404
     assert browser.get(reverse("notices:bell")).context["unread"] == 0
-    browser.post(reverse("notices:all_read"))
+    browser.post(reverse("notices:all_read"), {"shown": [told.public_id]})
     told.refresh_from_db()
     assert told.read_at is None
 
 
 def test_nobody_signed_in_has_no_bell(client: Client) -> None:
+    assert client.get(reverse("notices:bell")).status_code == 286
     assert client.get(reverse("notices:notices")).status_code == 302
 
 

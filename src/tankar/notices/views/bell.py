@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.cache import cache_control
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_http_methods
 
 from tankar.notices import push
@@ -29,6 +29,7 @@ __all__ = ["add", "all_read", "bell", "notices", "opened", "remove", "service_wo
 
 SHOWN = 50
 MOST_IN_BELL = 99
+_NO_MORE = 286  # what tells htmx to stop asking
 _TIME = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 
 
@@ -63,9 +64,15 @@ def notices(request: PersonRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET"])
-@person_required
+@never_cache
 def bell(request: PersonRequest) -> HttpResponse:
-    """The bell alone, with its number: asked for after the page is there."""
+    """The bell alone, with its number: asked for after the page is there.
+
+    Whoever has been signed out meanwhile, or has not said as whom they act, is asked no more and told nothing.
+    """
+    person = getattr(request, "person", None)
+    if person is None or person.acting_as is None:
+        return HttpResponse(status=_NO_MORE)
     unread = Notice.objects.filter(person=request.person, read_at=None)[: MOST_IN_BELL + 1].count()
     page = {"unread": min(unread, MOST_IN_BELL), "more": unread > MOST_IN_BELL}
     return render(request, "notices/_bell.html", page)
@@ -84,7 +91,7 @@ def opened(request: PersonRequest, public_id: str) -> HttpResponse:
 @require_http_methods(["POST"])
 @person_required
 def all_read(request: PersonRequest) -> HttpResponse:
-    read_all(request.person)
+    read_all(request.person, [one.replace("\x00", "") for one in request.POST.getlist("shown")])
     return HttpResponseRedirect(reverse("notices:notices"))
 
 

@@ -230,8 +230,8 @@ def _checked(said: dict[str, Any], token: str, attempt: Attempt) -> dict[str, An
         raise Forged
     if facts.get("azp", client) != client or (isinstance(facts["aud"], list) and len(facts["aud"]) > 1):
         raise Forged
-    if attempt.proves and facts.get("auth_time", attempt.at) < attempt.at - _LEEWAY:
-        # asked to ask again, the service answered from memory
+    if attempt.proves and facts.get("auth_time", 0) < attempt.at - _LEEWAY:
+        # asked to ask again, the service answered from memory, or did not say when it had asked
         raise Forged
     return facts
 
@@ -248,6 +248,9 @@ def _verified_address(facts: dict[str, Any]) -> str:
 
     Entra ID has no `email_verified`; `xms_edov` says that the address's domain belongs to the tenant.
     """
+    if str(facts.get("email_verified")).lower() in {"false", "0"}:
+        # the city's domain stands in for a service that says nothing, not for one that says no
+        raise AddressNotVerified
     trusted = set(filter(None, settings.CONFIGURATION.oidc_domains.split(",")))
     vouched = any(str(facts.get(name)).lower() in {"true", "1"} for name in ("email_verified", "xms_edov"))
     for name in ("email", "preferred_username"):

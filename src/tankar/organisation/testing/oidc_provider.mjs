@@ -9,6 +9,7 @@ const ACCOUNTS = {
   "aino-again": { email: "aino@demo.example", email_verified: true },
   mikko: { email: "Mikko@demo.example", email_verified: true },
   unverified: { email: "aino@demo.example", email_verified: false },
+  silent: { email: "aino@demo.example" },
   stranger: { email: "stranger@demo.example", email_verified: true, given_name: "Sten", family_name: "Främling" },
   addressless: {},
 };

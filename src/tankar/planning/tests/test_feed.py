@@ -81,6 +81,15 @@ def test_a_withdrawn_address_and_one_of_somebody_who_left_lead_nowhere(
         assert Client().get(f"/calendar/feed/{one}.ics").status_code == 404
 
 
+def test_the_address_of_a_closed_account_leads_nowhere(lars: Person, clock: Any) -> None:
+    _key, secret = make_feed(lars, "Telefon", "all")
+    assert Client().get(f"/calendar/feed/{secret}.ics").status_code == 200
+    assert lars.user is not None
+    lars.user.is_active = False
+    lars.user.save()
+    assert Client().get(f"/calendar/feed/{secret}.ics").status_code == 404
+
+
 def test_the_feed_holds_what_its_person_may_see_and_narrows_as_asked(
     aino: Person, lars: Person, channel: Channel, city_channel: Channel, clock: Any
 ) -> None:

@@ -12,7 +12,7 @@ from tankar.channels.models import Channel
 from tankar.content.testing.making import make_channel, ready_item
 from tankar.organisation.models import Person, Unit
 from tankar.organisation.testing.people import SignedIn
-from tankar.planning import almanac
+from tankar.planning.almanac import days as almanac
 from tankar.planning.models import Layer, Rhythm, Slot, SpecialDay
 from tankar.planning.moments import day_of
 from tankar.planning.pages import read

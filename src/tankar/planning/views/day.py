@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 from tankar.interface.times import day_words
 from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, permission_required
+from tankar.planning.almanac.layers import marks_between
 from tankar.planning.filters import Whose
-from tankar.planning.layers import marks_between
 from tankar.planning.models import Layer
 from tankar.planning.moments import at
 from tankar.planning.pages import language, read, row_of

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods
 
 from tankar.organisation.requests import PersonRequest, permission_required
 from tankar.planning.actions.keep_days import add_days, change_days, remove_days
+from tankar.planning.almanac.layers import ICONS, name_of
 from tankar.planning.forms import DaysForm, NewDaysForm
-from tankar.planning.layers import ICONS, name_of
 from tankar.planning.models import Layer, SpecialDay
 from tankar.planning.moments import day_of
 from tankar.planning.pages import language

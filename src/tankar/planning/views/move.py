@@ -19,9 +19,9 @@ from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, permission_required
 from tankar.organisation.returning import safe_next
 from tankar.planning.actions.move_item import move_item, plan_anew, stands_at
+from tankar.planning.almanac.layers import special_days
 from tankar.planning.errors import AlreadyOut, MayNot, MovedMeanwhile, NeedsNewApproval
 from tankar.planning.forms import MoveForm
-from tankar.planning.layers import special_days
 from tankar.planning.moments import at, day_of
 from tankar.planning.pages import language
 from tankar.planning.signs import bad_moments

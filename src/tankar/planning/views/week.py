@@ -18,9 +18,9 @@ from tankar.content.actions.start_idea import start_idea
 from tankar.interface.times import day_words
 from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, permission_required
-from tankar.planning.almanac import topics, topics_between
+from tankar.planning.almanac.days import topics, topics_between
+from tankar.planning.almanac.layers import Mark, marks_between
 from tankar.planning.filters import View, Whose
-from tankar.planning.layers import Mark, marks_between
 from tankar.planning.models import Layer, Slot
 from tankar.planning.moments import at, date_or_none, day_of, monday_of
 from tankar.planning.pages import Row, begins_with, language, read, row_of, summary

@@ -44,6 +44,14 @@ def test_everywhere_else_leaves_this_one(aino: Person) -> None:
     assert told("signed_out_elsewhere") == 1, "nothing happened the second time, and nothing is told"
 
 
+def test_a_script_that_signs_in_and_never_comes_again_is_signed_out_too(aino: Person) -> None:
+    give_password(aino)
+    thief = Client()
+    assert thief.post("/sign-in/", {"email": aino.email, "password": PASSWORD}).status_code == 302
+    _come(aino, EDGE).post("/me/sign-in/devices/end/")
+    assert thief.get("/me/").status_code == 302
+
+
 def test_nobody_sees_or_ends_somebody_elses_session(aino: Person, lars: Person, as_person: SignedIn) -> None:
     give_password(aino)
     hers = _come(aino, PHONE)

@@ -137,7 +137,10 @@ def test_addresses_of_the_citys_own_domain_are_believed_when_a_setting_says_so(
     service: oidc.Provider, aino: Person, settings: Any
 ) -> None:
     _configure(settings, service.issuer, oidc_domains="demo.example")
-    assert _come("unverified")[1].status_code == 302
+    assert _come("silent")[1].status_code == 302
+    # where the service itself says no, no setting says yes
+    OutsideAccount.objects.all().delete()
+    assert _come("unverified")[1].status_code == 403
     _configure(settings, service.issuer, oidc_domains="elsewhere.example")
     assert _come("addressless")[1].status_code == 403
 

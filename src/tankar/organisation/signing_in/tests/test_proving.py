@@ -9,7 +9,7 @@ from tankar.organisation.models import Person
 from tankar.organisation.signing_in.tests.conftest import PASSWORD, give_password
 from tankar.organisation.testing.authenticator import Phone
 from tankar.organisation.testing.people import SignedIn
-from tankar.work import demo
+from tankar.work import clock, demo
 from tankar.work.models import Demo
 
 CHANGES = [
@@ -106,3 +106,17 @@ def test_somebody_without_a_password_chooses_a_first_one_after_proof(
     assert aino.user is not None
     aino.user.refresh_from_db()
     assert aino.user.check_password("tre ord att minnas")
+
+
+@pytest.mark.parametrize(("record", "proved"), [({}, False), ({"reauthenticated": True}, True)])
+def test_an_answer_of_the_citys_service_from_memory_proves_nothing(
+    record: dict[str, bool], proved: bool, aino: Person, as_person: SignedIn
+) -> None:
+    client = as_person(aino)
+    session = client.session
+    now = clock.machine().timestamp()
+    session["account_authentication_methods_user"] = str(aino.user_id)
+    session["account_authentication_methods"] = [{"method": "outside", "at": now, **record}]
+    session.save()
+    answer = client.get("/me/sign-in/app/add/")
+    assert (answer.status_code == 200) is proved

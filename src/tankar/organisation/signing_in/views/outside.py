@@ -75,7 +75,9 @@ def back(request: HttpRequest) -> HttpResponse:
 def signed_out(request: HttpRequest) -> HttpResponse:
     """Out of Tankar, and one press away from being out of the service too: for a computer that others use."""
     _only_where_offered()
-    facts = {"way_out": oidc.way_out(), "service": oidc.service_name()}
+    # nobody makes us ask the service again and again
+    way_out = oidc.way_out() if ratelimit.consume(request, action="login") else ""
+    facts = {"way_out": way_out, "service": oidc.service_name()}
     return render(request, "organisation/signing_in/signed_out.html", facts)
 
 

@@ -160,7 +160,13 @@ def _hidden(text: str) -> Verdict | None:
 
 def _resembling(text: str, address: Address) -> Verdict | None:
     copied = imitated(text)
-    rows = Channel.objects.exclude(address_key="").order_by("-is_common", "pk").only("address_key", "pk")
+    # what is not in the public register is not shown to whoever types something near it
+    rows = (
+        Channel.objects.listed()
+        .exclude(address_key="")
+        .order_by("-is_common", "pk")
+        .only("address_key", "pk")
+    )
     ranked = [(rank, row.pk) for row in rows if (rank := _rank(address, copied, row.address_key))]
     if not ranked:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from tankar.organisation.models import Person
-from tankar.planning import almanac
+from tankar.planning.almanac import days as almanac
 from tankar.planning.models import Layer, Look, SpecialDay
 
 __all__ = ["ICONS", "Mark", "layers_of", "marks_between", "name_of", "special_days"]

@@ -13,9 +13,9 @@ from django.utils.translation import override
 from django.utils.translation.trans_real import parse_accept_lang_header
 from ninja import Field, Router, Schema
 
-from tankar.channels.guarding import asks_too_often
 from tankar.channels.models import Channel
-from tankar.channels.verifying import LONGEST, verify
+from tankar.channels.verify.guarding import asks_too_often
+from tankar.channels.verify.verifying import LONGEST, verify
 from tankar.channels.views.public import PublicRow, public_row
 
 __all__ = ["router"]

@@ -1,0 +1,1 @@
+"""What a day is besides what the city writes: holidays, flag days, council evenings, the season."""
