@@ -16,11 +16,10 @@ from typing import Any
 
 from tankar.content.composition import Picture, Post, links_in
 
-__all__ = ["FORMAT", "canonical_json", "changed_parts", "hash_of", "laid_out"]
+__all__ = ["FORMAT", "canonical_json", "hash_of", "laid_out"]
 
 # 1: one picture, uncut. 2: several, with cut-out, measures, language, cover and captions. 3: shape, card's link.
 FORMAT = 3
-_COMPARED = ("languages", "link", "media", "shape", "text")
 
 
 def laid_out(item: str, category: str, posts: Mapping[str, Sequence[Post]]) -> dict[str, Any]:
@@ -82,18 +81,3 @@ def _normal(value: Any) -> Any:
 def hash_of(canonical: str) -> str:
     """SHA-256 of the canonical JSON, 64 hexadecimal digits."""
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
-
-
-def changed_parts(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
-    """Which parts of a release differ: "channels", "category", or "<channel>.text|languages|media|shape|link|posts"."""
-    parts = [key for key in ("category", "format") if before.get(key) != after.get(key)]
-    old, new = before["channels"], after["channels"]
-    if set(old) != set(new):
-        parts.append("channels")
-    for channel in sorted(set(old) & set(new)):
-        if len(old[channel]) != len(new[channel]):
-            parts.append(f"{channel}.posts")
-            continue
-        for left, right in zip(old[channel], new[channel], strict=True):
-            parts += [f"{channel}.{key}" for key in _COMPARED if left.get(key) != right.get(key)]
-    return list(dict.fromkeys(parts))

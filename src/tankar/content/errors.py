@@ -14,6 +14,7 @@ ContentError
 ├── OrderIsOver          somebody delivered, declined, took or withdrew it meanwhile
 ├── NothingWritten       an idea, a translation or a review without words
 ├── TooManyDays          a repetition of no day, or of more than one can look through
+├── UsedInSeveral        a picture that several items show stays in the library
 └── PictureRefused       a file that is no picture we can take; says what to do instead
 """
 
@@ -42,6 +43,7 @@ __all__ = [
     "ReasonMissing",
     "TooManyDays",
     "TooManyMedia",
+    "UsedInSeveral",
 ]
 
 
@@ -111,6 +113,10 @@ class NotADisruption(ContentError):
 
 
 class NothingWritten(ContentError):
+    pass
+
+
+class UsedInSeveral(ContentError):
     pass
 
 

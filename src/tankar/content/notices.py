@@ -26,6 +26,14 @@ NOTICES = [
         ),
     ),
     NoticeKind(
+        "content.review_unanswered",
+        gettext_noop(
+            "No answer yet about “%(title)s”, and there is nobody left to pass it on to. It waits and does not "
+            "go out before a yes: remind whoever you asked, or ask somebody else."
+        ),
+        awaits=True,
+    ),
+    NoticeKind(
         "content.review_yes",
         gettext_noop("%(who)s said yes to “%(title)s”. You can schedule it."),
         awaits=True,

@@ -12,7 +12,7 @@ from tankar.channels.models import Channel
 from tankar.content import template_rights
 from tankar.content.media import rights as rights  # those on pictures are registered there
 from tankar.content.models import Item, ItemChannel, TranslationOrder
-from tankar.organisation.access import holds, register
+from tankar.organisation.access import communicates, holds, register
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
 
@@ -37,10 +37,6 @@ def read_postable(person: Person) -> list[Channel]:
     return channels
 
 
-def _communicates(person: Person) -> bool:
-    return holds(person, Role.COMMUNICATIONS_TEAM) or holds(person, Role.COMMUNICATIONS_MANAGER)
-
-
 def _on_a_channel(channels: QuerySet[Channel]) -> Exists:
     return Exists(ItemChannel.objects.filter(item=OuterRef("pk"), channel__in=channels))
 
@@ -53,7 +49,7 @@ def visible_to(person: Person) -> Q:
     """Twin of `content.view`."""
     if not holds(person, Role.EMPLOYEE):
         return _NOTHING
-    if _communicates(person) or holds(person, Role.AUDITOR):
+    if communicates(person) or holds(person, Role.AUDITOR):
         return Q()
     return Q(author=person) | Q(_on_a_channel(postable_by(person)))
 
@@ -62,7 +58,7 @@ def editable_by(person: Person) -> Q:
     """Twin of `content.edit`."""
     if not holds(person, Role.EMPLOYEE):
         return _NOTHING
-    if _communicates(person):
+    if communicates(person):
         return Q()
     channels = postable_by(person)
     return Q(author=person) | (Q(_on_a_channel(channels)) & ~Q(_on_another_channel(channels)))
@@ -87,7 +83,7 @@ def _postable(person: Person, chosen: set[int]) -> set[int]:
 def _starts(person: Person, _nothing: None = None) -> bool:
     if not holds(person, Role.EMPLOYEE):
         return False
-    return _communicates(person) or _posts_somewhere(person)
+    return communicates(person) or _posts_somewhere(person)
 
 
 def _posts_somewhere(person: Person) -> bool:
@@ -106,7 +102,7 @@ def _posts_somewhere(person: Person) -> bool:
 def _views(person: Person, item: Item | None = None) -> bool:
     if not holds(person, Role.EMPLOYEE):
         return False
-    if _communicates(person) or holds(person, Role.AUDITOR):
+    if communicates(person) or holds(person, Role.AUDITOR):
         return True
     if item is None:
         return _starts(person) or Item.objects.filter(author=person).exists()
@@ -116,7 +112,7 @@ def _views(person: Person, item: Item | None = None) -> bool:
 def _edits(person: Person, item: Item | None = None) -> bool:
     if not holds(person, Role.EMPLOYEE):
         return False
-    if _communicates(person):
+    if communicates(person):
         return True
     if item is None:
         return _starts(person) or Item.objects.filter(author=person).exists()
@@ -130,7 +126,7 @@ def _releases(person: Person, item: Item | None = None) -> bool:
     if not _edits(person, item):
         return False
     # communications may post on every channel: nothing to ask the database
-    return _communicates(person) or _postable(person, chosen := _chosen(item)) == chosen
+    return communicates(person) or _postable(person, chosen := _chosen(item)) == chosen
 
 
 register("content.write", _starts, meaning="Start a new item.")

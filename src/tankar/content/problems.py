@@ -202,7 +202,7 @@ def _details(draft: Draft) -> Iterator[Problem]:
     for demand in demands_of(draft.details):
         yield Problem(f"{demand.name}_missing", demand.name, str(demand.sentence), demand.rules)
     details = draft.details
-    if not (details.valid_until or details.begins_at or details.ends_at):
+    if not (details.valid_until or details.begins_at or details.ends_at or details.over_at):
         return
     for second_look in outdated(details, clock.now()):
         yield Problem(

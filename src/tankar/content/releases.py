@@ -1,4 +1,4 @@
-"""Reading a release: exactly the posts that were approved, and whether they are still what was approved."""
+"""Reading a release: exactly the posts that were approved."""
 
 from __future__ import annotations
 
@@ -6,22 +6,16 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tankar.content.canonical import hash_of
 from tankar.content.composition import Picture, Post
 from tankar.content.models import Release
 
-__all__ = ["is_intact", "picture_of", "posts_of"]
+__all__ = ["picture_of", "posts_of"]
 
 
 def posts_of(release: Release) -> dict[str, list[Post]]:
     """Channel's public id → the posts to send there, in order, read from the approved bytes themselves."""
     channels: Mapping[str, Sequence[Mapping[str, Any]]] = json.loads(release.canonical)["channels"]
     return {channel: [_post(post) for post in posts] for channel, posts in channels.items()}
-
-
-def is_intact(release: Release) -> bool:
-    """Does the hash still belong to the content? Sending asks, and refuses another."""
-    return hash_of(release.canonical) == release.hash
 
 
 def _post(data: Mapping[str, Any]) -> Post:

@@ -9,9 +9,8 @@ from django.db.models import Q
 
 from tankar.channels.models import Channel
 from tankar.content.models import Template
-from tankar.organisation.access import holds, may, register
+from tankar.organisation.access import communicates, may, register
 from tankar.organisation.models import Person
-from tankar.organisation.roles import Role
 
 __all__ = ["editable_by", "units_of_writer", "usable_by"]
 
@@ -24,15 +23,11 @@ def units_of_writer(person: Person) -> set[int]:
     return units | ({person.unit_id} if person.unit_id else set())
 
 
-def _communicates(person: Person) -> bool:
-    return holds(person, Role.COMMUNICATIONS_TEAM) or holds(person, Role.COMMUNICATIONS_MANAGER)
-
-
 def usable_by(person: Person) -> Q:
     """Twin of `content.use_template`."""
     if not may(person, "content.write"):
         return _NOTHING
-    if _communicates(person):
+    if communicates(person):
         return Q()
     return Q(unit=None) | Q(unit__in=units_of_writer(person))
 
@@ -41,7 +36,7 @@ def editable_by(person: Person) -> Q:
     """Twin of `content.edit_template`."""
     if not may(person, "content.write"):
         return _NOTHING
-    if _communicates(person):
+    if communicates(person):
         return Q()
     return Q(unit__in=units_of_writer(person))
 
@@ -49,7 +44,7 @@ def editable_by(person: Person) -> Q:
 def _uses(person: Person, template: Template | None = None) -> bool:
     if not may(person, "content.write"):
         return False
-    if template is None or template.unit_id is None or _communicates(person):
+    if template is None or template.unit_id is None or communicates(person):
         return True
     return template.unit_id in units_of_writer(person)
 
@@ -57,7 +52,7 @@ def _uses(person: Person, template: Template | None = None) -> bool:
 def _edits(person: Person, template: Template | None = None) -> bool:
     if not may(person, "content.write"):
         return False
-    if template is None or _communicates(person):
+    if template is None or communicates(person):
         return True
     return template.unit_id in units_of_writer(person)
 

@@ -25,6 +25,7 @@ from tankar.work import clock
 __all__ = [
     "Permission",
     "UnknownPermission",
+    "communicates",
     "holders",
     "holds",
     "is_registered",
@@ -121,6 +122,11 @@ def holds(person: Person, role: str, unit: Unit | None = None, on: dt.date | Non
         return bool(_held(person, (role,), on))
     places = {assignment.unit_id for assignment in _held(person, (role,), on)}
     return bool(places) and (None in places or not places.isdisjoint(_tree(person).above(unit.pk)))
+
+
+def communicates(person: Person) -> bool:
+    """Does the person work in marketing and communications, or lead them? Anywhere in the city."""
+    return holds(person, Role.COMMUNICATIONS_TEAM) or holds(person, Role.COMMUNICATIONS_MANAGER)
 
 
 def units_of(person: Person, *roles: str, on: dt.date | None = None) -> QuerySet[Unit]:

@@ -12,6 +12,7 @@ from tankar.content.actions.media.copying import copy_media
 from tankar.content.errors import NotAllowed
 from tankar.content.models import ChannelText, Item, ItemChannel, LanguageVersion
 from tankar.content.permissions import postable_by
+from tankar.content.revisions.sittings import keep_sitting
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
@@ -62,6 +63,7 @@ def copy_item(
         )
         _copy_words(person, item, copy, texts)
         copy_media(item, copy)
+        keep_sitting(person, copy)
         journal.record(
             "content.item_copied",
             actor=actor(person),

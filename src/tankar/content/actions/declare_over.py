@@ -11,6 +11,7 @@ from tankar.content.actions.copy_item import copy_item
 from tankar.content.composition import headline
 from tankar.content.errors import NotADisruption, NotAllowed
 from tankar.content.models import Item
+from tankar.content.revisions.sittings import keep_sitting
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
@@ -23,7 +24,8 @@ _OVER = gettext_noop("The disruption is over: %(what)s\n\nThank you for your pat
 
 
 def declare_over(person: Person, item: Item) -> Item:
-    """The draft that tells that it is over, on the same channels; nothing leaves by itself. Twice gives the same.
+    """The draft that tells that it is over, on the same channels; nothing leaves by itself. Twice gives the same,
+    also when it was released meanwhile; a removed one is written anew.
 
     Raises `NotAllowed`, or `NotADisruption` for another kind of item.
     """
@@ -33,17 +35,18 @@ def declare_over(person: Person, item: Item) -> Item:
         raise NotADisruption(item.kind)
     with transaction.atomic():
         item = Item.objects.select_for_update().get(pk=item.pk)
-        before = (
-            item.copies.filter(kind=Item.Kind.NEWS, state=Item.State.DRAFT).first() if item.over_at else None
-        )
-        if before is not None:
-            return before
-        item.over_at = clock.now()
-        item.save(update_fields=["over_at"])
-        journal.record("content.disruption_over", actor=actor(person), subject=("item", item.public_id))
+        if item.over_at is None:
+            item.over_at = clock.now()
+            item.save(update_fields=["over_at"])
+            journal.record("content.disruption_over", actor=actor(person), subject=("item", item.public_id))
+        else:
+            copies = item.copies.filter(kind=Item.Kind.NEWS).exclude(state=Item.State.REMOVED)
+            if before := copies.order_by("pk").first():
+                return before
         told = copy_item(person, item, texts=_words(item))
         told.kind = Item.Kind.NEWS
         told.save(update_fields=["kind"])
+        keep_sitting(person, told)
     return told
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from tankar import journal
 from tankar.content.actions.order_translation import move_order, put_into_item
 from tankar.content.errors import NotADraft, NothingWritten, OrderIsOver
-from tankar.content.models import TranslationOrder
+from tankar.content.models import Item, LanguageVersion, TranslationOrder
 from tankar.journal import Actor
 from tankar.notices.telling import tell
 from tankar.organisation.actors import actor
@@ -31,14 +31,16 @@ def keep_translation(order: TranslationOrder, text: str) -> TranslationOrder:
 
 def deliver_translation(order: TranslationOrder, text: str) -> TranslationOrder:
     """The translation is ready. Where the item has no text in the language it becomes the item's draft at once;
-    where somebody has written meanwhile, they choose. Raises `NothingWritten`, `OrderIsOver`."""
+    where somebody has written or waived the language meanwhile, they choose. Raises `NothingWritten`, `OrderIsOver`."""
     if not text.strip():
         raise NothingWritten
     with transaction.atomic():
+        # nobody writes between the question whether there is a text and the answer
+        Item.objects.select_for_update(of=("self",)).get(pk=order.item_id)
         move_order(order, TranslationOrder.State.DELIVERED, text=text, ended_at=clock.now())
         _record(order, "content.translation_delivered")
         there = order.item.versions.filter(language=order.language).first()
-        if there is None or not there.text.strip():
+        if there is None or not (there.text.strip() or there.form == LanguageVersion.Form.WAIVED):
             _take_at_once(order)
         _tell_orderer(order, "content.translation_here")
     return order

@@ -94,6 +94,8 @@ def take_translation(person: Person, order: TranslationOrder) -> TranslationOrde
     if not may(person, "content.edit", order.item):
         raise NotAllowed("content.edit")
     with transaction.atomic():
+        # the item first, as when a translation is delivered
+        Item.objects.select_for_update(of=("self",)).get(pk=order.item_id)
         move_order(order, TranslationOrder.State.TAKEN, ended_at=clock.now())
         put_into_item(person, order)
         _note(person, order, "content.translation_taken")
@@ -116,6 +118,7 @@ def put_into_item(person: Person, order: TranslationOrder) -> None:
             "form": LanguageVersion.Form.FULL,
             "standing": LanguageVersion.Standing.DRAFT,
             "waived_reason": "",
+            "reviewed_by": None,
         },
     )
     step_revision(order.translator or person, item)

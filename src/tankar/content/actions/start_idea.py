@@ -12,6 +12,7 @@ from tankar.channels.models import Channel
 from tankar.content.errors import NotAllowed, NothingWritten
 from tankar.content.models import Item, ItemChannel, LanguageVersion
 from tankar.content.permissions import postable_by
+from tankar.content.revisions.sittings import keep_sitting
 from tankar.content.ways import default_way
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
@@ -58,5 +59,7 @@ def start_idea(
         for channel in postable_by(person).filter(pk__in=[one.pk for one in channels]):
             way_out, first = default_way(channel)
             ItemChannel.objects.create(item=idea, channel=channel, way_out=way_out, first_language=first)
+        # whoever begins it becomes its author: that these words are this person's is kept here
+        keep_sitting(person, idea)
         journal.record("content.idea_noted", actor=actor(person), subject=("item", idea.public_id))
     return idea

@@ -61,6 +61,11 @@ def _field(placed: Placed) -> str:
 
 
 def _everything(draft: Draft) -> str:
-    """What an answer holds for when a finding is about no words: all of them, and the pictures."""
+    """What an answer holds for when a finding is about no words: all of them, the pictures, and the channels."""
     texts = [f"{one}:{text}" for one, text in sorted(draft.texts.items())]
-    return "\x1f".join([*texts, *(one.sha256 for one in draft.media)])
+    channels = [
+        f"{channel.public_id}:{one}:{text}"
+        for channel in sorted(draft.channels, key=lambda one: one.public_id)
+        for one, text in [("", ""), *sorted(channel.own_texts.items())]
+    ]
+    return "\x1f".join([*texts, *(one.sha256 for one in draft.media), *channels])

@@ -11,7 +11,7 @@ from tankar.content.models import Comment, Item
 from tankar.organisation.models import Person
 from tankar.work import clock
 
-__all__ = ["Said", "comments_page", "open_comments"]
+__all__ = ["Said", "comments_page"]
 
 AT_MOST = 200
 
@@ -40,11 +40,6 @@ def comments_page(person: Person, item: Item) -> dict[str, Any]:
         "resolved": [one for one in threads if one.comment.resolved_at is not None],
         "seen": _seen(list(said.values())),
     }
-
-
-def open_comments(item: Item) -> int:
-    """How many threads are not dealt with."""
-    return item.comments.filter(thread__isnull=True, resolved_at__isnull=True).count()
 
 
 def _seen(said: list[Said]) -> str:

@@ -83,6 +83,8 @@ def demands_of(details: Details) -> Iterator[Demand]:
 
 def outdated(details: Details, now: dt.datetime) -> Iterator[Demand]:
     """What deserves a second look because its time is over."""
+    if details.kind == Item.Kind.DISRUPTION and details.over_at:
+        yield Demand("kind", _("This disruption is over. Is this what you want to say now?"))
     if details.valid_until and details.valid_until < now:
         yield Demand("valid_until", _("This held until a moment that has passed. Is it still right?"))
     closing = details.kind in {Item.Kind.TAKE_PART, Item.Kind.JOB}

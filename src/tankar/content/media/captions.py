@@ -23,11 +23,13 @@ __all__ = [
     "read_time",
     "shifted",
     "split",
+    "too_many_cues",
     "written_time",
 ]
 
 MOST_BYTES = 1024 * 1024
-MOST_CUES = 5_000
+# a caption is three fields of the form, and a form brings at most 2,000 (settings.py)
+MOST_CUES = 600
 _TIME = re.compile(r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]?\d)[.,](\d{1,3})")
 _ARROW = re.compile(r"^\s*(\S+)\s*-->\s*(\S+)(?:\s.*)?$")
 _MARK = re.compile(r"<[^<>\n]*>|\{\\[^}\n]*\}")
@@ -78,8 +80,13 @@ def cues_of(text: str) -> list[Cue]:
     if not cues:
         raise CaptionsRefused(0, _("The file has no captions. Choose one that ends in .srt or .vtt."))
     if len(cues) > MOST_CUES:
-        raise CaptionsRefused(0, _("The file has more than 5,000 captions. Part the video, or the file."))
+        raise CaptionsRefused(0, too_many_cues())
     return sorted(cues, key=lambda one: (one.start, one.end))
+
+
+def too_many_cues() -> str:
+    words = _("More than %(most)s captions cannot be kept for one video. Part the video, and its captions.")
+    return words % {"most": MOST_CUES}
 
 
 def _read(text: str) -> Iterator[Cue]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q
 
 from tankar.content.models import Asset, Item, Medium
-from tankar.organisation.access import holds, register
+from tankar.organisation.access import communicates, holds, register
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
 
@@ -18,14 +18,10 @@ __all__ = ["editable_by", "visible_to"]
 _NOTHING = Q(pk__in=())
 
 
-def _communicates(person: Person) -> bool:
-    return holds(person, Role.COMMUNICATIONS_TEAM) or holds(person, Role.COMMUNICATIONS_MANAGER)
-
-
 def _writes(person: Person) -> bool:
     from tankar.content.permissions import postable_by
 
-    return holds(person, Role.EMPLOYEE) and (_communicates(person) or postable_by(person).exists())
+    return holds(person, Role.EMPLOYEE) and (communicates(person) or postable_by(person).exists())
 
 
 def _in_an_item(person: Person) -> Exists:
@@ -37,7 +33,7 @@ def visible_to(person: Person) -> Q:
     """Twin of `content.view_picture`."""
     if not holds(person, Role.EMPLOYEE):
         return _NOTHING
-    if _communicates(person) or holds(person, Role.AUDITOR):
+    if communicates(person) or holds(person, Role.AUDITOR):
         return Q()
     library = Q(in_library=True) if _writes(person) else _NOTHING
     return library | Q(uploaded_by=person) | Q(_in_an_item(person))
@@ -47,7 +43,7 @@ def editable_by(person: Person) -> Q:
     """Twin of `content.edit_picture`."""
     if not holds(person, Role.EMPLOYEE):
         return _NOTHING
-    if _communicates(person):
+    if communicates(person):
         return Q()
     items = Item.objects.editable_by(person)
     in_one = Exists(Medium.objects.filter(asset=OuterRef("pk"), item__in=items))
@@ -57,7 +53,7 @@ def editable_by(person: Person) -> Q:
 def _views(person: Person, asset: Asset | None = None) -> bool:
     if not holds(person, Role.EMPLOYEE):
         return False
-    if _communicates(person) or holds(person, Role.AUDITOR):
+    if communicates(person) or holds(person, Role.AUDITOR):
         return True
     if asset is None:
         return _writes(person)
@@ -69,7 +65,7 @@ def _views(person: Person, asset: Asset | None = None) -> bool:
 def _edits(person: Person, asset: Asset | None = None) -> bool:
     if not holds(person, Role.EMPLOYEE):
         return False
-    if _communicates(person):
+    if communicates(person):
         return True
     if asset is None:
         return _writes(person)
@@ -99,6 +95,6 @@ register(
 )
 register(
     "content.edit_brand",
-    lambda person, _nothing=None: holds(person, Role.EMPLOYEE) and _communicates(person),
+    lambda person, _nothing=None: holds(person, Role.EMPLOYEE) and communicates(person),
     meaning="Change the brand page: logos, colours, hashtags.",
 )

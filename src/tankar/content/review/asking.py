@@ -58,7 +58,9 @@ class AskForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or {}
-        if "review_day" in found and "review_time" in found:
+        if "review_day" in found and not 2000 <= found["review_day"].year <= 2100:
+            self.add_error("review_day", _("Choose a day between the years 2000 and 2100."))
+        elif "review_day" in found and "review_time" in found:
             there = dt.datetime.combine(found["review_day"], found["review_time"], clock.LOCAL)
             self.wanted_at = there.astimezone(dt.UTC)
             if clock.local(self.wanted_at).replace(tzinfo=None) != there.replace(tzinfo=None):

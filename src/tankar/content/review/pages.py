@@ -21,7 +21,7 @@ def review_words(person: Person, item: Item, draft: Draft, may_edit: bool) -> di
     """For the composer and the item's page: how it stands, and the form to ask with where that is next."""
     standing = standing_of(item, draft)
     review = standing.review
-    asks = may_edit and item.state == Item.State.DRAFT and standing.state not in Review.STANDING
+    asks = may_edit and item.state == Item.State.DRAFT and standing.state != Review.State.ASKED
     return {
         "standing": standing,
         "current": review,
@@ -31,7 +31,7 @@ def review_words(person: Person, item: Item, draft: Draft, may_edit: bool) -> di
         "may_edit": may_edit,
         "asks": asks,
         # asking the database who could look is left to the page that asks, unless asking is the last step
-        "ask": AskForm(item=item, person=person) if asks and standing.needs else None,
+        "ask": AskForm(item=item, person=person) if asks and standing.holds else None,
         "hours": settings.CONFIGURATION.review_hours,
     }
 

@@ -6,15 +6,11 @@ from django.db.models import Q
 
 from tankar.content.models import Item, Review
 from tankar.content.permissions import postable_by
-from tankar.organisation.access import holds, may, register
+from tankar.organisation.access import communicates, holds, may, register
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
 
 __all__ = ["answerable_by"]
-
-
-def _communicates(person: Person) -> bool:
-    return holds(person, Role.COMMUNICATIONS_TEAM) or holds(person, Role.COMMUNICATIONS_MANAGER)
 
 
 def answerable_by(person: Person) -> Q:
@@ -24,7 +20,7 @@ def answerable_by(person: Person) -> Q:
     asked = Q(asked_of=person) | Q(
         pk__in=Review.passed_to.through.objects.filter(person=person).values("review")
     )
-    if _communicates(person):
+    if communicates(person):
         asked |= Q(asked_of__isnull=True)
     wrote = Q(pk__in=Review.authors.through.objects.filter(person=person).values("review"))
     seen = Q(item__in=Item.objects.visible_to(person).exclude(state=Item.State.REMOVED))
@@ -35,12 +31,12 @@ def _answers(person: Person, review: Review | None = None) -> bool:
     if not holds(person, Role.EMPLOYEE):
         return False
     if review is None:
-        return _communicates(person) or postable_by(person).exists()
+        return communicates(person) or postable_by(person).exists()
     if review.state != Review.State.ASKED or review.item.state == Item.State.REMOVED:
         return False
     asked = (
         review.asked_of_id == person.pk
-        or (review.asked_of_id is None and _communicates(person))
+        or (review.asked_of_id is None and communicates(person))
         or review.passed_to.filter(pk=person.pk).exists()
     )
     wrote = asked and review.authors.filter(pk=person.pk).exists()

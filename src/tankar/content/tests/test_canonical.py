@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tankar.content.canonical import canonical_json, changed_parts, hash_of, laid_out
+from tankar.content.canonical import canonical_json, hash_of, laid_out
 from tankar.content.composition import Picture, Post, Way, posts_for
 
 TEXT = st.text(max_size=40)
@@ -72,17 +72,6 @@ def test_every_part_that_leaves_is_in_the_hash() -> None:
         fingerprint(replace(post, pictures=(replace(PHOTO, descriptions={"sv": "En port", "fi": "Ovi"}),))),
     }
     assert len(hashes) == 15
-
-
-def test_what_changed_is_said_by_its_part() -> None:
-    (post,) = posts()
-    before = laid_out("item", "ordinary", {"abc": [post]})
-    assert changed_parts(before, before) == []
-    assert changed_parts(before, laid_out("item", "decision", {"abc": [post]})) == ["category"]
-    assert changed_parts(before, laid_out("item", "ordinary", {"def": [post]})) == ["channels"]
-    assert changed_parts(before, laid_out("item", "ordinary", {"abc": [post, post]})) == ["abc.posts"]
-    other = laid_out("item", "ordinary", {"abc": [replace(post, text="Stängt", pictures=())]})
-    assert changed_parts(before, other) == ["abc.media", "abc.text"]
 
 
 def test_links_are_found_where_they_end() -> None:

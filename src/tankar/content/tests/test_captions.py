@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tankar.channels.models import Channel
 from tankar.content.actions.attach_image import attach_image
 from tankar.content.media.captions import (
+    MOST_CUES,
     CaptionsRefused,
     Cue,
     as_vtt,
@@ -202,6 +203,26 @@ def test_an_unreadable_time_loses_no_words(as_person: SignedIn, aino: Person, as
         assert answer.status_code == 422
         assert "Mina ord" in answer.content.decode()
         assert "när som helst" in answer.content.decode()
+
+
+@pytest.mark.parametrize("act", ["add", "split:0"])
+def test_as_many_captions_as_the_form_carries_and_no_more(
+    as_person: SignedIn, aino: Person, asset: Asset, act: str
+) -> None:
+    most = cues_of(as_vtt([Cue(one * 2000, one * 2000 + 1000, "Hej du") for one in range(MOST_CUES)]))
+    rows = {
+        "start": [written_time(one.start) for one in most],
+        "end": [written_time(one.end) for one in most],
+        "text": [one.text for one in most],
+        "by": "0.5",
+    }
+    browser = as_person(aino)
+    where = reverse("content:captions", args=[asset.public_id, "sv"])
+    assert browser.post(where, {**rows, "act": act}).status_code == 422
+    assert browser.post(where, {**rows, "act": "keep"}).status_code == 302
+    assert len(cues_of(asset.captions.get().text)) == MOST_CUES
+    with pytest.raises(CaptionsRefused):
+        cues_of(as_vtt([*most, Cue(0, 1, "Hej")]))
 
 
 def test_the_cover_is_chosen_by_second(as_person: SignedIn, aino: Person, asset: Asset) -> None:

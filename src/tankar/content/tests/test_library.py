@@ -7,10 +7,13 @@ from functools import partial
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tankar.channels.models import Channel
+from tankar.content.actions.media.caption import choose_cover, keep_captions
 from tankar.content.actions.media.end_leave import end_leave
 from tankar.content.actions.media.library import add_to_library, choose_from_library, describe_asset
 from tankar.content.actions.save_item import save_item
@@ -60,6 +63,55 @@ def test_a_writer_describes_it_otherwise_in_an_item_and_cannot_change_its_facts(
     (shown,) = draft_of(item).media
     assert (shown.descriptions["sv"], shown.people, shown.source) == ("Fyr i snö", "nobody", "Eget foto")
     assert medium.asset.descriptions.get(language="sv").text == "Fyren Tankar"
+
+
+def test_what_is_not_in_the_library_is_asked_about_in_every_item(aino: Person, instagram: Channel) -> None:
+    first = with_picture(aino, ready_item(aino, instagram))
+    asset = first.media.get().asset
+    said = Changes(media={first.media.get().public_id: MediaChange(people="children")})
+    first = save_item(aino, first, first.revision, said)
+    second = ready_item(aino, instagram)
+    medium = choose_from_library(aino, second, asset)
+    assert choose_from_library(aino, second, asset) == medium
+    assert (medium.asset.sha256, medium.asset.people) == (asset.sha256, "")
+    second.refresh_from_db()
+    said = Changes(media={medium.public_id: MediaChange(people="nobody")})
+    save_item(aino, second, second.revision, said)
+    assert [one.people for item in (first, second) for one in draft_of(item).media] == ["children", "nobody"]
+
+
+def test_a_picture_that_several_items_show_stays_in_the_library(
+    as_person: SignedIn, aino: Person, lars: Person, instagram: Channel
+) -> None:
+    asset = lies_there(lars)
+    choose_from_library(aino, ready_item(aino, instagram), asset)
+    where = reverse("content:library_picture", args=[asset.public_id])
+    choose_from_library(aino, ready_item(aino, instagram), asset)
+    answer = as_person(lars).post(where, {"people": "nobody"})
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["in_library"])
+    asset.refresh_from_db()
+    assert asset.in_library
+    asset.media.all()[0].delete()
+    assert as_person(lars).post(where, {"people": "nobody"}).status_code == 302
+
+
+def test_the_drafts_are_asked_for_before_the_picture_is_written(
+    aino: Person, lars: Person, instagram: Channel
+) -> None:
+    asset = lies_there(lars)
+    choose_from_library(aino, ready_item(aino, instagram), asset)
+    for act in (
+        partial(describe_asset, lars, asset, source="Museet"),
+        partial(choose_cover, lars, asset, "c" * 64),
+        partial(keep_captions, lars, asset, "sv", "WEBVTT"),
+    ):
+        with CaptureQueriesContext(connection) as asked:
+            act()
+        told = [one["sql"] for one in asked]
+        # SQLite has one lock for all: that the items are read first is what can be seen here
+        read = next(at for at, sql in enumerate(told) if sql.startswith('SELECT "tankar_content_item"."id"'))
+        written = next(at for at, sql in enumerate(told) if sql.startswith(("UPDATE", "INSERT")))
+        assert read < written
 
 
 def test_a_full_item_takes_no_more(aino: Person, lars: Person, instagram: Channel) -> None:

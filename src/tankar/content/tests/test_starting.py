@@ -17,9 +17,18 @@ from tankar.content.actions.keep_template import keep_template, retire_template
 from tankar.content.actions.repeat_item import repeat_item
 from tankar.content.actions.start_idea import start_idea
 from tankar.content.changes import clean
-from tankar.content.errors import NotADisruption, NotADraft, NotAllowed, NothingWritten, TooManyDays
+from tankar.content.errors import (
+    CannotTakeBack,
+    NotADisruption,
+    NotADraft,
+    NotAllowed,
+    NothingWritten,
+    TooManyDays,
+)
 from tankar.content.models import Item, Template
+from tankar.content.revisions.sittings import writers_since_release
 from tankar.content.testing.making import make_item, ready_item
+from tankar.journal.models import Entry
 from tankar.organisation.access import may
 from tankar.organisation.models import Person, Unit
 
@@ -77,6 +86,46 @@ def test_over_said_twice_gives_the_same_draft(aino: Person, instagram: Channel) 
     item = a_disruption(aino, instagram)
     assert declare_over(aino, item) == declare_over(aino, item)
     assert Item.objects.filter(copied_from=item).count() == 1
+
+
+def test_over_said_again_after_its_draft_is_released_leads_there(
+    browser: Client, aino: Person, instagram: Channel
+) -> None:
+    item = a_disruption(aino, instagram)
+    told = declare_over(aino, item)
+    when = Item.objects.get(pk=item.pk).over_at
+    Item.objects.filter(pk=told.pk).update(state="released")
+    answer = browser.post(reverse("content:over", args=[item.public_id]))
+    assert answer.headers["Location"] == reverse("content:item", args=[told.public_id])
+    Item.objects.filter(pk=told.pk).update(state="removed")
+    assert declare_over(aino, item) != told
+    assert Item.objects.get(pk=item.pk).over_at == when
+    assert Entry.objects.filter(kind="content.disruption_over").count() == 1
+
+
+def test_what_is_just_being_sent_is_told_and_nothing_is_over(
+    browser: Client, aino: Person, instagram: Channel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_late(_entry: Entry) -> None:
+        raise CannotTakeBack("Den skickas just nu.")
+
+    monkeypatch.setattr("tankar.journal.writing._reactions", {"content.disruption_over": [too_late]})
+    item = a_disruption(aino, instagram)
+    answer = browser.post(reverse("content:over", args=[item.public_id]), follow=True)
+    assert answer.redirect_chain == [(reverse("content:item", args=[item.public_id]), 302)]
+    assert "Den skickas just nu." in answer.content.decode()
+    item.refresh_from_db()
+    assert (item.over_at, item.copies.count()) == (None, 0)
+
+
+def test_who_wrote_an_idea_or_a_copy_does_not_review_it(
+    aino: Person, lars: Person, instagram: Channel
+) -> None:
+    idea = begin_writing(lars, start_idea(aino, "Sagostund", channels=[instagram]))
+    assert writers_since_release(idea) == {aino.pk, lars.pk}
+    told = declare_over(aino, a_disruption(lars, instagram))
+    assert [one.snapshot["details"]["kind"] for one in told.revisions.all()] == ["news"]
+    assert writers_since_release(told) == {aino.pk}
 
 
 def test_news_cannot_be_over(aino: Person, instagram: Channel) -> None:
@@ -267,6 +316,8 @@ def test_kind_times_and_sources_are_saved_with_the_words(browser: Client, instag
 def test_ideas_are_noted_on_their_page(browser: Client, aino: Person, instagram: Channel) -> None:
     where = reverse("content:ideas")
     assert browser.post(where, {"words": " "}).status_code == 422
+    for day in ("0001-01-01", "9999-12-31"):
+        assert browser.post(where, {"words": "Sagostund", "day": day}).status_code == 422
     browser.post(where, {"words": "Sagostund", "day": "2026-12-05", "channels": [instagram.public_id]})
     idea = Item.objects.get()
     assert idea.planned_at == dt.datetime(2026, 12, 5, 7, 0, tzinfo=dt.UTC)

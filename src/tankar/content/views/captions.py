@@ -28,6 +28,7 @@ from tankar.content.media.captions import (
     read_time,
     shifted,
     split,
+    too_many_cues,
     written_time,
 )
 from tankar.content.media.videos import cover_at
@@ -101,6 +102,8 @@ def _sent(request: PersonRequest) -> list[Cue]:
 
 def _edited(cues: list[Cue], act: str, number: str, by: str) -> list[Cue]:
     place = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else -1
+    if act in ("add", "split") and len(cues) >= MOST_CUES:
+        raise CaptionsRefused(0, too_many_cues())
     if act == "add":
         last = max((one.end for one in cues), default=0)
         return [*cues, Cue(last, last + NEW_CUE, "")]

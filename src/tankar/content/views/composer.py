@@ -143,7 +143,6 @@ def look(request: PersonRequest, public_id: str) -> HttpResponse:
     page["ways_changed"] = request.GET.get("ways_shown") != page["ways_shown"]
     page["when_changed"] = request.GET.get("when_shown") != page["when_shown"]
     page["languages_changed"] = request.GET.get("languages_shown") != page["languages_shown"]
-    page["when_changed"] = request.GET.get("when_shown") != page["when_shown"]
     response = render(request, "content/_look_part.html", page)
     response["HX-Replace-Url"] = reverse("content:write", args=[public_id])
     return response

@@ -22,7 +22,7 @@ from tankar.content.actions.media.end_leave import end_leave
 from tankar.content.actions.media.library import add_to_library, choose_from_library, describe_asset
 from tankar.content.changes import clean
 from tankar.content.draft import draft_of
-from tankar.content.errors import NotADraft, NotAllowed, PictureRefused, TooManyMedia
+from tankar.content.errors import NotADraft, NotAllowed, PictureRefused, TooManyMedia, UsedInSeveral
 from tankar.content.keeping import own_photo, too_many
 from tankar.content.media import take_in
 from tankar.content.models import Asset, Item
@@ -180,9 +180,13 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
         raise PermissionDenied("content.edit_picture")
     form = FactsForm(request.POST or None, is_video=asset.is_video, initial=_first(asset))
     if request.method == "POST" and form.is_valid():
-        describe_asset(request.person, asset, **form.facts())
-        messages.success(request, _("Kept. It is true of every item that shows the picture."))
-        return HttpResponseRedirect(reverse("content:library_picture", args=[public_id]))
+        try:
+            describe_asset(request.person, asset, **form.facts())
+        except UsedInSeveral:
+            form.add_error("in_library", _("Several items show this picture, so it stays in the library."))
+        else:
+            messages.success(request, _("Kept. It is true of every item that shows the picture."))
+            return HttpResponseRedirect(reverse("content:library_picture", args=[public_id]))
     items = Item.objects.visible_to(request.person).filter(media__asset__sha256=asset.sha256)
     used = items.exclude(state=Item.State.REMOVED).distinct().order_by("-changed_at")[:50]
     page = {**_shown(asset), "form": form, "may_edit": may_edit, "used": [_titled(one) for one in used]}

@@ -25,13 +25,13 @@ def picture(request: PersonRequest, public_id: str) -> HttpResponseBase:
     medium = Medium.objects.select_related("item", "asset").filter(public_id=wanted).first()
     if medium is None or not may(request.person, "content.view", medium.item):
         raise Http404(public_id)
-    return medium_response(request, medium)
+    return medium_response(request, medium, whole="whole" in request.GET)
 
 
-def medium_response(request: HttpRequest, medium: Medium) -> HttpResponseBase:
-    """The file of a picture or video that may be seen; who may was asked before."""
+def medium_response(request: HttpRequest, medium: Medium, *, whole: bool = False) -> HttpResponseBase:
+    """The file of a picture or video that may be seen; who may was asked before. `whole`: before it was cut."""
     asset = medium.asset
     if asset.is_video and "w" in request.GET:
         return file_response(request, asset.cover, "image/jpeg")
-    sha256 = asset.sha256 if "whole" in request.GET else medium.file or asset.sha256
+    sha256 = asset.sha256 if whole else medium.file or asset.sha256
     return file_response(request, sha256, asset.content_type)

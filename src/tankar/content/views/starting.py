@@ -23,7 +23,14 @@ from tankar.content.actions.repeat_item import repeat_item
 from tankar.content.actions.start_idea import LONGEST, start_idea
 from tankar.content.composition import headline
 from tankar.content.draft import draft_of
-from tankar.content.errors import NotADisruption, NotADraft, NotAllowed, NothingWritten, TooManyDays
+from tankar.content.errors import (
+    CannotTakeBack,
+    NotADisruption,
+    NotADraft,
+    NotAllowed,
+    NothingWritten,
+    TooManyDays,
+)
 from tankar.content.kinds.reading import moment_or_none
 from tankar.content.kinds.repeating import MOST_TIMES, Every, moments
 from tankar.content.models import Item
@@ -56,6 +63,12 @@ class IdeaForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+
+    def clean_day(self) -> dt.date | None:
+        day: dt.date | None = self.cleaned_data["day"]
+        if day is not None and not 2000 <= day.year <= 2100:
+            raise forms.ValidationError(_("Choose a day between the years 2000 and 2100."))
+        return day
 
     def __init__(self, *args: Any, channels: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -119,7 +132,10 @@ def copy(request: PersonRequest, public_id: str) -> HttpResponse:
         raise PermissionDenied(error.permission) from None
     messages.success(
         request,
-        _("This is a copy, a draft of your own. Pictures and times did not come along: they are asked anew."),
+        _(
+            "This is a copy, a draft of your own. Times did not come along, and who shows in the pictures is "
+            "asked anew."
+        ),
     )
     return HttpResponseRedirect(reverse("content:write", args=[made.public_id]))
 
@@ -135,6 +151,12 @@ def over(request: PersonRequest, public_id: str) -> HttpResponse:
         raise PermissionDenied(error.permission) from None
     except NotADisruption:
         raise Http404(public_id) from None
+    except CannotTakeBack as error:
+        messages.warning(request, error.sentence)
+        return HttpResponseRedirect(reverse("content:item", args=[public_id]))
+    if told.state != Item.State.DRAFT:
+        messages.info(request, _("That it is over was said already: this is what residents are told."))
+        return HttpResponseRedirect(reverse("content:item", args=[told.public_id]))
     messages.success(
         request,
         _("Noted: the disruption is over. Here is a draft that tells residents; nothing has been sent yet."),

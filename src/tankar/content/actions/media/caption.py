@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from tankar import journal
+from tankar.content.actions.media.showing import drafts_showing
 from tankar.content.actions.save_item import step_revision
 from tankar.content.errors import NotAllowed
 from tankar.content.media.store import keep_text
@@ -22,11 +23,12 @@ def keep_captions(person: Person, asset: Asset, language: str, vtt: str) -> Capt
     # a file by its own hash: stored before the row that names it, and harmless without one
     sha256 = keep_text(vtt, "text/vtt")
     with transaction.atomic():
+        drafts = drafts_showing(asset)
         captions, _made = Captions.objects.update_or_create(
             asset=asset, language=language, defaults={"text": vtt, "sha256": sha256}
         )
         Asset.objects.filter(pk=asset.pk).update(speech=Asset.Speech.FILE)
-        _changed(person, asset, "content.captions_kept")
+        _changed(person, asset, drafts, "content.captions_kept")
     return captions
 
 
@@ -34,17 +36,19 @@ def remove_captions(person: Person, asset: Asset, language: str) -> None:
     """Twice does no harm. Raises `NotAllowed`."""
     _ask(person, asset)
     with transaction.atomic():
+        drafts = drafts_showing(asset)
         gone, _each = Captions.objects.filter(asset=asset, language=language).delete()
         if gone:
-            _changed(person, asset, "content.captions_removed")
+            _changed(person, asset, drafts, "content.captions_removed")
 
 
 def choose_cover(person: Person, asset: Asset, cover: str) -> None:
     """`cover`: SHA-256 of a stored still. Raises `NotAllowed`."""
     _ask(person, asset)
     with transaction.atomic():
+        drafts = drafts_showing(asset)
         Asset.objects.filter(pk=asset.pk).update(cover=cover)
-        _changed(person, asset, "content.cover_chosen")
+        _changed(person, asset, drafts, "content.cover_chosen")
 
 
 def _ask(person: Person, asset: Asset) -> None:
@@ -52,7 +56,7 @@ def _ask(person: Person, asset: Asset) -> None:
         raise NotAllowed("content.edit_picture")
 
 
-def _changed(person: Person, asset: Asset, kind: str) -> None:
-    for item in Item.objects.filter(media__asset=asset, state=Item.State.DRAFT).distinct():
+def _changed(person: Person, asset: Asset, drafts: list[Item], kind: str) -> None:
+    for item in drafts:
         step_revision(person, item)
     journal.record(kind, actor=actor(person), subject=("picture", asset.public_id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tankar.content.models import Asset, Captions, Item, Medium, MediumDescription
 
-__all__ = ["copy_media"]
+__all__ = ["copy_media", "row_for_another"]
 
 
 def copy_media(item: Item, copy: Item) -> None:
@@ -14,7 +14,7 @@ def copy_media(item: Item, copy: Item) -> None:
     people is not answered: leave was given for the item before.
     """
     for medium in item.media.select_related("asset").prefetch_related("descriptions", "asset__captions"):
-        asset = medium.asset if medium.asset.in_library else _anew(medium.asset)
+        asset = row_for_another(medium.asset)
         placed = Medium.objects.create(
             item=copy,
             asset=asset,
@@ -27,6 +27,11 @@ def copy_media(item: Item, copy: Item) -> None:
             MediumDescription(medium=placed, language=one.language, text=one.text)
             for one in medium.descriptions.all()
         )
+
+
+def row_for_another(asset: Asset) -> Asset:
+    """The row that another item shows: of the library the same one, else one of its own, asked about anew."""
+    return asset if asset.in_library else _anew(asset)
 
 
 def _anew(before: Asset) -> Asset:

@@ -8,8 +8,10 @@ from django.db import transaction
 
 from tankar import journal
 from tankar.content.actions.attach_image import place_last
+from tankar.content.actions.media.copying import row_for_another
+from tankar.content.actions.media.showing import drafts_showing
 from tankar.content.actions.save_item import step_revision
-from tankar.content.errors import NotADraft, NotAllowed
+from tankar.content.errors import NotADraft, NotAllowed, UsedInSeveral
 from tankar.content.media import Stored
 from tankar.content.models import Asset, AssetDescription, Item, Medium, MediumDescription
 from tankar.organisation.access import may
@@ -50,14 +52,20 @@ def add_to_library(person: Person, stored: Stored, source: str) -> Asset:
 
 
 def describe_asset(person: Person, asset: Asset, **facts: Any) -> Asset:
-    """Write what is known: fields of `Asset`, and `descriptions`, language → text. Raises `NotAllowed`.
+    """Write what is known: fields of `Asset`, and `descriptions`, language → text.
 
-    It is true of every item that shows the picture; what already left stays as it was approved.
+    It is true of every item that shows the picture; what already left stays as it was approved. Raises
+    `NotAllowed`, or `UsedInSeveral` when it is taken out of the library while several items show it.
     """
     if not may(person, "content.edit_picture", asset):
         raise NotAllowed("content.edit_picture")
     descriptions = facts.pop("descriptions", {})
     with transaction.atomic():
+        drafts = drafts_showing(asset)
+        there = Asset.objects.select_for_update(of=("self",)).get(pk=asset.pk)
+        # out of the library what one item says of it would be said in the others
+        if there.in_library and not facts.get("in_library", True) and there.media.count() > 1:
+            raise UsedInSeveral
         Asset.objects.filter(pk=asset.pk).update(**facts)
         AssetDescription.objects.bulk_create(
             [AssetDescription(asset=asset, language=one, text=text) for one, text in descriptions.items()],
@@ -65,7 +73,7 @@ def describe_asset(person: Person, asset: Asset, **facts: Any) -> Asset:
             unique_fields=["asset", "language"],
             update_fields=["text"],
         )
-        for item in Item.objects.filter(media__asset=asset, state=Item.State.DRAFT).distinct():
+        for item in drafts:
             step_revision(person, item)
         _note("content.picture_described", person, asset)
     asset.refresh_from_db()
@@ -75,6 +83,7 @@ def describe_asset(person: Person, asset: Asset, **facts: Any) -> Asset:
 def choose_from_library(person: Person, item: Item, asset: Asset) -> Medium:
     """The asset as the item's last medium, with the descriptions it has; twice is once.
 
+    What is not in the library gets a row of its own, in which the question about people is not answered.
     Raises `NotAllowed`, `NotADraft` or `TooManyMedia`.
     """
     if not may(person, "content.edit", item):
@@ -88,7 +97,9 @@ def choose_from_library(person: Person, item: Item, asset: Asset) -> Medium:
         there = item.media.filter(asset__sha256=asset.sha256).first()
         if there is not None:
             return there
-        medium = place_last(item, asset)
+        # nobody takes it out of the library while it is placed
+        asset = Asset.objects.select_for_update(of=("self",)).get(pk=asset.pk)
+        medium = place_last(item, row_for_another(asset))
         MediumDescription.objects.bulk_create(
             MediumDescription(medium=medium, language=one.language, text=one.text)
             for one in asset.descriptions.all()

@@ -96,6 +96,21 @@ def test_a_missing_language_that_was_passed_is_asked_about_again_when_anything_c
     assert [one.blocks for one in looked(changed)] == [True]
 
 
+def test_a_missing_language_that_was_passed_is_asked_about_again_on_another_channel(
+    aino: Person, instagram: Channel, library_mastodon: Channel
+) -> None:
+    item = make_item(aino, instagram, swedish="Vattnet är avstängt.")
+    pass_finding(aino, item, key_of(item, "language_missing"), "Bara svenska skolan berörs.")
+    assert [one.blocks for one in looked(item)] == [False]
+    on_both = {one.public_id: ("", "") for one in (instagram, library_mastodon)}
+    item = save_item(aino, item, item.revision, Changes(channels=on_both))
+    key = key_of(item, "language_missing")
+    assert [one.blocks for one in looked(item) if one.code == "language_missing"] == [True]
+    own = {(instagram.public_id, "sv"): "Vattnet är avstängt i skolan."}
+    item = save_item(aino, item, item.revision, Changes(channel_texts=own))
+    assert key_of(item, "language_missing") != key
+
+
 @pytest.mark.parametrize("reason", ["", "   ", "\n"])
 def test_nothing_is_passed_without_a_reason(aino: Person, item: Item, reason: str) -> None:
     with pytest.raises(ReasonMissing):

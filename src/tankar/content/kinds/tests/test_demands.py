@@ -69,3 +69,9 @@ def test_a_yes_is_given_to_a_category() -> None:
     assert category_of(Details()) == "ordinary"
     assert category_of(Details(kind="event")) == "event"
     assert category_of(Details(subjects=("paid", "crisis"))) == "news:crisis+paid"
+
+
+def test_a_disruption_that_is_over_deserves_a_second_look() -> None:
+    over = Details(kind="disruption", over_at=NOON)
+    assert [one.name for one in outdated(over, NOON)] == ["kind"]
+    assert list(outdated(Details(kind="news", over_at=NOON), NOON)) == []

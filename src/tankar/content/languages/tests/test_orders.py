@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tankar.channels.models import Channel
@@ -28,7 +30,7 @@ from tankar.content.changes import Changes
 from tankar.content.errors import NotADraft, NotAllowed, NothingWritten, OrderedAlready, OrderIsOver
 from tankar.content.languages.due import wanted_by
 from tankar.content.languages.links import address_of, order_behind
-from tankar.content.models import Item, TranslationOrder
+from tankar.content.models import Item, LanguageVersion, TranslationOrder
 from tankar.content.periodic import tell_of_late_translations
 from tankar.content.tasks import mail_order
 from tankar.content.testing.making import make_item
@@ -75,6 +77,28 @@ def test_where_somebody_wrote_meanwhile_the_writer_chooses(aino: Person, item: I
     assert (order.state, finnish(item)) == ("delivered", "Oma teksti")
     take_translation(aino, order)
     assert finnish(item) == FINNISH
+
+
+def test_what_was_waived_meanwhile_is_the_writers_to_choose(aino: Person, item: Item) -> None:
+    order = ordered(aino, item)
+    LanguageVersion.objects.filter(item=item, language="fi").delete()
+    waived = {"form": "waived", "waived_reason": "Bara svenska skolan berörs."}
+    LanguageVersion.objects.create(item=item, language="fi", **waived)
+    deliver_translation(order, FINNISH)
+    assert (order.state, finnish(item)) == ("delivered", "")
+    assert item.versions.get(language="fi").form == "waived"
+
+
+def test_nobody_has_read_through_what_was_just_delivered(aino: Person, lars: Person, item: Item) -> None:
+    order = ordered(aino, item)
+    read = {"text": "", "standing": "reviewed", "reviewed_by": lars}
+    LanguageVersion.objects.update_or_create(item=item, language="fi", defaults=read)
+    with CaptureQueriesContext(connection) as asked:
+        deliver_translation(order, FINNISH)
+    first = next(one["sql"] for one in asked if one["sql"].startswith(("UPDATE", "SELECT")))
+    assert first.startswith('SELECT "tankar_content_item"."id"')
+    version = item.versions.get(language="fi")
+    assert (version.text, version.standing, version.reviewed_by) == (FINNISH, "draft", None)
 
 
 def test_it_can_be_asked_for_once_more(aino: Person, item: Item) -> None:

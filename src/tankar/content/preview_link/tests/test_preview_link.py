@@ -8,17 +8,19 @@ from django.test import Client
 from django.urls import reverse
 
 from tankar.channels.models import Channel
+from tankar.content.actions.media.crop import crop_medium
 from tankar.content.actions.release_item import release_item
 from tankar.content.actions.remove_item import remove_item
 from tankar.content.actions.save_item import save_item
 from tankar.content.changes import Changes
 from tankar.content.errors import NotADraft, NotAllowed
+from tankar.content.media import take_in
 from tankar.content.models import Item, Medium, PreviewLink
 from tankar.content.preview_link.actions.make_preview_link import make_preview_link
 from tankar.content.preview_link.actions.withdraw_preview_link import withdraw_preview_link
 from tankar.content.preview_link.address import address_of, link_at, token_of
 from tankar.content.testing.asking import NOON
-from tankar.content.testing.making import ready_item, with_picture
+from tankar.content.testing.making import picture_bytes, ready_item, uploaded, with_picture
 from tankar.journal.models import Entry
 from tankar.organisation.models import Person
 from tankar.organisation.testing.people import SignedIn
@@ -73,6 +75,21 @@ def test_its_picture_comes_by_the_same_door_and_no_other(
     assert stranger.get(elsewhere).status_code == 404
     withdraw_preview_link(aino, link)
     assert stranger.get(door).status_code == 404
+
+
+def test_what_was_cut_away_is_seen_by_who_signed_in_and_not_by_the_link(
+    stranger: Client, as_person: SignedIn, aino: Person, item: Item
+) -> None:
+    medium = Medium.objects.get()
+    part = take_in(uploaded(picture_bytes(size=(32, 48)))).sha256
+    crop_medium(aino, item, medium.public_id, (0, 0, 32, 48), part)
+    door = reverse(
+        "content:preview_picture", args=[token_of(make_preview_link(aino, item)), medium.public_id]
+    )
+    cut = b"".join(stranger.get(door))
+    assert b"".join(stranger.get(door + "?whole=1")) == cut
+    own = reverse("content:picture", args=[medium.public_id])
+    assert b"".join(as_person(aino).get(own + "?whole=1")) != cut
 
 
 def test_a_closed_link_says_why(stranger: Client, aino: Person, instagram: Channel, clock: Any) -> None:

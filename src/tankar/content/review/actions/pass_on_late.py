@@ -46,6 +46,8 @@ def pass_on(review: Review) -> bool:
             )
             tell_all(people, "content.review_passed_on", review, who=str(review.asked_by))
             tell_all([review.asked_by], "content.review_late", review, whom=whom)
+        else:
+            tell_all([review.asked_by], "content.review_unanswered", review)
     return True
 
 

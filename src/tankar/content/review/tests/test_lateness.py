@@ -99,6 +99,21 @@ def test_a_manager_who_wrote_it_is_not_asked_and_the_team_is(
     assert list(review.passed_to.all()) == [henrik]
 
 
+def test_where_nobody_is_left_the_asker_is_told_and_it_is_no_yes(
+    aino: Person, lars: Person, instagram: Channel, clock: Any
+) -> None:
+    review = asked(aino, pending_item(aino, instagram), of=lars)
+    RoleAssignment.objects.exclude(person=lars).delete()
+    clock.set(review.due_at)
+    assert (pass_on_late(), pass_on_late()) == (1, 0)
+    assert [one.kind for one in Notice.objects.filter(person=aino)] == ["content.review_unanswered"]
+    review.refresh_from_db()
+    assert (review.state, review.passed_to.count()) == ("asked", 0)
+    item = review.item
+    with pytest.raises(ReviewNeeded):
+        release_item(aino, item, item.revision, NOON)
+
+
 def test_a_deputy_who_wrote_it_is_passed_over(
     lars: Person, marja_liisa: Person, henrik: Person, city: Channel, clock: Any
 ) -> None:

@@ -217,6 +217,28 @@ def test_the_second_of_two_reviewers_is_told_who_was_faster(
     assert "Lars Snåre-Holm had answered already" in page
 
 
+def test_with_a_yes_for_another_time_one_can_ask_again(
+    browser: Client, lars: Person, marja_liisa: Person, city: Channel
+) -> None:
+    item = pending_item(lars, city)
+    say_yes(marja_liisa, asked(lars, item, of=marja_liisa))
+    page = browser.get(address("write", item))
+    assert page.context["review"]["ask"] is None
+    assert "Ask again for another time" in page.content.decode()
+    assert address("ask_review", item) in browser.get(address("item", item)).content.decode()
+    day = work_clock.local(work_clock.now()).date() + dt.timedelta(days=60)
+    browser.post(address("ask_review", item), {**question(), "review_day": day.isoformat()})
+    assert [one.state for one in item.reviews.order_by("id")] == ["void", "asked"]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1999-12-31", "2101-01-01", "9999-12-31"])
+def test_a_year_that_cannot_be_meant_is_said_so(
+    browser: Client, lars: Person, city: Channel, day: str
+) -> None:
+    answer = browser.post(address("ask_review", pending_item(lars, city)), {**question(), "review_day": day})
+    assert (answer.status_code, list(answer.context["review"]["ask"].errors)) == (422, ["review_day"])
+
+
 def test_who_was_not_asked_sees_no_buttons_and_who_wrote_it_answers_nothing(
     browser: Client, lars: Person, marja_liisa: Person, city: Channel
 ) -> None:
