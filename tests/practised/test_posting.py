@@ -79,7 +79,9 @@ def test_a_link_is_taken(meeting: Meeting) -> None:
 def test_stories_and_reels_go_out_once_and_are_found(meeting: Meeting, media: Media, shape: Shape) -> None:
     post = a_post(media, shape=shape)
     meeting.prepare(post)
-    assert meeting.look_up(post) == Absent()
+    # a film in a story shows only when it has been made ready: that it is not there yet proves nothing
+    film_in_a_story = media.is_video and shape is Shape.STORY
+    assert isinstance(meeting.look_up(post), CannotTell if film_in_a_story else Absent)
     receipt = meeting.commit(post)
     found = meeting.look_up(post)
     assert isinstance(found, Found)
