@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from tankar import networks
 from tankar.channels.models import Channel
-from tankar.content.canonical import canonical_json, hash_of
+from tankar.content.releases.canonical import canonical_json, hash_of
 from tankar.networks.contract import OperationKind
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
