@@ -183,6 +183,7 @@ CONTEXTS = [
     "content",
     "publishing",
     "planning",
+    "inbox",
     "web",
 ]
 
