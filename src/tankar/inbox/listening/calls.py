@@ -61,7 +61,10 @@ def _events(call: HookCall) -> tuple[incoming.Event, ...]:
     receives = networks.get(call.hook.network).receives
     if receives is None:
         raise WrongShape("The network no longer calls us.")
-    return receives.read(vault.opened(bytes(call.body)))
+    try:
+        return receives.read(vault.opened(bytes(call.body)))
+    except RecursionError as error:
+        raise WrongShape("It is nested deeper than anything a network sends.") from error
 
 
 def _hand_on(network: str, events: Iterable[incoming.Event]) -> None:

@@ -87,7 +87,8 @@ class Shore:
         return query.get("challenge") if query.get("verify_token") == secrets["verify_token"] else None
 
     def is_genuine(self, body: bytes, headers: Mapping[str, str], secrets: Mapping[str, str]) -> bool:
-        return hmac.compare_digest(headers.get("x-signature", ""), _signature(body, secrets["app_secret"]))
+        said = headers.get("x-signature", "").encode()
+        return hmac.compare_digest(said, _signature(body, secrets["app_secret"]).encode())
 
     def event_id(self, _body: bytes, headers: Mapping[str, str]) -> str:
         return headers.get("x-event", "")
