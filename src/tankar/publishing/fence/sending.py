@@ -19,12 +19,12 @@ from django.conf import settings
 
 from tankar import networks
 from tankar.channels.credentials import NotConnected, credentials_of
-from tankar.content.canonical import canonical_json, hash_of
 from tankar.content.composition import Picture
 from tankar.content.media import open_original, size_of
 from tankar.content.media.drafts import media_of
 from tankar.content.models import Item
-from tankar.content.releases import picture_of
+from tankar.content.releases.canonical import canonical_json, hash_of
+from tankar.content.releases.reading import picture_of
 from tankar.publishing.errors import Held, LeaseLost, Taken
 from tankar.publishing.fence import outcomes
 from tankar.publishing.fence.claiming import begin_attempt, claim_to_send, keep_lease

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from tankar.content.media import open_original
 from tankar.content.models import Item
-from tankar.content.releases import picture_of
+from tankar.content.releases.reading import picture_of
 from tankar.interface.files import stored_file
 from tankar.organisation.models import Person
 from tankar.organisation.requests import PersonRequest, person_required
