@@ -6,8 +6,8 @@ from django.urls import path
 
 from tankar.content.checks.views import answering, pages
 from tankar.content.comments import views as comments
-from tankar.content.media.views import brand, captions, library, picture, uploads
 from tankar.content.links import views as links
+from tankar.content.media.views import brand, captions, library, picture, uploads
 from tankar.content.preview_link import views as preview_link
 from tankar.content.review.views import asking, review, reviews
 from tankar.content.revisions import views as revisions

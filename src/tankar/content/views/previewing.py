@@ -141,7 +141,9 @@ def shown_post(
         list(_parts(post, look)),
         _frames(post, look, carousel, upright, media or {}),
         carousel,
-        _card(post.link, pages or {}) if look.link_card and post.link and not post.pictures and not upright else None,
+        _card(post.link, pages or {})
+        if look.link_card and post.link and not post.pictures and not upright
+        else None,
         post.shape,
         look,
     )

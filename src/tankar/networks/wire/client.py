@@ -151,7 +151,7 @@ class Wire:
             data=None if call.form is None else dict(call.form),
             files={name: (up.name, up.file, up.content_type) for name, up in call.files.items()} or None,
             content=None if call.body is None else call.body.content,
-            **({} if call.glance is None else {"timeout": call.glance.seconds}),
+            timeout=self._client.timeout if call.glance is None else httpx.Timeout(call.glance.seconds),
         )
 
     def _answer(self, request: httpx.Request, begun: float | None, glance: Glance | None) -> Answer:

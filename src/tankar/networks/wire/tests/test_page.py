@@ -15,7 +15,9 @@ from tankar.networks.wire.page import PAGE, PICTURE, Outcome, open_page, open_pi
 URL = "https://www.karleby.example/sno"
 
 
-def wire(answers: dict[str, httpx.Response | Exception], guard: Guard | None = None) -> tuple[Wire, list[str]]:
+def wire(
+    answers: dict[str, httpx.Response | Exception], guard: Guard | None = None
+) -> tuple[Wire, list[str]]:
     """A wire on which these addresses answer, and the addresses that were asked."""
     asked: list[str] = []
 
@@ -26,7 +28,9 @@ def wire(answers: dict[str, httpx.Response | Exception], guard: Guard | None = N
             raise found
         return found
 
-    return Wire(guard or Guard(resolve=lambda _host, _port: ["93.184.216.34"]), transport=httpx.MockTransport(answer)), asked
+    return Wire(
+        guard or Guard(resolve=lambda _host, _port: ["93.184.216.34"]), transport=httpx.MockTransport(answer)
+    ), asked
 
 
 def to(address: str) -> httpx.Response:
@@ -43,7 +47,8 @@ def test_a_redirect_is_followed_and_the_card_keeps_the_address_people_wrote() ->
 
 
 @pytest.mark.parametrize(
-    "inside", ["https://127.0.0.1/", "https://169.254.169.254/latest", "https://[::1]/", "ftp://karleby.example/"]
+    "inside",
+    ["https://127.0.0.1/", "https://169.254.169.254/latest", "https://[::1]/", "ftp://karleby.example/"],
 )
 def test_a_redirect_into_a_network_is_not_followed(inside: str) -> None:
     open_wire, asked = wire({URL: to(inside)})
@@ -63,7 +68,9 @@ def test_what_is_written_as_http_is_asked_for_over_https() -> None:
     assert asked == [URL]
 
 
-@pytest.mark.parametrize("address", ["https://karleby.example:6379/", "https://[x/", "javascript:alert(1)", "https:///a"])
+@pytest.mark.parametrize(
+    "address", ["https://karleby.example:6379/", "https://[x/", "javascript:alert(1)", "https:///a"]
+)
 def test_other_doors_are_not_knocked_at(address: str) -> None:
     open_wire, asked = wire({})
     assert open_page(open_wire, address).outcome is Outcome.UNREAD
@@ -79,7 +86,9 @@ def test_a_page_that_its_server_does_not_have_is_gone(status: int) -> None:
 @pytest.mark.parametrize(
     "answer", [httpx.Response(403), httpx.Response(429), httpx.Response(500), httpx.ReadTimeout("slow")]
 )
-def test_a_server_that_is_busy_or_shut_says_nothing_about_the_page(answer: httpx.Response | Exception) -> None:
+def test_a_server_that_is_busy_or_shut_says_nothing_about_the_page(
+    answer: httpx.Response | Exception,
+) -> None:
     open_wire, _asked = wire({URL: answer})
     assert open_page(open_wire, URL).outcome is Outcome.UNREAD
 
@@ -87,7 +96,9 @@ def test_a_server_that_is_busy_or_shut_says_nothing_about_the_page(answer: httpx
 @pytest.mark.parametrize(
     ("number", "outcome"), [(socket.EAI_NONAME, Outcome.NOWHERE), (socket.EAI_AGAIN, Outcome.UNREAD)]
 )
-def test_a_name_that_does_not_exist_is_told_from_a_name_server_that_is_silent(number: int, outcome: Outcome) -> None:
+def test_a_name_that_does_not_exist_is_told_from_a_name_server_that_is_silent(
+    number: int, outcome: Outcome
+) -> None:
     def resolve(_host: str, _port: int) -> list[str]:
         raise socket.gaierror(number, "no")
 
