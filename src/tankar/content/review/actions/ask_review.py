@@ -17,7 +17,7 @@ from tankar.content.review.errors import NothingToAsk, WrongReviewer
 from tankar.content.review.needs import Frozen, frozen_of, required_by
 from tankar.content.review.parts import Part
 from tankar.content.review.reviewers import reviewers_of
-from tankar.content.review.telling import asked_people, tell_all
+from tankar.content.review.telling import asked_people, tell_all, untell
 from tankar.content.review.window import window_around
 from tankar.content.revisions.sittings import close_sitting, writers_since_release
 from tankar.organisation.access import may
@@ -71,6 +71,7 @@ def ask_review(
             subject=("item", item.public_id),
             params={"asked": str(asked_of), "hash": frozen.hash} if asked_of else {"hash": frozen.hash},
         )
+        untell(item)
         tell_all(asked_people(review), "content.review_asked", review, who=str(person))
     return review
 
