@@ -10,7 +10,7 @@ from conftest import MovableClock
 from django.test import Client
 from django.utils import translation
 
-from tankar.content.models import Release
+from tankar.content.actions.release_item import release_item
 from tankar.content.testing.making import make_channel, ready_item
 from tankar.organisation.models import Person, Unit
 from tankar.organisation.testing.people import SignedIn
@@ -109,22 +109,17 @@ def test_lists_come_in_their_order_and_fold_after_five(
 
 @pytest.mark.parametrize(
     ("why", "sentence"),
-    [("by_hand", "Publish on Karleby: Snow tonight"), ("overdue", "Choose a new time on Karleby: Snow tonight")],
+    [
+        ("by_hand", "Publish on Karleby: Snow tonight"),
+        ("overdue", "Choose a new time on Karleby: Snow tonight"),
+    ],
 )
 def test_what_waits_for_a_person_is_named_with_its_post_and_channel(
     lars: Person, communications: Unit, why: str, sentence: str
 ) -> None:
     channel = make_channel("Karleby", communications, is_common=True)
     item = ready_item(lars, channel)
-    release = Release.objects.create(
-        item=item,
-        canonical="{}",
-        hash="0" * 64,
-        wanted_at=house_clock.now(),
-        window_from=house_clock.now(),
-        window_until=house_clock.now(),
-        released_by=lars,
-    )
+    release = release_item(lars, item, item.revision, house_clock.now())
     Delivery.objects.create(
         channel=channel,
         item=item,
