@@ -63,6 +63,8 @@ def ask_review(
             if _asks_the_same(standing, frozen, asked_of, window):
                 return standing
             _make_way(person, standing, frozen, wanted_at)
+        else:
+            untell(item)
         close_sitting(person, item, draft, Revision.Why.REVIEW)
         review = _asked(person, item, frozen, required_by(draft), asked_of, wanted_at, window, message)
         journal.record(
@@ -71,7 +73,6 @@ def ask_review(
             subject=("item", item.public_id),
             params={"asked": str(asked_of), "hash": frozen.hash} if asked_of else {"hash": frozen.hash},
         )
-        untell(item)
         tell_all(asked_people(review), "content.review_asked", review, who=str(person))
     return review
 
