@@ -1,4 +1,4 @@
-"""One conversation as its page shows it: the post, the thread, our answers and notes in between, and what may be done."""
+"""One conversation as its page shows it: the post, the thread with our answers and notes, and what may be done."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _UNDER_WAY = ("waiting", "sending", "unclear", "needs_person")
 
 @dataclass
 class Line:
-    """One thing in the thread, in the order of time: a message, an answer of ours that is not seen there yet, or a note."""
+    """One thing in the thread, in the order of time: a message, an answer not seen there yet, or a note."""
 
     at: dt.datetime
     message: Message | None = None

@@ -16,7 +16,7 @@ from tankar.channels.incoming.door import LARGEST, forget_doors
 from tankar.channels.models import Channel, Hook, HookCall, HookTally
 from tankar.inbox.listening.calls import read_calls
 from tankar.inbox.models import Message
-from tankar.inbox.testing.shore import SECRETS, Shore, signed
+from tankar.inbox.testing.shore import SECRETS, signed
 from tankar.inbox.tests.conftest import only
 from tankar.work import clock as work_clock
 

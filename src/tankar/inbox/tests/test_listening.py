@@ -129,7 +129,7 @@ def test_what_a_webhook_brought_while_the_thread_was_read_is_not_gone(
         take_in(ear.channel, [late])
         return read
 
-    shore.thread = thread  # type: ignore[method-assign]
+    shore.thread = thread  # type: ignore[method-assign,assignment]
     listened(ear)
     assert Message.objects.get().removed_at is None
 

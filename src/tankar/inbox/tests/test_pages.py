@@ -29,7 +29,7 @@ def question(channel: Channel) -> Message:
 def page(client: Any, conversation: Conversation, query: str = "") -> str:
     answer = client.get(conversation.get_absolute_url() + query)
     assert answer.status_code == 200
-    return answer.content.decode()
+    return str(answer.content.decode())
 
 
 def do(client: Any, conversation: Conversation, what: str, **posted: str) -> Any:
@@ -163,7 +163,7 @@ def test_given_away_noted_reminded_liked(as_person: Any, question: Message, lars
     shown = page(client, one)
     for words in ("Sköts av Lars", "Ring gatukontoret.", "Syns bara i staden", "Du blir påmind", "gilla: "):
         assert words in shown
-    assert "Given" in client.get("/inbox/?show=mine").content.decode()
+    assert "När plogas" in client.get("/inbox/?show=mine").content.decode()
 
 
 def test_the_living_part_brings_what_is_new_and_what_was_seen(
