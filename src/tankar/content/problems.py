@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 from tankar.content.checks.looking import found_in
 from tankar.content.checks.problem import Problem
 from tankar.content.draft import Chosen, Draft
-from tankar.content.kinds.demands import demands_of, outdated
+from tankar.content.kinds.demands import demands_of, may_follow, outdated
 from tankar.content.media.drafts import DraftMedia
 from tankar.content.models import Asset
 from tankar.content.ways import language_name
@@ -134,6 +134,17 @@ def _waived(draft: Draft, language: str) -> Iterator[Problem]:
         yield Problem("waived_without_reason", f"waived-{language}", filled, ("PRIN-1",))
 
 
+def _later(draft: Draft) -> Iterator[Problem]:
+    for language in draft.languages:
+        if draft.version(language).is_later and not may_follow(draft.details):
+            sentence = _(
+                "A disruption or a crisis is told in both languages at once. A short version in %(language)s is "
+                "enough: what has happened, and whom to ask."
+            )
+            filled = sentence % {"language": language_name(language)}
+            yield Problem("later_not_now", f"form-{language}", filled, ("PRIN-1",))
+
+
 def _picture(draft: Draft) -> Iterator[Problem]:
     yield from _of_each(draft, _picture_of)
     for channel in draft.channels:
@@ -233,6 +244,7 @@ CHECKS = (
     _source,
     found_in,
     _waivers,
+    _later,
     _placeholders,
     _details,
 )

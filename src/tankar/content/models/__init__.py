@@ -14,6 +14,7 @@ from tankar.content.models.media import (
     Upload,
 )
 from tankar.content.models.orders import TranslationOrder
+from tankar.content.models.outstanding import Outstanding
 from tankar.content.models.passing import KeptFinding, PassedFinding
 from tankar.content.models.previews import PreviewLink
 from tankar.content.models.releases import Release
@@ -36,6 +37,7 @@ __all__ = [
     "LanguageVersion",
     "Medium",
     "MediumDescription",
+    "Outstanding",
     "PassedFinding",
     "Presence",
     "PreviewLink",
