@@ -72,8 +72,10 @@ def owed_by(
         "due_at", "pk"
     )
     found: dict[int, Owed] = {}
-    for pk, *facts, text, channel in rows.values_list(*_COLUMNS)[:_AT_MOST]:
-        owed = found.setdefault(pk, Owed(*facts, headline(text or "")))
+    rows = rows.values_list(*_COLUMNS)
+    for pk, item, public_id, author, language, since, due_at, runs, text, channel in rows[:_AT_MOST]:
+        title = headline(text or "")
+        owed = found.setdefault(pk, Owed(item, public_id, author, language, since, due_at, runs, title))
         if channel is not None:
             owed.channel_ids.add(channel)
     return list(found.values())

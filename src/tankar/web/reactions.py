@@ -32,13 +32,13 @@ def _withdraw_what_waits(entry: Entry) -> None:
 def _is_out(entry: Entry) -> None:
     """A post is out: what its item still owes begins to run, or is done."""
     post = Delivery.objects.select_related("item", "channel").get(public_id=entry.subject_id)
-    came_out(post.item, post.channel, post.languages.split("+"), post.delivered_at or entry.at)
+    came_out(post.post_item, post.channel, post.languages.split("+"), post.delivered_at or entry.at)
 
 
 def _has_another_time(entry: Entry) -> None:
     """What follows a post follows it at its new time."""
     post = Delivery.objects.select_related("item").get(public_id=entry.subject_id)
-    moved_to(post.item, post.not_before)
+    moved_to(post.post_item, post.not_before)
 
 
 def _owes_nothing_yet(entry: Entry) -> None:

@@ -50,11 +50,11 @@ class Row:
 
 
 def _seen_by(person: Person) -> Any:
-    return Delivery.objects.visible_to(person).select_related("channel", "item")
+    return Delivery.objects.posts().visible_to(person).select_related("channel", "item")
 
 
 def _page(delivery: Delivery) -> str:
-    return reverse("content:item", args=[delivery.item.public_id]) + "#deliveries"
+    return reverse("content:item", args=[delivery.post_item.public_id]) + "#deliveries"
 
 
 def waiting_on(person: Person) -> list[Row]:

@@ -17,7 +17,7 @@ from tankar.content.models import Item, ItemChannel, Outstanding
 from tankar.content.outstanding.actions.settle import waive_language
 from tankar.content.outstanding.owing import came_out, moved_to, taken_back
 from tankar.content.periodic import tell_what_is_owed
-from tankar.content.releases import posts_of
+from tankar.content.releases.reading import posts_of
 from tankar.content.testing.making import make_item, with_picture
 from tankar.notices.models import Notice
 from tankar.organisation.models import Person
