@@ -37,6 +37,7 @@ def void_when_passed(person: Person, item: Item, draft: Draft) -> None:
 
 def void_when_removed(person: Person, item: Item) -> None:
     """The item is gone from the list: nobody need look at it."""
+    untell(item)
     standing = item.reviews.standing().first()
     if standing is not None:
         frozen = Frozen(standing.canonical)
@@ -49,7 +50,7 @@ def void(person: Person, review: Review, now: Frozen, parts: Sequence[Part]) -> 
     changed = [list(part.named(names)) for part in parts]
     was, concerned = review.state, asked_people(review)
     REVIEW.move(review, Review.State.VOID, changed=changed, passes_at=None)
-    untell(review)
+    untell(review.item)
     for what, channels in changed:
         journal.record(
             "content.review_void",
