@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tankar.content.errors import CannotTakeBack
 from tankar.content.models import Item
+from tankar.content.outstanding.owing import came_out, moved_to, taken_back
 from tankar.inbox.outcomes import act_arrived, act_stopped
 from tankar.journal.models import Entry
 from tankar.publishing.actions.withdraw import withdraw_waiting
@@ -39,8 +40,29 @@ def _act_needs_its_writer(entry: Entry) -> None:
     act_stopped(Delivery.objects.select_related("channel").get(public_id=entry.subject_id))
 
 
+def _is_out(entry: Entry) -> None:
+    """A post is out: what its item still owes begins to run, or is done."""
+    post = Delivery.objects.select_related("item", "channel").get(public_id=entry.subject_id)
+    came_out(post.post_item, post.channel, post.languages.split("+"), post.delivered_at or entry.at)
+
+
+def _has_another_time(entry: Entry) -> None:
+    """What follows a post follows it at its new time."""
+    post = Delivery.objects.select_related("item").get(public_id=entry.subject_id)
+    moved_to(post.post_item, post.not_before)
+
+
+def _owes_nothing_yet(entry: Entry) -> None:
+    """An item taken back owes only what follows a post that is out; that text is written now."""
+    taken_back(Item.objects.get(public_id=entry.subject_id))
+
+
 REACTIONS: Mapping[str, Sequence[Callable[[Entry], None]]] = {
-    "content.item_taken_back": [_withdraw_what_waits],
+    "content.item_taken_back": [_withdraw_what_waits, _owes_nothing_yet],
+    "publishing.delivered": [_is_out],
+    "publishing.found": [_is_out],
+    "publishing.link_given": [_is_out],
+    "publishing.moved": [_has_another_time],
     "content.disruption_over": [_withdraw_what_waits],
     "publishing.act_delivered": [_act_is_out],
     "publishing.act_found": [_act_is_out],

@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods
 
-from tankar.content.views.polling import polled
 from tankar.inbox.actions.share_out import colleagues_of
 from tankar.inbox.forms import AnswerForm, SettleForm
 from tankar.inbox.models import Conversation, Message
@@ -16,7 +15,7 @@ from tankar.inbox.reading import live, of_the_same_author, post_of
 from tankar.inbox.signatures import signature
 from tankar.inbox.views.listing import frame_of
 from tankar.organisation.models import Person
-from tankar.organisation.requests import PersonRequest, person_required
+from tankar.organisation.requests import PersonRequest, person_required, polled
 
 __all__ = ["conversation_for", "live_part", "one", "shown"]
 
