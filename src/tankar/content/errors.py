@@ -12,6 +12,7 @@ ContentError
 ├── ReasonMissing        what the law asks about is passed with a reason, or not at all
 ├── OrderedAlready       a translation into the language is ordered and open
 ├── OrderIsOver          somebody delivered, declined, took or withdrew it meanwhile
+├── NothingBegun         no word and no file that can be taken: no empty item is left behind
 ├── NothingWritten       an idea, a translation or a review without words
 ├── TooManyDays          a repetition of no day, or of more than one can look through
 ├── UsedInSeveral        a picture that several items show stays in the library
@@ -36,6 +37,7 @@ __all__ = [
     "NotADraft",
     "NotAllowed",
     "NotReady",
+    "NothingBegun",
     "NothingWritten",
     "OrderIsOver",
     "OrderedAlready",
@@ -106,6 +108,14 @@ class PictureRefused(ContentError):
         super().__init__(code)
         self.code = code
         self.sentence = sentence
+
+
+class NothingBegun(ContentError):
+    """`refusals`: why no file was taken, one sentence each, in the reader's language."""
+
+    def __init__(self, refusals: Sequence[str]) -> None:
+        super().__init__(len(refusals))
+        self.refusals = tuple(refusals)
 
 
 class NotADisruption(ContentError):

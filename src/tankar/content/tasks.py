@@ -1,4 +1,4 @@
-"""What the task engine carries for content: a mail to a translator."""
+"""What the task engine carries for content: a mail to a translator, "look through video N now"."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django_tasks import task
 
+from tankar.content.actions.media.look_through import look_through
 from tankar.content.composition import headline
 from tankar.content.languages.links import address_of
 from tankar.content.models import TranslationOrder
 from tankar.organisation.errors import MailNotSetUp, MailRefused
+from tankar.work.leases import owner_name
 
-__all__ = ["mail_order"]
+__all__ = ["look_through_video", "mail_order"]
 
 log = logging.getLogger("tankar.content")
 
@@ -34,6 +36,15 @@ def mail_order(order_id: int) -> None:
     address = order.translator.email if order.translator else order.email
     failed = not _sent(EmailMessage(subject, body, to=[address]))
     TranslationOrder.objects.filter(pk=order.pk).update(mail_failed=failed)
+
+
+@task
+def look_through_video(upload_id: int) -> None:
+    """The outermost frame: whatever our own machine fails at leaves the row waiting, and the sweep finds it."""
+    try:
+        look_through(upload_id, owner_name())
+    except Exception:
+        log.exception("Video upload %s could not be looked through; it is tried again.", upload_id)
 
 
 def _sent(message: EmailMessage) -> bool:
