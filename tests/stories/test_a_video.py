@@ -39,4 +39,4 @@ def test_a_video_while_aino_writes(arrive: Arrive, tmp_path: Path) -> None:
     aino.picture("video-taken")
     page.reload()
     expect(page.locator("[data-medium] video")).to_be_visible()
-    expect(page.get_by_label("Text på svenska")).to_have_value("Vernissage i Stadsbiblioteket på torsdag")
+    expect(page.locator("#text-sv")).to_have_value("Vernissage i Stadsbiblioteket på torsdag")
