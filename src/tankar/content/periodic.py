@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from tankar.content.actions.media.look_through import not_looked_at
 from tankar.content.comments.presence import forget_who_left
+from tankar.content.links.reading import forget_pages
 from tankar.content.models import TranslationOrder
 from tankar.content.review.actions.pass_on_late import pass_on_late
 from tankar.content.tasks import look_through_video
@@ -15,7 +16,13 @@ from tankar.notices.telling import tell
 from tankar.work import clock
 from tankar.work.periodic import every
 
-__all__ = ["find_waiting_videos", "forget_presences", "pass_on_reviews", "tell_of_late_translations"]
+__all__ = [
+    "find_waiting_videos",
+    "forget_linked_pages",
+    "forget_presences",
+    "pass_on_reviews",
+    "tell_of_late_translations",
+]
 
 _AT_ONCE = 50
 
@@ -61,3 +68,9 @@ def find_waiting_videos() -> int:
     for upload in waiting:
         look_through_video.enqueue(upload)
     return len(waiting)
+
+
+@every(seconds=3600, name="content.forget_linked_pages")
+def forget_linked_pages() -> int:
+    """What pages said about themselves is kept while somebody writes about them, and not longer."""
+    return forget_pages()

@@ -1,4 +1,4 @@
-"""What the task engine carries for content: a mail to a translator, "look through video N now"."""
+"""What the task engine carries for content: a mail to a translator, a look at a linked page, at a video."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from django_tasks import task
 from tankar.content.actions.media.look_through import look_through
 from tankar.content.composition import headline
 from tankar.content.languages.links import address_of
+from tankar.content.links.reading import read
 from tankar.content.models import TranslationOrder
 from tankar.organisation.errors import MailNotSetUp, MailRefused
 from tankar.work.leases import owner_name
 
-__all__ = ["look_through_video", "mail_order"]
+__all__ = ["look_through_video", "mail_order", "read_linked_page"]
 
 log = logging.getLogger("tankar.content")
 
@@ -45,6 +46,12 @@ def look_through_video(upload_id: int) -> None:
         look_through(upload_id, owner_name())
     except Exception:
         log.exception("Video upload %s could not be looked through; it is tried again.", upload_id)
+
+
+@task
+def read_linked_page(page_id: int) -> None:
+    """Read what a page says about itself. One that is lost is asked for again by the next look at the item."""
+    read(page_id)
 
 
 def _sent(message: EmailMessage) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tankar.content.checks.on_the_way import videos_on_the_way
 from tankar.content.checks.problem import Passing, Problem
 from tankar.content.draft import Draft
+from tankar.content.links.knowing import with_pages
 from tankar.content.models import Item, KeptFinding, PassedFinding
 from tankar.content.problems import problems_of
 from tankar.organisation.models import Person
@@ -39,7 +40,7 @@ def look_at(item: Item | None, draft: Draft, reader: Person | None = None) -> Lo
 
     Advice about tone is the writer's own: it is there only when `reader` is the item's author.
     """
-    problems = problems_of(draft)
+    problems = problems_of(with_pages(draft))
     if item is None:
         return Looked(problems)
     problems = [*videos_on_the_way(item), *problems]
