@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_content", "0012_what_linked_pages_say"),
+        ("tankar_content", "0013_texts_that_follow_later"),
         ("tankar_organisation", "0002_devices_invitations_and_outside_accounts"),
     ]
 
