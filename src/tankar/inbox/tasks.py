@@ -8,7 +8,7 @@ from django_tasks import task
 
 from tankar.inbox.listening.hearing import hear
 from tankar.inbox.models import Ear
-from tankar.publishing.fence.sweep import owner_name
+from tankar.work.leases import owner_name
 
 __all__ = ["listen_to"]
 
