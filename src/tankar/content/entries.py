@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop, pgettext_lazy
 
 from tankar.content.kinds.demands import FIELDS
@@ -74,6 +75,7 @@ ENTRIES = [
     EntryKind(
         "content.review_passed_on",
         gettext_noop("Nobody had answered in time: the review was passed on to %(whom)s"),
+        labels={"whom": {"communications": _("communications")}},
     ),
     EntryKind(
         "content.review_yes",
