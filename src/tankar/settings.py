@@ -185,6 +185,7 @@ CONTEXTS = [
     "content",
     "publishing",
     "planning",
+    "inbox",
     "web",
 ]
 
