@@ -18,7 +18,7 @@ LAYERS = (
     ("publishing",),
     ("content",),
     ("channels",),
-    ("guideline",),
+    ("guideline", "statements"),
     ("notices",),
     ("organisation",),
     ("interface", "work"),
