@@ -84,8 +84,8 @@ def _from(place: dict[str, str], name: str, most: int) -> dict[str, str]:
 
 
 def _newest(ids: Iterable[str], before: str) -> str:
-    """Ids are numbers that grow; longer ones are later."""
-    return max([before, *ids], key=lambda one: (len(one), one))
+    """Ids are numbers that grow; longer ones are later. An empty list was read too: from then on all is new."""
+    return max([before or "0", *ids], key=lambda one: (len(one), one))
 
 
 def message(said: Said, account: str, post: str | None = None) -> Message:
