@@ -170,7 +170,7 @@ def test_target_group_and_aim_come_from_the_channels_and_are_not_stored(
     as_person: SignedIn, aino: Person, instagram: Channel
 ) -> None:
     ChannelEntry.objects.update_or_create(
-        channel=instagram, defaults={"target_group": "Biblioteksbesökare", "aim": "Fler lån"}
+        channel=instagram, defaults={"target_group": "Biblioteksbesökare", "aim": "Fler lån."}
     )
     item = ready_item(aino, instagram)
     page = as_person(aino).get(reverse("content:write", args=[item.public_id]))

@@ -175,11 +175,14 @@ def _shapes(channel: Chosen) -> list[tuple[str, str]]:
 
 
 def _planned_for(channels: list[tuple[Channel, bool]], draft: Draft) -> dict[str, str]:
-    """Target group and aim of the chosen channels, as the register says them; what differs stands side by side."""
+    """Target group and aim of the chosen channels, as the register says them; what differs stands side by side.
+
+    The page's own sentence ends them, so a full stop of theirs goes.
+    """
     chosen = {channel.public_id for channel in draft.channels}
     entries = [one.entry for one, _allowed in channels if one.public_id in chosen and hasattr(one, "entry")]
     return {
-        name: " · ".join(dict.fromkeys(said for one in entries if (said := getattr(one, name).strip())))
+        name: " · ".join(dict.fromkeys(said for one in entries if (said := getattr(one, name).strip().rstrip("."))))
         for name in ("target_group", "aim")
     }
 
