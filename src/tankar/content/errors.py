@@ -13,6 +13,7 @@ ContentError
 ├── OrderedAlready       a translation into the language is ordered and open
 ├── OrderIsOver          somebody delivered, declined, took or withdrew it meanwhile
 ├── NothingWritten       an idea, a translation or a review without words
+├── TextTooLong          a text longer than any network takes, by far: it stays where it was written
 ├── TooManyDays          a repetition of no day, or of more than one can look through
 ├── UsedInSeveral        a picture that several items show stays in the library
 └── PictureRefused       a file that is no picture we can take; says what to do instead
@@ -41,6 +42,7 @@ __all__ = [
     "OrderedAlready",
     "PictureRefused",
     "ReasonMissing",
+    "TextTooLong",
     "TooManyDays",
     "TooManyMedia",
     "UsedInSeveral",
@@ -126,6 +128,10 @@ class FindingGone(ContentError):
 
 class ReasonMissing(ContentError):
     pass
+
+
+class TextTooLong(ContentError):
+    """Nothing was saved; the words stay on the page and on the device."""
 
 
 class TooManyDays(ContentError):

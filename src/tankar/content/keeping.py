@@ -24,7 +24,7 @@ from tankar.content.actions.remove_image import remove_image
 from tankar.content.actions.save_item import save_item
 from tankar.content.actions.start_item import start_item
 from tankar.content.changes import Changes, changes_from, clean, frame_from, revision_from
-from tankar.content.errors import PictureRefused
+from tankar.content.errors import PictureRefused, TextTooLong
 from tankar.content.media import Stored, cut, take_in
 from tankar.content.media.cropping import box_of
 from tankar.content.media.uploads import forget, path_of_upload
@@ -60,9 +60,12 @@ def keep(
     """Save the form's fields into `item`, or start one under `public_id`; then do what its button says, and
     take its files in.
 
-    Raises what the actions raise: `NotAllowed`, `NotADraft`, `ChangedMeanwhile`.
+    Raises what the actions raise: `NotAllowed`, `NotADraft`, `ChangedMeanwhile`; and `TextTooLong`.
     """
-    item, started = _saved(person, public_id, item, revision_from(post), changes_from(post))
+    changes = changes_from(post)
+    if changes.is_too_long:
+        raise TextTooLong
+    item, started = _saved(person, public_id, item, revision_from(post), changes)
     act, _colon, medium = post.get("act", "").partition(":")
     if act == "remove_picture":
         item = remove_image(person, item, medium)

@@ -178,3 +178,34 @@ def test_target_group_and_aim_come_from_the_channels_and_are_not_stored(
     assert 'placeholder="Biblioteksbesökare"' in page.content.decode()
     details = draft_of(Item.objects.get()).details
     assert (details.target_group, details.aim) == ("", "")
+
+
+LONG = "a" * 65_001
+
+
+def test_a_text_longer_than_is_kept_is_not_saved_and_comes_back_whole(
+    aino: Person, instagram: Channel, as_person: SignedIn
+) -> None:
+    item = ready_item(aino, instagram)
+    browser = as_person(aino)
+    form = {"text-sv": LONG, "revision": str(item.revision)}
+    shown = browser.post(reverse("content:write", args=[item.public_id]), form)
+    assert shown.status_code == 422
+    assert LONG in shown.content.decode()
+    assert "65\u00a0000" in shown.content.decode()
+    assert browser.post(reverse("content:save", args=[item.public_id]), form).status_code == 422
+    item.refresh_from_db()
+    assert draft_of(item).texts["sv"] == "Läsesalen är stängd i dag."
+
+
+def test_a_new_text_that_is_too_long_comes_back_too(aino: Person, as_person: SignedIn) -> None:
+    address = reverse("content:write", args=["k" * 16])
+    shown = as_person(aino).post(address, {"text-fi": LONG, "revision": "0"})
+    assert shown.status_code == 422
+    assert LONG in shown.content.decode()
+    assert not Item.objects.exists()
+
+
+def test_a_text_of_just_the_right_length_is_kept(aino: Person, as_person: SignedIn) -> None:
+    address = reverse("content:save", args=["k" * 16])
+    assert as_person(aino).post(address, {"text-fi": LONG[1:], "revision": "0"}).status_code == 200

@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tankar.content.actions.save_item import save_item
-from tankar.content.changes import changes_from
+from tankar.content.changes import MOST_LETTERS, changes_from
 from tankar.content.checks.views.answering import answer_if_asked
 from tankar.content.draft import draft_of, empty_draft
-from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed
+from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, TextTooLong
 from tankar.content.keeping import Kept, keep, may_become_an_item
 from tankar.content.models import Item
 from tankar.content.revisions.conflict import both_together, pairs_of
@@ -70,6 +70,8 @@ def write(request: PersonRequest, public_id: str) -> HttpResponse:
         kept = _kept(request, public_id, item)
     except ChangedMeanwhile as error:
         return _both_shown(request, error.current)
+    except TextTooLong:
+        return _shown_again(request, public_id, item)
     except NotADraft:
         return HttpResponseRedirect(reverse("content:item", args=[public_id]))
     if request.POST.get("act") == "library":
@@ -99,6 +101,8 @@ def save(request: PersonRequest, public_id: str) -> HttpResponse:
         return render(
             request, "content/_changed_meanwhile.html", _conflict(request, error.current), status=409
         )
+    except TextTooLong:
+        return HttpResponse(_too_long(), status=422)
     except NotADraft:
         return render(request, "content/_released_meanwhile.html", {"item": item}, status=409)
     return JsonResponse({"revision": kept.item.revision, "saved": saved_words(kept.item)})
@@ -114,6 +118,8 @@ def attach(request: PersonRequest, public_id: str) -> HttpResponse:
     item = _to_write(request.person, public_id, new_allowed=True)
     try:
         kept = _kept(request, public_id, item)
+    except TextTooLong:
+        return HttpResponse(_too_long(), status=422)
     except (ChangedMeanwhile, NotADraft):
         return render(request, "content/_released_meanwhile.html", {"item": item}, status=409)
     cards = []
@@ -201,6 +207,25 @@ def _both_shown(request: PersonRequest, current: Item) -> HttpResponse:
         "revision_sent": request.POST.get("revision", ""),
     }
     return render(request, WRITE, page, status=409)
+
+
+def _shown_again(request: PersonRequest, public_id: str, item: Item | None) -> HttpResponse:
+    """The composer with every word that came in its fields, and nothing of them saved."""
+    language = "fi" if request.person.language == "fi" else "sv"
+    if item is None:
+        draft = empty_draft(public_id, language, own_channels(request.person))
+        page = page_of(request.person, draft, None)
+    else:
+        page = page_of_item(request.person, item)
+    page |= {"texts": with_words(page["texts"], changes_from(request.POST).texts), "too_long": _too_long()}
+    return render(request, WRITE, page, status=422)
+
+
+def _too_long() -> str:
+    return _(
+        "The text is longer than Tankar keeps (%(most)s characters), and is not saved. Nothing of it is lost here: "
+        "shorten it, or put a part of it on the website."
+    ) % {"most": f"{MOST_LETTERS:,}".replace(",", "\u00a0")}
 
 
 def _choose_again() -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 
 from tankar.channels.models import Channel
+from tankar.content.changes import MOST_LETTERS
 from tankar.content.checks.answers import look_at
 from tankar.content.counters import ChannelCount, counts_of
 from tankar.content.draft import Chosen, Draft, chosen_of, draft_of, in_order
@@ -82,6 +83,7 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "ways": _way_rows(channels, draft, counts),
         "ways_shown": way_channels,
         "texts": text_parts(draft, item),
+        "most_letters": MOST_LETTERS,
         "version_forms": LanguageVersion.Form.choices,
         "languages_shown": ",".join(draft.languages),
         "media": cards_of(draft, problems),
@@ -182,7 +184,9 @@ def _planned_for(channels: list[tuple[Channel, bool]], draft: Draft) -> dict[str
     chosen = {channel.public_id for channel in draft.channels}
     entries = [one.entry for one, _allowed in channels if one.public_id in chosen and hasattr(one, "entry")]
     return {
-        name: " · ".join(dict.fromkeys(said for one in entries if (said := getattr(one, name).strip().rstrip("."))))
+        name: " · ".join(
+            dict.fromkeys(said for one in entries if (said := getattr(one, name).strip().rstrip(".")))
+        )
         for name in ("target_group", "aim")
     }
 

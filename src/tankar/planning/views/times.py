@@ -70,9 +70,7 @@ def slot(request: PersonRequest, public_id: str) -> HttpResponse:
     return render(request, "planning/_slot_choice.html" if is_part else "planning/slot.html", context)
 
 
-def _proposed(
-    item: Item, channels: list[Channel], now: dt.datetime
-) -> tuple[dt.datetime | None, bool]:
+def _proposed(item: Item, channels: list[Channel], now: dt.datetime) -> tuple[dt.datetime | None, bool]:
     """The moment, and whether the yes that was given covers it; without a yes nothing is left uncovered."""
     soon = now + _TO_FINISH
     given = item.reviews.standing().first()
