@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from tankar.channels.models import Channel
 from tankar.content.changes import MOST_LETTERS
@@ -40,13 +41,14 @@ AT_FIRST = 4
 class Offer:
     """A channel to choose, whether it is chosen, and whether this person may take it away or add it.
 
-    `near`: shown at once; the others are folded away."""
+    `near`: shown at once; the others are folded away. `shared`: the city's common one."""
 
     public_id: str
     name: str
     chosen: bool
     allowed: bool
     near: bool = True
+    shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,8 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "counts": counts,
         "offers": offers,
         "far": [offer for offer in offers if not offer.near],
+        "groups": _groups(offers),
+        "searched": len(offers) > FEW_CHANNELS,
         "ways": _way_rows(channels, draft, counts),
         "ways_shown": way_channels,
         "texts": text_parts(draft, item),
@@ -143,9 +147,22 @@ def _offers(channels: list[tuple[Channel, bool]], draft: Draft) -> list[Offer]:
             channel.public_id in chosen,
             allowed,
             few or channel.public_id in chosen,
+            channel.is_common,
         )
         for channel, allowed in channels
     ]
+
+
+def _groups(offers: Sequence[Offer]) -> list[tuple[str, list[Offer]]]:
+    """Many channels by whose they are, without the chosen ones, which stand first; few are one list."""
+    if len(offers) <= FEW_CHANNELS:
+        return []
+    left = [offer for offer in offers if not offer.chosen]
+    named = (
+        (_("The city's common channels"), [offer for offer in left if offer.shared]),
+        (_("The units' channels"), [offer for offer in left if not offer.shared]),
+    )
+    return [(name, some) for name, some in named if some]
 
 
 def _way_rows(

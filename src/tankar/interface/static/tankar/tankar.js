@@ -222,7 +222,7 @@
       return this.running;
     }
     tooLong() {
-      const field = [...this.form.querySelectorAll("[data-most]")].find((one) => one.value.length > 2 * Number(one.dataset.most) || [...one.value].length > Number(one.dataset.most));
+      const field = [...this.form.querySelectorAll("textarea[data-most]")].find((one) => one.value.length > 2 * Number(one.dataset.most) || [...one.value].length > Number(one.dataset.most));
       return field ? words().tooLong.replace("{most}", number(field.dataset.most)) : "";
     }
     async post() {
@@ -300,7 +300,7 @@
   const number = (most) => Number(most).toLocaleString("sv-FI");
   // a browser stands still over hundreds of thousands of letters; they are still on the clipboard
   document.addEventListener("paste", (event) => {
-    const field = event.target.closest?.("[data-most]");
+    const field = event.target.closest?.("textarea[data-most]");
     const pasted = field && event.clipboardData?.getData("text/plain").length || 0;
     const stays = field ? field.value.length - (field.selectionEnd - field.selectionStart) : 0;
     if (!field || stays + pasted <= Number(field.dataset.most)) return;
