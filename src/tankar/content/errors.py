@@ -9,7 +9,8 @@ ContentError
 ├── CannotTakeBack       something has already left; raised by who knows (a reaction to the journal entry)
 ├── NotADisruption       only a disruption can be declared over
 ├── FindingGone          an answer to a finding whose words are no longer there
-├── ReasonMissing        what the law asks about is passed with a reason, or not at all
+├── ReasonMissing        what the law asks about is passed with a reason, or not at all; so is the other language
+├── SettledAlready       what the item owed is done, or somebody said why nothing more comes
 ├── OrderedAlready       a translation into the language is ordered and open
 ├── OrderIsOver          somebody delivered, declined, took or withdrew it meanwhile
 ├── NothingWritten       an idea, a translation or a review without words
@@ -42,6 +43,7 @@ __all__ = [
     "OrderedAlready",
     "PictureRefused",
     "ReasonMissing",
+    "SettledAlready",
     "TextTooLong",
     "TooManyDays",
     "TooManyMedia",
@@ -132,6 +134,10 @@ class ReasonMissing(ContentError):
 
 class TextTooLong(ContentError):
     """Nothing was saved; the words stay on the page and on the device."""
+
+
+class SettledAlready(ContentError):
+    pass
 
 
 class TooManyDays(ContentError):

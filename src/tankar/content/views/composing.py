@@ -14,7 +14,7 @@ from tankar.content.changes import MOST_LETTERS
 from tankar.content.checks.answers import look_at
 from tankar.content.counters import ChannelCount, counts_of
 from tankar.content.draft import Chosen, Draft, chosen_of, draft_of, in_order
-from tankar.content.kinds.demands import wants_a_source
+from tankar.content.kinds.demands import may_follow, wants_a_source
 from tankar.content.kinds.reading import MOMENTS, written
 from tankar.content.links.knowing import ask_for_pages, is_awaited, with_pages
 from tankar.content.models import MOST_MEDIA, Asset, Item, LanguageVersion, Shape
@@ -88,7 +88,8 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "ways_shown": way_channels,
         "texts": text_parts(draft, item),
         "most_letters": MOST_LETTERS,
-        "version_forms": LanguageVersion.Form.choices,
+        "version_forms": _forms(draft),
+        "pair_gap_days": settings.CONFIGURATION.pair_gap_days,
         "languages_shown": ",".join(draft.languages),
         "media": cards_of(draft, problems),
         "room": MOST_MEDIA - len(draft.media),
@@ -105,6 +106,14 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "opens_more": wants_a_source(draft.details),
         **more,
     }
+
+
+def _forms(draft: Draft) -> list[tuple[str, str]]:
+    """What a text may be; that it follows later is not offered where people must act at once."""
+    chosen = any(version.is_later for version in draft.versions.values())
+    offered = may_follow(draft.details) or chosen
+    forms = LanguageVersion.Form.choices
+    return [(value, str(words)) for value, words in forms if offered or value != LanguageVersion.Form.LATER]
 
 
 def own_channels(person: Person) -> tuple[Chosen, ...]:
