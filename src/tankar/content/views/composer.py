@@ -70,14 +70,10 @@ def write(request: PersonRequest, public_id: str) -> HttpResponse:
         kept = _kept(request, public_id, item)
     except ChangedMeanwhile as error:
         return _both_shown(request, error.current)
-    except TextTooLong:
-        return _shown_again(request, public_id, item)
     except NotADraft:
         return HttpResponseRedirect(reverse("content:item", args=[public_id]))
-    except NothingBegun as error:
-        draft = sent_draft(request.person, public_id, changes_from(request.POST))
-        page = page_of(request.person, draft, None, refusals=error.refusals)
-        return render(request, WRITE, page, status=422)
+    except (NothingBegun, TextTooLong) as error:
+        return _shown_again(request, public_id, item, error)
     if request.POST.get("act") == "library":
         query = urlencode({"item": public_id})
         return HttpResponseRedirect(f"{reverse('content:pictures')}?{query}")
@@ -210,14 +206,20 @@ def _both_shown(request: PersonRequest, current: Item) -> HttpResponse:
     return render(request, WRITE, page, status=409)
 
 
-def _shown_again(request: PersonRequest, public_id: str, item: Item | None) -> HttpResponse:
+def _shown_again(
+    request: PersonRequest, public_id: str, item: Item | None, why: NothingBegun | TextTooLong
+) -> HttpResponse:
     """The composer with every word that came in its fields, and nothing of them saved."""
+    sent = changes_from(request.POST)
     if item is None:
-        draft = sent_draft(request.person, public_id, changes_from(request.POST))
-        page = page_of(request.person, draft, None)
+        page = page_of(request.person, sent_draft(request.person, public_id, sent), None)
     else:
         page = page_of_item(request.person, item)
-    page |= {"texts": with_words(page["texts"], changes_from(request.POST).texts), "too_long": _too_long()}
+        page["texts"] = with_words(page["texts"], sent.texts)
+    if isinstance(why, NothingBegun):
+        page["refusals"] = why.refusals
+    else:
+        page["too_long"] = _too_long()
     return render(request, WRITE, page, status=422)
 
 
