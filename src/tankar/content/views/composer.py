@@ -215,7 +215,8 @@ def _shown_again(
         page = page_of(request.person, sent_draft(request.person, public_id, sent), None)
     else:
         page = page_of_item(request.person, item)
-        page["texts"] = with_words(page["texts"], sent.texts)
+    page["texts"] = with_words(page["texts"], sent.texts)
+    page["ways"] = [row.with_own(sent.channel_texts) for row in page["ways"]]
     if isinstance(why, NothingBegun):
         page["refusals"] = why.refusals
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
@@ -68,6 +68,14 @@ class WayRow:
     @property
     def has_own(self) -> bool:
         return any(text.strip() for _language, _name, text in self.own)
+
+    def with_own(self, sent: Mapping[tuple[str, str], str]) -> WayRow:
+        """The row with the texts just sent in place of those stored."""
+        own = [
+            (language, name, sent.get((self.channel.public_id, language), text))
+            for language, name, text in self.own
+        ]
+        return replace(self, own=own)
 
 
 def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dict[str, Any]:
