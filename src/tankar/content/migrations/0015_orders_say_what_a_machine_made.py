@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_content", "0013_texts_that_follow_later"),
+        ("tankar_content", "0014_videos_are_looked_through_in_the_background"),
     ]
 
     operations = [
