@@ -203,12 +203,21 @@ def test_whatever_button_was_pressed_a_text_too_long_leads_back_to_the_composer_
 ) -> None:
     item = ready_item(aino, instagram)
     own = f"own-sv-{instagram.public_id}"
-    form = {"channels_shown": "1", "channels": instagram.public_id, "when": "now", own: LONG, "text-sv": "Kort"}
+    form = {
+        "channels_shown": "1",
+        "channels": instagram.public_id,
+        "when": "now",
+        own: LONG,
+        "text-sv": "Kort",
+    }
     form["revision"] = str(item.revision)
     browser = as_person(aino)
     for button in ("publishing:publish", "content:ask_review"):
         answer = browser.post(reverse(button, args=[item.public_id]), form)
-        assert (answer.status_code, answer["Location"]) == (307, reverse("content:write", args=[item.public_id]))
+        assert (answer.status_code, answer["Location"]) == (
+            307,
+            reverse("content:write", args=[item.public_id]),
+        )
     shown = browser.post(answer["Location"], form).content.decode()
     assert LONG in shown
     assert "Kort</textarea>" in shown
