@@ -13,11 +13,10 @@ from tankar.content.testing.making import ready_item
 from tankar.organisation.models import Person
 from tankar.organisation.testing.people import SignedIn
 from tankar.planning.models import Layer, Look
+from tankar.planning.testing.making import at, planned
 from tankar.publishing.actions.freeze import freeze
 from tankar.publishing.actions.schedule import schedule
 from tankar.publishing.models import Delivery
-
-from .conftest import at, planned
 
 
 def _page(client: Any, query: str = "") -> str:

@@ -19,11 +19,10 @@ from tankar.planning.pages import read
 from tankar.planning.reading import entitle
 from tankar.planning.signs import Sign, bad_moments
 from tankar.planning.slots import next_free
+from tankar.planning.testing.making import at, planned
 from tankar.publishing.actions.schedule import schedule
 from tankar.publishing.models import Delivery
 from tankar.work.clock import local
-
-from .conftest import at, planned
 
 
 def _signs(person: Person, kind: str) -> list[Sign]:

@@ -16,8 +16,9 @@ from tankar.planning.almanac.layers import marks_between
 from tankar.planning.filters import Whose
 from tankar.planning.models import Layer
 from tankar.planning.moments import at
-from tankar.planning.pages import language, read, row_of
+from tankar.planning.pages import language, read
 from tankar.planning.reading import entitle
+from tankar.planning.rows import Rows
 from tankar.planning.signs import bad_days
 from tankar.planning.views.moved import last_move
 
@@ -34,7 +35,7 @@ def day(request: PersonRequest, date: dt.date) -> HttpResponse:
     table = read(request.person, date, date)
     some = [one for one in table.entries if one.day == date][:_AT_MOST]
     entitle(some)
-    names = {one.pk: one.name for one in table.channels}
+    rows = Rows(table.channels, Whose.ALL)
     layers = [one.value for one in Layer if one != Layer.OTHERS]
     marks = marks_between(date, date, layers, table.kept, language())
     context = {
@@ -42,7 +43,7 @@ def day(request: PersonRequest, date: dt.date) -> HttpResponse:
         "words": day_words(date, year=True),
         "before": date - dt.timedelta(days=1),
         "after": date + dt.timedelta(days=1),
-        "rows": [row_of(one, names, Whose.ALL) for one in some],
+        "rows": [rows.of(one) for one in some],
         "marks": marks.get(date, []),
         "warnings": bad_days(at(date, _NINE), table.kept, language()),
         "signs": [one for one in table.signs() if one.day == date and one.kind != "silent"],
