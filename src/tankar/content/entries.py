@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop, pgettext_lazy
 
+from tankar.content.kinds.demands import FIELDS
 from tankar.content.review.parts import LABELS
 from tankar.journal import EntryKind
 
@@ -58,6 +60,7 @@ ENTRIES = [
         "content.finding_passed",
         gettext_noop("%(actor)s let a finding stand with a reason (%(check)s)"),
         rules=("NOTE-1", "SAFE-4"),
+        labels={"check": FIELDS},
     ),
     EntryKind(
         "content.review_asked",
@@ -72,6 +75,7 @@ ENTRIES = [
     EntryKind(
         "content.review_passed_on",
         gettext_noop("Nobody had answered in time: the review was passed on to %(whom)s"),
+        labels={"whom": {"communications": _("communications")}},
     ),
     EntryKind(
         "content.review_yes",

@@ -146,11 +146,15 @@ def _rows(person: Person, begin: dt.datetime, end: dt.datetime, with_others: boo
     """How each post stands is told by the database, in a word: Django converts nothing but the moment, and two
     thousand rows are read in half the time.
     """
-    under_way = Delivery.objects.filter(
-        state__in=_UNDER_WAY, not_before__gte=begin, not_before__lt=end
-    ).annotate(moment=F("not_before"), stands=_stands())
-    out = Delivery.objects.filter(state="delivered", delivered_at__gte=begin, delivered_at__lt=end).annotate(
-        moment=F("delivered_at")
+    under_way = (
+        Delivery.objects.posts()
+        .filter(state__in=_UNDER_WAY, not_before__gte=begin, not_before__lt=end)
+        .annotate(moment=F("not_before"), stands=_stands())
+    )
+    out = (
+        Delivery.objects.posts()
+        .filter(state="delivered", delivered_at__gte=begin, delivered_at__lt=end)
+        .annotate(moment=F("delivered_at"))
     )
     if visible_to(person):
         seen = Exists(Item.objects.visible_to(person).filter(pk=OuterRef("item_id")))

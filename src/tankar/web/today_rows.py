@@ -48,11 +48,11 @@ class Row:
 
 
 def _seen_by(person: Person) -> Any:
-    return Delivery.objects.visible_to(person).select_related("channel", "item")
+    return Delivery.objects.posts().visible_to(person).select_related("channel", "item")
 
 
 def _page(delivery: Delivery) -> str:
-    return reverse("content:item", args=[delivery.item.public_id]) + "#deliveries"
+    return reverse("content:item", args=[delivery.post_item.public_id]) + "#deliveries"
 
 
 def waiting_on(person: Person) -> list[Row]:
@@ -63,19 +63,23 @@ def waiting_on(person: Person) -> list[Row]:
 def _by_hand(person: Person) -> list[Row]:
     """Posts to publish by hand, and those that ask for a new time. The oldest first."""
     kinds = {
-        Delivery.Why.BY_HAND: _("Publish: %(channel)s"),
-        Delivery.Why.OVERDUE: _("Choose a new time: %(channel)s"),
+        Delivery.Why.BY_HAND: _("Publish on %(channel)s: %(title)s"),
+        Delivery.Why.OVERDUE: _("Choose a new time on %(channel)s: %(title)s"),
     }
     rows = _seen_by(person).filter(state="needs_person", why__in=kinds).order_by("not_before")
     return [
         Row(
-            title=kinds[Delivery.Why(one.why)] % {"channel": one.channel.name},
+            title=kinds[Delivery.Why(one.why)] % {"channel": one.channel.name, "title": _headline(one)},
             url=_page(one),
             due=one.not_before,
             detail=told(one, clock.now()).next_step,
         )
         for one in rows[:_AT_MOST]
     ]
+
+
+def _headline(delivery: Delivery) -> str:
+    return headline(delivery.outgoing["text"]) or _("post without text")
 
 
 def _reviews(person: Person) -> list[Row]:
