@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 
 from tankar.channels.models import Channel, Kind, WayOut
-from tankar.content.composition import Post, Way, headline, posts_for
+from tankar.content.composition import Post, Way, headline, links_in, posts_for
+from tankar.content.links.page import Page
 from tankar.content.media.drafts import DraftMedia, media_of
 from tankar.content.models import Item, ItemChannel, LanguageVersion, Shape
 from tankar.networks.contract import Limits
@@ -93,7 +94,10 @@ class Details:
 
 @dataclass(frozen=True)
 class Draft:
-    """Everything an item says, where, and with which pictures, in their order. `revision` 0: not stored yet."""
+    """Everything an item says, where, and with which pictures, in their order. `revision` 0: not stored yet.
+
+    `pages`: address → what is known about the page it leads to; nobody's words, so they are added by who shows them.
+    """
 
     public_id: str
     revision: int
@@ -104,6 +108,7 @@ class Draft:
     media: tuple[DraftMedia, ...] = ()
     details: Details = Details()
     versions: Mapping[str, Version] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
 
     def version(self, language: str) -> Version:
         """What is known about the text in a language; of one not written yet, what every text begins as."""
@@ -124,6 +129,13 @@ class Draft:
     def posts(self) -> dict[str, list[Post]]:
         """Channel's public id → its posts."""
         return {channel.public_id: self.posts_on(channel) for channel in self.channels}
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Every web address that is written, each once."""
+        own = (text for channel in self.channels for text in channel.own_texts.values())
+        written = [one for text in (*self.texts.values(), *own) for one in links_in(text)]
+        return tuple(dict.fromkeys([*written, *links_in(self.details.link)]))
 
     @property
     def languages(self) -> tuple[str, ...]:

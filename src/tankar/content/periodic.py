@@ -7,13 +7,14 @@ from django.db import transaction
 from django.urls import reverse
 
 from tankar.content.comments.presence import forget_who_left
+from tankar.content.links.reading import forget_pages
 from tankar.content.models import TranslationOrder
 from tankar.content.review.actions.pass_on_late import pass_on_late
 from tankar.notices.telling import tell
 from tankar.work import clock
 from tankar.work.periodic import every
 
-__all__ = ["forget_presences", "pass_on_reviews", "tell_of_late_translations"]
+__all__ = ["forget_linked_pages", "forget_presences", "pass_on_reviews", "tell_of_late_translations"]
 
 _AT_ONCE = 50
 
@@ -50,3 +51,9 @@ def pass_on_reviews() -> int:
 def forget_presences() -> int:
     """Who is in an item is never kept longer than they are there."""
     return forget_who_left()
+
+
+@every(seconds=3600, name="content.forget_linked_pages")
+def forget_linked_pages() -> int:
+    """What pages said about themselves is kept while somebody writes about them, and not longer."""
+    return forget_pages()

@@ -6,6 +6,7 @@ from django.urls import path
 
 from tankar.content.checks.views import answering, pages
 from tankar.content.comments import views as comments
+from tankar.content.links import views as links
 from tankar.content.media.views import brand, captions, library, picture, uploads
 from tankar.content.preview_link import views as preview_link
 from tankar.content.review.views import asking, review, reviews
@@ -73,5 +74,6 @@ urlpatterns = [
     path("brand/", brand.brand, name="brand"),
     path("brand/edit/", brand.edit, name="edit_brand"),
     path("brand/logos/<str:public_id>/", brand.logo, name="brand_logo"),
+    path("links/<str:public_id>/picture/", links.picture, name="link_picture"),
     path("media/<str:public_id>/", picture.picture, name="picture"),
 ]

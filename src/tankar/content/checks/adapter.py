@@ -25,6 +25,8 @@ def checked(draft: Draft) -> Checked:
         leaving=draft.leaving or draft.languages,
         media=tuple(_media(draft)),
         outlets=tuple(_outlets(draft)),
+        page=draft.details.link,
+        unopened={one.url: one.state for one in draft.pages.values() if one.does_not_open},
     )
 
 

@@ -14,6 +14,7 @@ from tankar.content.counters import ChannelCount, counts_of
 from tankar.content.draft import Chosen, Draft, chosen_of, draft_of, in_order
 from tankar.content.kinds.demands import wants_a_source
 from tankar.content.kinds.reading import MOMENTS, written
+from tankar.content.links.knowing import ask_for_pages, is_awaited, with_pages
 from tankar.content.models import MOST_MEDIA, Asset, Item, LanguageVersion, Shape
 from tankar.content.permissions import postable_by, read_postable
 from tankar.content.review.pages import review_words
@@ -63,7 +64,8 @@ class WayRow:
 
 
 def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dict[str, Any]:
-    """Everything the composer's templates need. At most four statements beyond reading the draft."""
+    """Everything the composer's templates need. At most five statements beyond reading the draft."""
+    draft = with_pages(draft)
     problems = look_at(item, draft, person)
     counts = counts_of(draft)
     channels = _offered(person, draft)
@@ -88,6 +90,7 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "speech": Asset.Speech.choices,
         "video_megabytes": settings.CONFIGURATION.video_megabytes,
         "previews": previews_of(draft, counts),
+        "pages_awaited": is_awaited(draft.pages.values()),
         "planned_for": _planned_for(channels, draft),
         "faults": {problem.where for problem in problems if not problem.passed},
         "kinds": Item.Kind.choices,
@@ -191,6 +194,7 @@ def saved_words(item: Item) -> str:
 def page_of_item(person: Person, item: Item, **more: Any) -> dict[str, Any]:
     """The page of a stored item."""
     draft = draft_of(item)
+    ask_for_pages(draft)
     review = review_words(person, item, draft, may_edit=True)
     item.approved_for = review["standing"].approved_for
     page = page_of(person, draft, item, saved=saved_words(item), review=review, **more)
