@@ -78,19 +78,43 @@ def test_titles_and_addresses_are_read_for_what_is_shown_and_for_nothing_else(
     assert (first.public_id, first.title, first.languages) == ("", "", ("fi", "sv"))
 
 
-@pytest.mark.skipif(
+def _steps(question: str) -> list[str]:
+    """How SQLite goes about the one statement that says `question`."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {question}")
+        return [row[3] for row in cursor.fetchall()]
+
+
+on_sqlite = pytest.mark.skipif(
     connection.vendor != "sqlite", reason="PostgreSQL reads a table of three rows from end to end"
 )
+
+
+@on_sqlite
 def test_drafts_of_a_month_are_found_by_their_plan_however_many_were_ever_left_lying(
     lars: Person, clock: Any
 ) -> None:
     with CaptureQueriesContext(connection) as asked:
         list(reading._planned(lars, at(1, 0), at(30, 0)))
     (question,) = (one["sql"] for one in asked if "planned_at" in one["sql"])
-    with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN QUERY PLAN {question}")
-        steps = [row[3] for row in cursor.fetchall()]
-    assert any("item_by_state_and_plan (state=? AND planned_at>? AND planned_at<?)" in one for one in steps)
+    assert any(
+        "item_by_state_and_plan (state=? AND planned_at>? AND planned_at<?)" in one
+        for one in _steps(question)
+    )
+
+
+@on_sqlite
+def test_posts_of_a_month_are_found_by_their_state_and_time_and_never_by_being_posts(
+    lars: Person, aino: Person, clock: Any
+) -> None:
+    for person in (lars, aino):
+        with CaptureQueriesContext(connection) as asked:
+            list(reading._rows(person, at(1, 0), at(30, 0), with_others=True))
+        found = [one for one in _steps(asked[-1]["sql"]) if "tankar_publishing_delivery" in one]
+        assert [one.partition("INDEX ")[2] for one in found] == [
+            "delivery_by_state_and_time (state=? AND not_before>? AND not_before<?)",
+            "delivery_newest (state=? AND delivered_at>? AND delivered_at<?)",
+        ]
 
 
 def test_the_nights_in_which_the_clocks_change_have_their_own_length() -> None:
