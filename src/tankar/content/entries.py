@@ -151,6 +151,12 @@ ENTRIES = [
         labels={"language": LANGUAGES_IN_WORDS},
     ),
     EntryKind(
+        "content.language_waived",
+        gettext_noop("%(actor)s said why the text in %(language)s does not follow"),
+        rules=("PRIN-1",),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
         "content.version_reviewed",
         gettext_noop("%(actor)s read the text in %(language)s through"),
         rules=("PRIN-1",),

@@ -9,9 +9,11 @@ ContentError
 ├── CannotTakeBack       something has already left; raised by who knows (a reaction to the journal entry)
 ├── NotADisruption       only a disruption can be declared over
 ├── FindingGone          an answer to a finding whose words are no longer there
-├── ReasonMissing        what the law asks about is passed with a reason, or not at all
+├── ReasonMissing        what the law asks about is passed with a reason, or not at all; so is the other language
+├── SettledAlready       what the item owed is done, or somebody said why nothing more comes
 ├── OrderedAlready       a translation into the language is ordered and open
 ├── OrderIsOver          somebody delivered, declined, took or withdrew it meanwhile
+├── NothingBegun         no word and no file that can be taken: no empty item is left behind
 ├── NothingWritten       an idea, a translation or a review without words
 ├── TooManyDays          a repetition of no day, or of more than one can look through
 ├── UsedInSeveral        a picture that several items show stays in the library
@@ -36,11 +38,13 @@ __all__ = [
     "NotADraft",
     "NotAllowed",
     "NotReady",
+    "NothingBegun",
     "NothingWritten",
     "OrderIsOver",
     "OrderedAlready",
     "PictureRefused",
     "ReasonMissing",
+    "SettledAlready",
     "TooManyDays",
     "TooManyMedia",
     "UsedInSeveral",
@@ -108,6 +112,14 @@ class PictureRefused(ContentError):
         self.sentence = sentence
 
 
+class NothingBegun(ContentError):
+    """`refusals`: why no file was taken, one sentence each, in the reader's language."""
+
+    def __init__(self, refusals: Sequence[str]) -> None:
+        super().__init__(len(refusals))
+        self.refusals = tuple(refusals)
+
+
 class NotADisruption(ContentError):
     pass
 
@@ -125,6 +137,10 @@ class FindingGone(ContentError):
 
 
 class ReasonMissing(ContentError):
+    pass
+
+
+class SettledAlready(ContentError):
     pass
 
 

@@ -10,6 +10,11 @@ __all__ = ["NOTICES"]
 
 NOTICES = [
     NoticeKind(
+        "content.video_refused",
+        gettext_noop("The video “%(name)s” was not taken. On the item's page stands why, and what to do."),
+        awaits=True,
+    ),
+    NoticeKind(
         "content.review_asked",
         gettext_noop("%(who)s asks you to look at “%(title)s” before it goes out."),
         awaits=True,
@@ -79,6 +84,16 @@ NOTICES = [
     NoticeKind(
         "content.translation_late",
         gettext_noop("The translation by %(who)s has not come in time. The order stays open."),
+        awaits=True,
+    ),
+    NoticeKind(
+        "content.language_due",
+        gettext_noop("“%(title)s” is out in one language. The other one is due now."),
+        awaits=True,
+    ),
+    NoticeKind(
+        "content.language_late",
+        gettext_noop("%(channels)s: “%(title)s” is out in one language, and the other one is late."),
         awaits=True,
     ),
     NoticeKind(

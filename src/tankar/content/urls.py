@@ -8,10 +8,11 @@ from tankar.content.checks.views import answering, pages
 from tankar.content.comments import views as comments
 from tankar.content.links import views as links
 from tankar.content.media.views import brand, captions, library, picture, uploads
+from tankar.content.outstanding import views as outstanding
 from tankar.content.preview_link import views as preview_link
 from tankar.content.review.views import asking, review, reviews
 from tankar.content.revisions import views as revisions
-from tankar.content.views import composer, item, items, ordering, starting, templates, translating
+from tankar.content.views import composer, item, items, on_the_way, ordering, starting, templates, translating
 
 app_name = "content"
 urlpatterns = [
@@ -53,6 +54,7 @@ urlpatterns = [
     path("items/<str:public_id>/repeat/", starting.repeat, name="repeat"),
     path("items/<str:public_id>/translation/<str:language>/", ordering.order, name="order"),
     path("items/<str:public_id>/reviewed/<str:language>/", ordering.reviewed, name="reviewed"),
+    path("items/<str:public_id>/waive/<str:language>/", outstanding.waive, name="waive_language"),
     path("orders/", ordering.orders, name="orders"),
     path("orders/<str:public_id>/withdraw/", ordering.withdraw, name="withdraw_order"),
     path("orders/<str:public_id>/take/", ordering.take, name="take_order"),
@@ -68,6 +70,11 @@ urlpatterns = [
     path("pictures/<str:public_id>/captions/<str:language>/", captions.captions, name="captions"),
     path(
         "pictures/<str:public_id>/captions/<str:language>/file/", captions.captions_file, name="captions_file"
+    ),
+    path(
+        "items/<str:public_id>/on-the-way/<str:upload_id>/",
+        on_the_way.video_on_the_way,
+        name="video_on_the_way",
     ),
     path("uploads/", uploads.create, name="upload"),
     path("uploads/<str:public_id>/", uploads.piece, name="upload_piece"),

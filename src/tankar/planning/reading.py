@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -45,7 +45,8 @@ class CalendarEntry:
     """An item on a day: `at` is the earliest of its moments, `status` a key of `STATES`.
 
     `is_open`: the reader may see the item; of others only what is out is shown. `is_mine`: on a channel the reader
-    manages, or written by them. `public_id`, `first_language` and `title` are empty until `entitle` wrote them.
+    manages, or written by them. `is_waived`: one language is enough, a person said why. That and `public_id`,
+    `first_language` and `title` are empty until `entitle` wrote them.
     """
 
     item_id: int
@@ -60,6 +61,7 @@ class CalendarEntry:
     public_id: str = ""
     first_language: str = ""
     title: str = ""
+    is_waived: bool = False
 
     @property
     def is_planned(self) -> bool:
@@ -210,28 +212,42 @@ def _planned(person: Person, begin: dt.datetime, end: dt.datetime) -> Iterator[C
 # -- titles
 
 
+@dataclass(slots=True)
+class _Told:
+    """What `entitle` reads of an item. `texts`: by language, without those that are waived, empty or to follow."""
+
+    public_id: str
+    first_language: str
+    texts: dict[str, str] = field(default_factory=dict)
+    is_waived: bool = False
+
+
 def entitle(shown: Iterable[CalendarEntry], planned: Iterable[CalendarEntry] = ()) -> None:
-    """Write title and address on entries that are shown, and on planned ones their languages: one statement."""
+    """Write title and address on entries that are shown, and on planned ones their languages; and whether a person has
+    said why one language is enough. One statement."""
     entries = (*shown, *planned)
-    told = _told({entry.item_id for entry in entries})
+    every = _told({entry.item_id for entry in entries})
     for entry in entries:
-        if entry.item_id not in told:
+        told = every.get(entry.item_id)
+        if told is None:
             continue  # the item went between the two statements
-        entry.public_id, entry.first_language, said = told[entry.item_id]
-        in_order = sorted(said, key=lambda one: (one != entry.first_language, one))
-        entry.title = next((found for one in in_order if (found := headline(said[one]))), "")
+        in_order = sorted(told.texts, key=lambda one: (one != told.first_language, one))
+        entry.public_id, entry.first_language = told.public_id, told.first_language
+        entry.title = next((found for one in in_order if (found := headline(told.texts[one]))), "")
+        entry.is_waived = told.is_waived
         if entry.is_planned:
             entry.languages = tuple(in_order)
 
 
-def _told(wanted: Iterable[int]) -> dict[int, tuple[str, str, dict[str, str]]]:
-    """Item → public id, first language, and its texts by language; a waived or empty one is none."""
+def _told(wanted: Iterable[int]) -> dict[int, _Told]:
     rows = Item.objects.filter(pk__in=list(wanted)).values_list(
         *("pk", "public_id", "first_language", "versions__language", "versions__form", "versions__text")
     )
-    told: dict[int, tuple[str, str, dict[str, str]]] = {}
+    every: dict[int, _Told] = {}
     for pk, public_id, first, language, form, text in rows:
-        texts = told.setdefault(pk, (public_id, first, {}))[2]
-        if text and form != LanguageVersion.Form.WAIVED:
-            texts[language] = text
-    return told
+        told = every.setdefault(pk, _Told(public_id, first))
+        if form == LanguageVersion.Form.WAIVED:
+            told.is_waived = True
+        elif text and form != LanguageVersion.Form.LATER:
+            told.texts[language] = text
+    return every

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from tankar.content.errors import CannotTakeBack
 from tankar.content.models import Item
+from tankar.content.outstanding.owing import came_out, moved_to, taken_back
 from tankar.journal.models import Entry
 from tankar.publishing.actions.withdraw import withdraw_waiting
 from tankar.publishing.errors import TooLate
+from tankar.publishing.models import Delivery
 
 __all__ = ["REACTIONS"]
 
@@ -27,7 +29,28 @@ def _withdraw_what_waits(entry: Entry) -> None:
         ) from None
 
 
+def _is_out(entry: Entry) -> None:
+    """A post is out: what its item still owes begins to run, or is done."""
+    post = Delivery.objects.select_related("item", "channel").get(public_id=entry.subject_id)
+    came_out(post.post_item, post.channel, post.languages.split("+"), post.delivered_at or entry.at)
+
+
+def _has_another_time(entry: Entry) -> None:
+    """What follows a post follows it at its new time."""
+    post = Delivery.objects.select_related("item").get(public_id=entry.subject_id)
+    moved_to(post.post_item, post.not_before)
+
+
+def _owes_nothing_yet(entry: Entry) -> None:
+    """An item taken back owes only what follows a post that is out; that text is written now."""
+    taken_back(Item.objects.get(public_id=entry.subject_id))
+
+
 REACTIONS: Mapping[str, Sequence[Callable[[Entry], None]]] = {
-    "content.item_taken_back": [_withdraw_what_waits],
+    "content.item_taken_back": [_withdraw_what_waits, _owes_nothing_yet],
+    "publishing.delivered": [_is_out],
+    "publishing.found": [_is_out],
+    "publishing.link_given": [_is_out],
+    "publishing.moved": [_has_another_time],
     "content.disruption_over": [_withdraw_what_waits],
 }

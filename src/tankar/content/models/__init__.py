@@ -15,6 +15,7 @@ from tankar.content.models.media import (
     Upload,
 )
 from tankar.content.models.orders import TranslationOrder
+from tankar.content.models.outstanding import Outstanding
 from tankar.content.models.passing import KeptFinding, PassedFinding
 from tankar.content.models.previews import PreviewLink
 from tankar.content.models.releases import Release
@@ -38,6 +39,7 @@ __all__ = [
     "LinkedPage",
     "Medium",
     "MediumDescription",
+    "Outstanding",
     "PassedFinding",
     "Presence",
     "PreviewLink",

@@ -22,10 +22,10 @@ from tankar.planning.actions.move_item import move_item, plan_anew, stands_at
 from tankar.planning.almanac.layers import special_days
 from tankar.planning.errors import AlreadyOut, MayNot, MovedMeanwhile, NeedsNewApproval
 from tankar.planning.forms import MoveForm
+from tankar.planning.gaps.signs import bad_moments
 from tankar.planning.moments import at, day_of
 from tankar.planning.pages import language
 from tankar.planning.rows import title_of
-from tankar.planning.signs import bad_moments
 from tankar.planning.views.moved import Moved, remember
 from tankar.publishing.errors import TimeHasPassed
 from tankar.work import clock

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("tankar_channels", "0004_channels_can_be_found_by_their_words"),
-        ("tankar_content", "0012_what_linked_pages_say"),
+        ("tankar_content", "0014_videos_are_looked_through_in_the_background"),
         ("tankar_organisation", "0002_devices_invitations_and_outside_accounts"),
     ]
 
