@@ -23,6 +23,7 @@ from typing import Any
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Value, When
 
 from tankar.channels.models import Channel, ChannelAssignment
+from tankar.channels.permissions import keep_named
 from tankar.content.composition import headline
 from tankar.content.models import Item, LanguageVersion, Review
 from tankar.content.permissions import visible_to
@@ -82,7 +83,9 @@ def channels_for(person: Person) -> list[Channel]:
     """Every channel of the register with `is_own` (the person manages it today) and its rhythm: one statement."""
     own = ChannelAssignment.objects.filter(valid_on(today()), person=person, channel=OuterRef("pk"))
     rows: Any = Channel.objects.in_register_order().select_related("rhythm", "owner_unit")
-    return list(rows.annotate(is_own=Exists(own)))
+    found = list(rows.annotate(is_own=Exists(own)))
+    keep_named(person, any(one.is_own for one in found))
+    return found
 
 
 def entries_between(

@@ -194,7 +194,7 @@ def test_elected_officials_have_no_calendar(johan: Person, as_person: SignedIn, 
     assert as_person(johan).get("/calendar/").status_code == 403
 
 
-def test_every_view_takes_at_most_thirteen_statements(
+def test_every_view_takes_at_most_twelve_statements(
     aino: Person, channel: Channel, as_person: SignedIn, clock: Any, django_assert_max_num_queries: Any
 ) -> None:
     for day in range(23, 30):
@@ -205,5 +205,5 @@ def test_every_view_takes_at_most_thirteen_statements(
     for view in ("month", "week", "agenda"):
         demo.forget()
         demo.current()
-        with django_assert_max_num_queries(13):
+        with django_assert_max_num_queries(12):
             _page(client, f"?view={view}")
