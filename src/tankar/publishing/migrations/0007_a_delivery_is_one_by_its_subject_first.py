@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("tankar_channels", "0004_channels_can_be_found_by_their_words"),
-        ("tankar_content", "0015_drafts_are_found_by_their_plan"),
+        ("tankar_content", "0016_drafts_are_found_by_their_plan"),
         ("tankar_organisation", "0002_devices_invitations_and_outside_accounts"),
         ("tankar_publishing", "0006_own_posts_as_they_were_seen"),
     ]
