@@ -15,8 +15,7 @@ from tankar.organisation.models import Person
 from tankar.organisation.testing.people import SignedIn
 from tankar.planning.models import Layer, SpecialDay
 from tankar.planning.slots import next_free
-
-from .conftest import at
+from tankar.planning.testing.making import at
 
 pytestmark = pytest.mark.django_db
 OUTSIDE = "hyväksyttyjen päivien ulkopuolella"
