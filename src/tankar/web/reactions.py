@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from tankar.content.errors import CannotTakeBack
 from tankar.content.models import Item
+from tankar.content.proposals.actions import follow_item
 from tankar.journal.models import Entry
 from tankar.publishing.actions.withdraw import withdraw_waiting
 from tankar.publishing.errors import TooLate
+from tankar.publishing.models import Delivery
 
 __all__ = ["REACTIONS"]
 
@@ -27,7 +29,32 @@ def _withdraw_what_waits(entry: Entry) -> None:
         ) from None
 
 
+def _follow(step: Callable[[Item], None]) -> Callable[[Entry], None]:
+    """What became of an item concerns whoever suggested it for the common channels."""
+
+    def follow(entry: Entry) -> None:
+        step(Item.objects.get(public_id=entry.subject_id))
+
+    return follow
+
+
+def _follow_removed(entry: Entry) -> None:
+    follow_item.follow_removed(Item.objects.get(public_id=entry.subject_id), entry.actor_id)
+
+
+def _follow_post(entry: Entry) -> None:
+    """A post is out: whoever suggested it for the common channels is told, once."""
+    found = Delivery.objects.select_related("item").filter(public_id=entry.subject_id).first()
+    if found is not None:
+        follow_item.follow_published(found.item)
+
+
 REACTIONS: Mapping[str, Sequence[Callable[[Entry], None]]] = {
-    "content.item_taken_back": [_withdraw_what_waits],
+    "content.item_released": [_follow(follow_item.follow_released)],
+    "content.item_taken_back": [_withdraw_what_waits, _follow(follow_item.follow_taken_back)],
+    "content.item_removed": [_follow_removed],
     "content.disruption_over": [_withdraw_what_waits],
+    "publishing.delivered": [_follow_post],
+    "publishing.found": [_follow_post],
+    "publishing.link_given": [_follow_post],
 }

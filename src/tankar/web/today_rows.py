@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from tankar.content.composition import headline
 from tankar.content.languages.links import address_of
 from tankar.content.models import Review, TranslationOrder
+from tankar.content.proposals import reading as proposals
 from tankar.content.review import listing
+from tankar.organisation.access import may
 from tankar.organisation.models import Person
 from tankar.publishing.models import Delivery
 from tankar.publishing.rows import frozen_channels
@@ -56,8 +58,8 @@ def _page(delivery: Delivery) -> str:
 
 
 def waiting_on(person: Person) -> list[Row]:
-    """What a person has to do: look at an item, translate, publish by hand, choose a new time."""
-    return [*_reviews(person), *_translations(person), *_by_hand(person)]
+    """What a person has to do: look at an item, answer a proposal, translate, publish by hand, choose a new time."""
+    return [*_reviews(person), *_proposals(person), *_translations(person), *_by_hand(person)]
 
 
 def _by_hand(person: Person) -> list[Row]:
@@ -100,6 +102,31 @@ def _reviews(person: Person) -> list[Row]:
         for row in answered
     ]
     return rows
+
+
+def _proposals(person: Person) -> list[Row]:
+    """What communications is asked for the common channels, and what it asked back."""
+    if not may(person, "content.propose"):
+        return []
+    answer, explain = _("Answer the proposal: %(title)s"), _("Communications asks about: %(title)s")
+    rows = [
+        Row(
+            title=answer % {"title": row.title},
+            url=reverse("content:proposal", args=[row.proposal.public_id]),
+            button=_("Look and answer"),
+            since=row.proposal.submitted_at,
+            due=row.proposal.due_at,
+        )
+        for row in proposals.to_answer(person)
+    ]
+    return rows + [
+        Row(
+            title=explain % {"title": row.title},
+            url=reverse("content:proposal", args=[row.proposal.public_id]) + "#questions",
+            button=_("Answer"),
+        )
+        for row in proposals.to_explain(person)
+    ]
 
 
 def _translations(person: Person) -> list[Row]:
