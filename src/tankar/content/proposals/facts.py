@@ -51,8 +51,9 @@ def facts_from(post: QueryDict) -> Facts:
         fields["may_change"] = post.get("may_change")
     chosen = [clean(one) for one in post.getlist("channels")] if "channels_shown" in post else None
     pictures = {clean(one): _picture(post, clean(one)) for one in post.getlist("pictures")}
-    day = day_or_none(post.get("useful_until", ""))
-    if "useful_until" in post and (day or not post["useful_until"].strip()):
+    written = str(post.get("useful_until", "")).strip()
+    day = day_or_none(written)
+    if "useful_until" in post and (day or not written):
         fields["useful_until"] = day
     return Facts(fields, chosen, pictures)
 

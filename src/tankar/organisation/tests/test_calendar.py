@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tankar.organisation.calendar import add_working_hours, office_hours, working_day
+from tankar.organisation.calendar import add_working_hours, closing_after, office_hours, working_day
 from tankar.work.clock import LOCAL
 
 
@@ -58,3 +58,20 @@ def test_a_day_has_its_own_hours_in_summer_and_winter_time() -> None:
     assert winter is not None
     assert (summer[0].hour, winter[0].hour) == (5, 6)
     assert office_hours(dt.date(2026, 10, 25)) is None
+
+
+@pytest.mark.parametrize(
+    ("begins", "days", "ends"),
+    [
+        ("2026-11-23T08:15", 3, "2026-11-26T16:00"),
+        ("2026-11-24T23:59", 3, "2026-11-27T15:00"),  # a Friday ends at 15
+        ("2026-11-28T22:00", 1, "2026-11-30T16:00"),  # asked on a Saturday
+        ("2026-06-17T09:00", 2, "2026-06-22T16:00"),  # over Midsummer
+        ("2026-12-22T09:00", 3, "2026-12-29T16:00"),  # over Christmas
+        ("2027-12-03T09:00", 1, "2027-12-07T16:00"),  # over Independence Day, a Monday
+        ("2026-10-23T10:00", 1, "2026-10-26T16:00"),  # over the night when the clocks go back
+        ("2027-03-25T10:00", 1, "2027-03-30T16:00"),  # over Easter and the night when they go forward
+    ],
+)
+def test_working_days_end_when_the_offices_close(begins: str, days: int, ends: str) -> None:
+    assert closing_after(_at(begins), days) == _at(ends)

@@ -16,11 +16,12 @@ from django.views.decorators.http import require_http_methods
 from tankar import journal
 from tankar.content.draft import draft_of
 from tankar.content.errors import NotAllowed
-from tankar.content.models import Asset, Proposal
+from tankar.content.models import Proposal
 from tankar.content.proposals.actions.accept_proposal import accept
 from tankar.content.proposals.actions.answer_proposal import ask_more, decline
 from tankar.content.proposals.actions.explain_proposal import explain as explain_proposal
 from tankar.content.proposals.actions.withdraw_proposal import withdraw_proposal
+from tankar.content.proposals.asking import assets_of
 from tankar.content.proposals.errors import NotOpen, WordsMissing
 from tankar.content.proposals.reading import common_channels, title_of, who_it_waits_on
 from tankar.content.proposals.views.finding import proposal_for
@@ -136,7 +137,6 @@ def _page(request: PersonRequest, proposal: Proposal, status: int = 200, **more:
     person = request.person
     wanted = list(proposal.channels.all())
     draft = draft_of(proposal.item) if proposal.item is not None else None
-    assets = Asset.objects.filter(proposed__proposal=proposal).order_by("proposed__position", "proposed__id")
     entries = Entry.objects.about("proposal", proposal.public_id)[:LINES_OF_HISTORY]
     may_answer = may(person, "content.answer_proposal", proposal)
     page = {
@@ -148,7 +148,7 @@ def _page(request: PersonRequest, proposal: Proposal, status: int = 200, **more:
         "wanted": wanted,
         "draft": draft,
         "texts": [one for one in text_parts(draft) if not one.missing] if draft else [],
-        "pictures": list(assets.prefetch_related("descriptions")) if draft is None else [],
+        "pictures": assets_of(proposal) if draft is None else [],
         "questions": list(proposal.questions.all()),
         "may_answer": may_answer,
         "may_edit": may(person, "content.edit_proposal", proposal),

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import File
-from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,19 +18,19 @@ from tankar.content.draft import draft_of
 from tankar.content.errors import NotADraft, NotAllowed, PictureRefused, TooManyMedia
 from tankar.content.keeping import may_become_an_item, own_photo
 from tankar.content.media import take_in
-from tankar.content.models import Asset, Item, Proposal
+from tankar.content.models import Item, Proposal
 from tankar.content.proposals.actions.keep_proposal import keep_proposal
 from tankar.content.proposals.actions.pictures import add_picture, remove_picture
 from tankar.content.proposals.actions.propose_item import propose_item
 from tankar.content.proposals.actions.submit_proposal import submit_proposal
+from tankar.content.proposals.asking import faults_in, page_of, questions_of
 from tankar.content.proposals.errors import NothingProposed, NotOpen, ProposedAlready
-from tankar.content.proposals.facts import MOST_PICTURES, day_or_none, facts_from
+from tankar.content.proposals.facts import facts_from
 from tankar.content.proposals.reading import common_channels
 from tankar.content.proposals.views.finding import proposal_for
-from tankar.content.proposals.words import default_words
 from tankar.content.views.finding import item_for
 from tankar.interface import times
-from tankar.organisation.access import may, today
+from tankar.organisation.access import may
 from tankar.organisation.models import Person, new_public_id
 from tankar.organisation.requests import PersonRequest, permission_required, person_required
 
@@ -66,9 +66,8 @@ def write(request: PersonRequest, public_id: str) -> HttpResponse:
     except NotAllowed as error:
         raise PermissionDenied(error.permission) from None
     if request.headers.get("HX-Request") == "true":
-        response = render(
-            request, "content/proposals/_pictures.html", _page(request, proposal, refusals=refusals)
-        )
+        page = page_of(proposal, request.POST, refusals=refusals)
+        response = render(request, "content/proposals/_pictures.html", page)
         response["HX-Replace-Url"] = reverse("content:write_proposal", args=[public_id])
         return response
     if refusals:
@@ -93,7 +92,7 @@ def save(request: PersonRequest, public_id: str) -> HttpResponse:
 
 
 def _sent(request: PersonRequest, proposal: Proposal) -> HttpResponse:
-    if faults := _faults(request.POST):
+    if faults := faults_in(request.POST):
         return _form(request, proposal, 422, faults=faults)
     try:
         submit_proposal(request.person, proposal)
@@ -120,7 +119,7 @@ def propose(request: PersonRequest, public_id: str) -> HttpResponse:
     if request.method != "POST":
         return _item_form(request, item)
     facts = facts_from(request.POST)
-    if faults := _faults(request.POST):
+    if faults := faults_in(request.POST):
         return _item_form(request, item, 422, faults=faults)
     chosen = [one for one in common_channels() if one.public_id in (facts.channels or ())]
     try:
@@ -174,62 +173,12 @@ def _taken_in(person: Person, proposal: Proposal, file: File[bytes]) -> str:
     return ""
 
 
-def _faults(post: QueryDict) -> dict[str, str]:
-    """What has to be put right before it is sent; everything that could be kept is kept."""
-    faults = {}
-    written = post.get("useful_until", "").strip()
-    day = day_or_none(written)
-    if written and day is None:
-        faults["useful_until"] = _("Choose a day, or leave it empty.")
-    elif day is not None and day < today():
-        faults["useful_until"] = _("That day has passed. Choose a later one, or leave it empty.")
-    link = post.get("link", "").strip()
-    if link and "link" not in facts_from(post).fields:
-        faults["link"] = _("This is no address of a page. Copy it whole from the browser, or leave it empty.")
-    return faults
-
-
 def _form(request: PersonRequest, proposal: Proposal, status: int = 200, **more: Any) -> HttpResponse:
-    return render(request, "content/proposals/write.html", _page(request, proposal, **more), status=status)
-
-
-def _page(request: PersonRequest, proposal: Proposal, **more: Any) -> dict[str, Any]:
-    stored = proposal.pk is not None
-    chosen = {one.public_id for one in proposal.channels.all()} if stored else set()
-    assets = Asset.objects.filter(proposed__proposal=proposal).order_by("proposed__position", "proposed__id")
-    pictures = list(assets.prefetch_related("descriptions")) if stored else []
-    for asset in pictures:
-        said = {one.language: one.text for one in asset.descriptions.all()}
-        asset.said = said.get(proposal.language, "")  # type: ignore[attr-defined]
-    return {
-        "proposal": proposal,
-        "stored": stored,
-        "pictures": pictures,
-        "room": MOST_PICTURES - len(pictures),
-        "most": MOST_PICTURES,
-        "people": Asset.People.choices,
-        "saved": times.clock_words(proposal.changed_at) if stored else "",
-        "link": request.POST.get("link", proposal.link),
-        **_questions(request, proposal, chosen),
-        **more,
-    }
+    page = page_of(proposal, request.POST, **more)
+    return render(request, "content/proposals/write.html", page, status=status)
 
 
 def _item_form(request: PersonRequest, item: Item, status: int = 200, **more: Any) -> HttpResponse:
     page = {"item": item, "draft": draft_of(item), "words": request.POST.get("words", "")}
-    questions = _questions(request, Proposal(), set())
+    questions = questions_of(Proposal(), request.POST)
     return render(request, "content/proposals/propose.html", {**page, **questions, **more}, status=status)
-
-
-def _questions(request: PersonRequest, proposal: Proposal, chosen: set[str]) -> dict[str, Any]:
-    """The questions that both pages ask, with what was answered last."""
-    post = request.POST
-    sent = set(post.getlist("channels")) if "channels_shown" in post else chosen
-    day = proposal.useful_until.isoformat() if proposal.useful_until else ""
-    return {
-        "may_change": Proposal.MayChange.choices,
-        "chosen_change": post.get("may_change", proposal.may_change),
-        "useful_until": post.get("useful_until", day),
-        "channels": [(one, one.public_id in sent) for one in common_channels()],
-        "default_words": default_words(),
-    }
