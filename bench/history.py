@@ -14,7 +14,6 @@ from typing import Any
 from django.db import connection, models, transaction
 
 from tankar.channels.models import Channel, ChannelAssignment
-from tankar.content.canonical import canonical_json, hash_of
 from tankar.content.models import (
     Asset,
     Item,
@@ -24,6 +23,7 @@ from tankar.content.models import (
     MediumDescription,
     Release,
 )
+from tankar.content.releases.canonical import canonical_json, hash_of
 from tankar.journal.models import Entry
 from tankar.organisation import demo
 from tankar.organisation.demo import People

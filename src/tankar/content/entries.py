@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_noop, pgettext_lazy
 
+from tankar.content.kinds.demands import FIELDS
 from tankar.content.review.parts import LABELS
 from tankar.journal import EntryKind
 
@@ -78,6 +79,7 @@ ENTRIES = [
         "content.finding_passed",
         gettext_noop("%(actor)s let a finding stand with a reason (%(check)s)"),
         rules=("NOTE-1", "SAFE-4"),
+        labels={"check": FIELDS},
     ),
     EntryKind(
         "content.review_asked",

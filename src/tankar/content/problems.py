@@ -1,7 +1,8 @@
 """What stands between a draft and its release, and what deserves a second look.
 
-A check is a pure function: a frozen draft in, problems out. Only what the law, the network or the channel's
-own decision demands blocks; the rest is advice. What stands in the texts is judged by the city's rules
+A check is a pure function: a frozen draft in, problems out. Only what the law, the city, the network or the
+channel's own decision demands blocks; the rest is advice. What the city demands of a kind a named person may pass
+with a reason; what a network would refuse nobody can. What stands in the texts is judged by the city's rules
 (`checks.looking`); here is what Tankar itself cannot go on without.
 """
 
@@ -15,9 +16,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tankar.content.checks.looking import found_in
-from tankar.content.checks.problem import Problem
+from tankar.content.checks.problem import Problem, Refusing
 from tankar.content.draft import Chosen, Draft
-from tankar.content.kinds.demands import demands_of, outdated
+from tankar.content.kinds.demands import category_of, demands_of, outdated
 from tankar.content.media.drafts import DraftMedia
 from tankar.content.models import Asset
 from tankar.content.ways import language_name
@@ -139,7 +140,7 @@ def _picture(draft: Draft) -> Iterator[Problem]:
     for channel in draft.channels:
         most = max((len(post.pictures) for post in draft.posts_on(channel)), default=0)
         if 1 <= channel.limits.media < most:
-            yield Problem("too_many_pictures", "picture", _too_many(channel))
+            yield Problem("too_many_pictures", "picture", _too_many(channel), refused_on=_refusing(channel))
         yield from _mixed(draft, channel)
 
 
@@ -147,14 +148,20 @@ def _picture_of(medium: DraftMedia, draft: Draft) -> Iterator[Problem]:
     for channel in draft.channels:
         code, sentence = _video_not_taken(medium, channel) if medium.is_video else _not_taken(medium, channel)
         if code:
-            yield Problem(code, f"medium-{medium.public_id}", sentence % {"channel": channel.name})
+            where = f"medium-{medium.public_id}"
+            yield Problem(code, where, sentence % {"channel": channel.name}, refused_on=_refusing(channel))
 
 
 def _mixed(draft: Draft, channel: Chosen) -> Iterator[Problem]:
     videos = sum(1 for one in draft.media if one.is_video)
     if videos and len(draft.media) > 1 and channel.limits.video_bytes and not channel.limits.mixes:
         sentence = _("%(channel)s takes either pictures or one video in a post. Leave one kind out.")
-        yield Problem("mixed_media", "picture", sentence % {"channel": channel.name})
+        filled = sentence % {"channel": channel.name}
+        yield Problem("mixed_media", "picture", filled, refused_on=_refusing(channel))
+
+
+def _refusing(channel: Chosen) -> Refusing:
+    return Refusing(channel.public_id, channel.name)
 
 
 def _too_many(channel: Chosen) -> str:
@@ -200,7 +207,15 @@ def _video_not_taken(medium: DraftMedia, channel: Chosen) -> tuple[str, str]:
 
 def _details(draft: Draft) -> Iterator[Problem]:
     for demand in demands_of(draft.details):
-        yield Problem(f"{demand.name}_missing", demand.name, str(demand.sentence), demand.rules)
+        # the reason holds for this kind and what it touches: as another kind, the field is asked for again
+        yield Problem(
+            f"{demand.name}_missing",
+            demand.name,
+            str(demand.sentence),
+            demand.rules,
+            words=category_of(draft.details),
+            asks=f"field.{demand.name}",
+        )
     details = draft.details
     if not (details.valid_until or details.begins_at or details.ends_at or details.over_at):
         return
@@ -221,7 +236,9 @@ def _placeholders(draft: Draft) -> Iterator[Problem]:
         if left:
             sentence = _("Something of the template is still to be filled in: %(left)s.")
             filled = sentence % {"left": ", ".join(dict.fromkeys(left))}
-            yield Problem("placeholder_left", f"text-{language}", filled)
+            words = "\x1f".join(sorted(set(left)))
+            where = f"text-{language}"
+            yield Problem("placeholder_left", where, filled, words=words, asks="template.placeholder")
 
 
 CHECKS = (

@@ -6,24 +6,12 @@ from django.urls import path
 
 from tankar.content.checks.views import answering, pages
 from tankar.content.comments import views as comments
+from tankar.content.media.views import brand, captions, library, picture, uploads
 from tankar.content.preview_link import views as preview_link
 from tankar.content.proposals.views import proposal, proposals, suggesting
 from tankar.content.review.views import asking, review, reviews
 from tankar.content.revisions import views as revisions
-from tankar.content.views import (
-    brand,
-    captions,
-    composer,
-    item,
-    items,
-    library,
-    ordering,
-    picture,
-    starting,
-    templates,
-    translating,
-    uploads,
-)
+from tankar.content.views import composer, item, items, ordering, starting, templates, translating
 
 app_name = "content"
 urlpatterns = [

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import dates, translation
 
-__all__ = ["LOCAL", "clock_words", "day_words", "full_words", "local"]
+__all__ = ["LOCAL", "clock_words", "day_words", "full_words", "local", "short_words"]
 
 LOCAL = ZoneInfo("Europe/Helsinki")
 
@@ -35,6 +35,14 @@ def day_words(day: dt.date, year: bool = False) -> str:
     if _english():
         return f"{weekday} {day.day} {dates.MONTHS[day.month]}" + (f" {day.year}" if year else "")
     return f"{weekday} {day.day}.{day.month}." + (str(day.year) if year else "")
+
+
+def short_words(moment: dt.datetime | dt.date) -> str:
+    """The day without its weekday, for a place in the middle of a sentence: 23.11.2026, 23 November 2026."""
+    day = local(moment).date() if isinstance(moment, dt.datetime) else moment
+    if _english():
+        return f"{day.day} {dates.MONTHS[day.month]} {day.year}"
+    return f"{day.day}.{day.month}.{day.year}"
 
 
 def full_words(moment: dt.datetime) -> str:

@@ -18,7 +18,10 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+if TYPE_CHECKING:
+    from .incoming import Converses, Measures, Receives
 
 
 class Failure(Exception):
@@ -72,11 +75,13 @@ class OperationKind(StrEnum):
 
     POST = "post"
     REPLY = "reply"
+    PRIVATE_REPLY = "private_reply"
     EDIT = "edit"
     DELETE = "delete"
     HIDE = "hide"
     UNHIDE = "unhide"
     LIKE = "like"
+    UNLIKE = "unlike"
 
 
 class Shape(StrEnum):
@@ -382,10 +387,10 @@ class Network:
     title: str
     limits: Limits
     publishes: Publishes | None = None
-    converses: object | None = None
-    measures: object | None = None
+    converses: Converses | None = None
+    measures: Measures | None = None
     signs_in: SignsIn | None = None
-    receives: object | None = None
+    receives: Receives | None = None
     failures: tuple[Saying, ...] = ()
     look: Look = Look()
     practice_path: str = ""

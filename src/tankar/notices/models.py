@@ -17,7 +17,8 @@ __all__ = ["Device", "Notice", "Wishes"]
 class Notice(models.Model):
     """One sentence for one person, with the page where it is acted upon. Only that person reads it.
 
-    `about`: type and public id of what it is about, so that the same thing is not told twice while unread.
+    `about`: type and public id of what it is about, so that the same thing is not told twice while unread, and is
+    settled for everybody at once (`settling`): then it is read too, and `settled_at` says so.
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
@@ -28,6 +29,7 @@ class Notice(models.Model):
     url = models.CharField(max_length=300)
     told_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
     mailed_at = models.DateTimeField(null=True, blank=True)
     pushed_at = models.DateTimeField(null=True, blank=True)
     awaits = models.BooleanField(default=False)
@@ -36,6 +38,7 @@ class Notice(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["person", "-told_at", "-id"], name="notice_newest"),
             models.Index(fields=["person"], name="notice_unread", condition=models.Q(read_at__isnull=True)),
+            models.Index(fields=["about"], name="notice_unsettled", condition=models.Q(read_at__isnull=True)),
         ]
 
     def __str__(self) -> str:

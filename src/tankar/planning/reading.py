@@ -133,11 +133,15 @@ def _delivered(
 def _rows(person: Person, begin: dt.datetime, end: dt.datetime, with_others: bool) -> Iterable[Values]:
     """Numbers instead of truth values, and one moment a row: what Django need not convert is read in half the time."""
     stops = Freeze.objects.active(clock.now()).filter(Q(channels=None) | Q(channels=OuterRef("channel_id")))
-    under_way = Delivery.objects.filter(
-        state__in=_UNDER_WAY, not_before__gte=begin, not_before__lt=end
-    ).annotate(moment=F("not_before"), held=_number(Exists(stops)))
-    out = Delivery.objects.filter(state="delivered", delivered_at__gte=begin, delivered_at__lt=end).annotate(
-        moment=F("delivered_at"), held=_NO
+    under_way = (
+        Delivery.objects.posts()
+        .filter(state__in=_UNDER_WAY, not_before__gte=begin, not_before__lt=end)
+        .annotate(moment=F("not_before"), held=_number(Exists(stops)))
+    )
+    out = (
+        Delivery.objects.posts()
+        .filter(state="delivered", delivered_at__gte=begin, delivered_at__lt=end)
+        .annotate(moment=F("delivered_at"), held=_NO)
     )
     if not visible_to(person):
         both = under_way.annotate(seen=_YES), out.annotate(seen=_YES)

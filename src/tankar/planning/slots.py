@@ -54,7 +54,7 @@ def _candidates(times: list[tuple[int, dt.time]], first: dt.date, last: dt.date)
 def _taken(channels: Collection[Channel], begin: dt.datetime, end: dt.datetime) -> list[dt.datetime]:
     """Whatever stands on these channels, whoever wrote it: only the times are read."""
     begin -= CLOSE
-    waiting = Delivery.objects.filter(
+    waiting = Delivery.objects.posts().filter(
         channel__in=channels, state="waiting", not_before__gte=begin, not_before__lt=end
     )
     planned = Item.objects.filter(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from tankar.interface.times import full_words
 from tankar.journal import EntryKind
@@ -30,6 +30,19 @@ class _Moments(Mapping[str, str]):
 
 
 _WHEN = {"when": _Moments()}
+_ACTS = {
+    "act": {
+        "reply": gettext_lazy("an answer"),
+        "private_reply": gettext_lazy("a private answer"),
+        "like": gettext_lazy("a like"),
+        "unlike": gettext_lazy("a like taken back"),
+    }
+}
+
+
+def _act(kind: str, sentence: str, *rules: str) -> EntryKind:
+    return EntryKind(f"publishing.act_{kind}", sentence, rules, _ACTS)
+
 
 ENTRIES = [
     EntryKind(
@@ -84,4 +97,24 @@ ENTRIES = [
         "publishing.frozen", gettext_noop("%(actor)s stopped what is scheduled: %(reason)s"), ("UPROAR-6",)
     ),
     EntryKind("publishing.freeze_lifted", gettext_noop("%(actor)s let what is scheduled go out again")),
+    _act("ordered", gettext_noop("%(actor)s let it be written on %(channel)s: %(act)s"), "GEN-7"),
+    _act("withdrawn", gettext_noop("%(actor)s took it back before it left for %(channel)s: %(act)s")),
+    _act("delivered", gettext_noop("It is out on %(channel)s: %(act)s")),
+    _act("found", gettext_noop("It was found on %(channel)s: %(act)s")),
+    _act("refused", gettext_noop("%(channel)s did not accept it: %(act)s")),
+    _act("not_now", gettext_noop("%(channel)s asked to wait with it: %(act)s")),
+    _act("unclear", gettext_noop("Whether it reached %(channel)s is unclear: %(act)s")),
+    _act("absence_proven", gettext_noop("%(channel)s does not have it, so it is sent again: %(act)s")),
+    _act("access_lost", gettext_noop("%(channel)s no longer lets Tankar in; not sent: %(act)s")),
+    _act("cannot_tell", gettext_noop("%(channel)s does not say whether it has it: %(act)s")),
+    _act("by_hand", gettext_noop("It waits to be written by hand on %(channel)s: %(act)s")),
+    _act("overdue", gettext_noop("It could not be sent to %(channel)s in time: %(act)s")),
+    _act(
+        "not_as_approved",
+        gettext_noop("It was not what had been pressed; nothing was sent to %(channel)s: %(act)s"),
+    ),
+    _act("held", gettext_noop("It was held back by a stop on %(channel)s: %(act)s")),
+    _act("sent_again", gettext_noop("%(actor)s let it be sent to %(channel)s again: %(act)s")),
+    _act("looked_again", gettext_noop("%(actor)s asked to look for it on %(channel)s again: %(act)s")),
+    _act("link_given", gettext_noop("%(actor)s wrote it by hand on %(channel)s: %(act)s")),
 ]

@@ -9,6 +9,8 @@ PublishingError
 ├── TimeHasPassed        the chosen time lies in the past
 ├── OutsideWindow        the chosen time lies outside what was approved
 ├── TooLate              it is being sent, or is out: it cannot be withdrawn any more
+├── CannotThere          the network, or the channel, does not take this kind of act
+├── AlreadyOrdered       this very act was ordered before
 ├── NotALink             what was given is not an address of a post
 ├── NotWaitingForThis    the delivery does not wait for this act (somebody else was first)
 └── MayNot               this person may not do this
@@ -17,6 +19,8 @@ PublishingError
 from __future__ import annotations
 
 __all__ = [
+    "AlreadyOrdered",
+    "CannotThere",
     "Held",
     "LeaseLost",
     "MayNot",
@@ -65,6 +69,14 @@ class OutsideWindow(PublishingError):
 
 
 class TooLate(PublishingError):
+    pass
+
+
+class CannotThere(PublishingError):
+    pass
+
+
+class AlreadyOrdered(PublishingError):
     pass
 
 

@@ -16,7 +16,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from tankar.channels.models import Channel, Kind
 from tankar.content.composition import Picture, headline
-from tankar.content.releases import picture_of
+from tankar.content.releases.reading import picture_of
 from tankar.publishing.models import Delivery, DeliveryFile
 from tankar.publishing.querysets import DeliveryQuerySet
 

@@ -78,7 +78,7 @@ def items_out(_request: HttpRequest, items: list[Item]) -> None:
 def picture_out(request: HttpRequest, asset: Asset) -> tuple[str, dict[str, Any]] | None:
     """Where a picture, whole or cut, is out or still to leave."""
     cuts = Medium.objects.filter(asset__sha256=asset.sha256).exclude(file="").values_list("file", flat=True)
-    mine = Delivery.objects.visible_to(request.person)  # type: ignore[attr-defined]
+    mine = Delivery.objects.posts().visible_to(request.person)  # type: ignore[attr-defined]
     shown = mine.filter(files__sha256__in={asset.sha256, *cuts}).exclude(state__in=("withdrawn", "refused"))
     found = list(shown.select_related("channel", "item").distinct().order_by("-id")[:50])
     rows = [(one, told(one, clock.now()), address_of(one)) for one in found]
@@ -107,7 +107,7 @@ def _out(
 
 def channel_deliveries(request: HttpRequest, channel: Channel) -> tuple[str, dict[str, Any]] | None:
     """When something last went out on the channel, and how it stands with what is under way."""
-    mine = Delivery.objects.visible_to(request.person).filter(channel=channel)  # type: ignore[attr-defined]
+    mine = Delivery.objects.posts().visible_to(request.person).filter(channel=channel)  # type: ignore[attr-defined]
     last = mine.out().select_related("item").first()
     red = list(mine.red().select_related("channel", "item")[:5])
     if last is None and not red:

@@ -13,7 +13,11 @@ from tankar.content.models import Item, Release
 from tankar.organisation.models import Person, new_public_id
 from tankar.publishing.querysets import DeliveryQuerySet, FreezeQuerySet
 
-__all__ = ["Attempt", "Delivery", "DeliveryFile", "Freeze", "Step"]
+__all__ = ["MAKES", "Attempt", "Delivery", "DeliveryFile", "Freeze", "Step"]
+
+
+# what makes something on the network that has an id of its own there
+MAKES = ("post", "reply", "private_reply")
 
 
 class Delivery(models.Model):
@@ -45,14 +49,17 @@ class Delivery(models.Model):
         LEAVE_ENDED = "leave_ended", _("leave for a picture has ended")
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
-    kind = models.CharField(max_length=10, default="post")
+    kind = models.CharField(max_length=14, default="post")
     subject = models.CharField(max_length=40)
     # its index is the one by channel and state: with two to choose from, SQLite took the one that reads them all
     channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="deliveries", db_index=False)
     languages = models.CharField(max_length=10)
-    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="deliveries")
-    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="deliveries")
+    # a post is of an item and was approved as a release; an answer or a like was approved by whoever pressed it
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, null=True, related_name="deliveries")
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, null=True, related_name="deliveries")
+    approved_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     outgoing = models.JSONField()
+    outgoing_hash = models.CharField(max_length=64, blank=True, default="")
 
     state = models.CharField(max_length=14, choices=State.choices, default=State.WAITING)
     why = models.CharField(max_length=24, blank=True)
@@ -81,7 +88,14 @@ class Delivery(models.Model):
             models.UniqueConstraint(
                 fields=["channel", "network_id"],
                 name="post_belongs_to_one_delivery",
-                condition=~models.Q(network_id=""),
+                condition=~models.Q(network_id="") & models.Q(kind__in=MAKES),
+            ),
+            models.CheckConstraint(
+                name="delivery_was_approved",
+                condition=models.Q(kind="post", item__isnull=False, release__isnull=False)
+                | (
+                    ~models.Q(kind="post") & models.Q(approved_by__isnull=False) & ~models.Q(outgoing_hash="")
+                ),
             ),
         ]
         indexes: ClassVar = [
@@ -107,6 +121,23 @@ class Delivery(models.Model):
         return f"{self.kind} {self.subject} on {self.channel_id} ({self.languages})"
 
     @property
+    def is_post(self) -> bool:
+        """A post of an item; everything else is an act: an answer, a like."""
+        return self.kind == "post"
+
+    @property
+    def post_item(self) -> Item:
+        """The item this is a post of; an act has none."""
+        assert self.item is not None, "only posts are of an item"
+        return self.item
+
+    @property
+    def post_release(self) -> Release:
+        """What was approved; an act has none."""
+        assert self.release is not None, "only posts have a release"
+        return self.release
+
+    @property
     def is_over(self) -> bool:
         """Nothing more will happen by itself or by a person."""
         return self.state in {self.State.DELIVERED, self.State.REFUSED, self.State.WITHDRAWN}
@@ -119,11 +150,11 @@ class Delivery(models.Model):
     @property
     def texts(self) -> dict[str, str]:
         """Language → the part of the text in it."""
-        return dict(self.outgoing["texts"])
+        return dict(self.outgoing.get("texts", {}))
 
     @property
     def media(self) -> list[dict[str, Any]]:
-        return list(self.outgoing["media"])
+        return list(self.outgoing.get("media", []))
 
 
 class DeliveryFile(models.Model):

@@ -27,6 +27,14 @@ class DeliveryQuerySet(QuerySet["Delivery"]):
         # asked of each row, not joined: so the few rows that wait are found first, not all of a channel's
         return self.filter(Exists(Channel.objects.postable_by(person).filter(pk=OuterRef("channel_id"))))
 
+    def posts(self) -> DeliveryQuerySet:
+        """Posts of items; the rest are acts in conversations, which have pages of their own."""
+        return self.filter(kind="post")
+
+    def acts(self) -> DeliveryQuerySet:
+        """Answers, likes and the like: what is no post of an item."""
+        return self.exclude(kind="post")
+
     def due(self, now: dt.datetime, machine_now: dt.datetime) -> DeliveryQuerySet:
         """Waiting ones whose time has come, on both clocks."""
         return self.filter(
@@ -55,15 +63,15 @@ class DeliveryQuerySet(QuerySet["Delivery"]):
         return self.filter(Q(asked_at__isnull=True) | Q(asked_at__lt=lately) | Q(asked_at__gt=machine_now))
 
     def not_frozen(self, now: dt.datetime) -> DeliveryQuerySet:
-        """Those that no freeze holds at this moment."""
+        """Those that no freeze holds at this moment. It stops posts; residents are answered all the same."""
         from tankar.publishing.models import Freeze
 
         active = Freeze.objects.active(now)
         if not active.exists():
             return self
         if active.filter(channels__isnull=True).exists():
-            return self.none()
-        return self.exclude(Exists(active.filter(channels=OuterRef("channel_id"))))
+            return self.acts()
+        return self.exclude(Exists(active.filter(channels=OuterRef("channel_id"))), kind="post")
 
     def out(self) -> DeliveryQuerySet:
         """What stands on its network, newest first."""
@@ -78,7 +86,7 @@ class DeliveryQuerySet(QuerySet["Delivery"]):
 
         newer = Release.objects.filter(item=OuterRef("item"), pk__gt=OuterRef("release_id"))
         mended = Q(state="refused") & (Q(item__state="draft") | Q(Exists(newer)))
-        return self.filter(state__in=RED).exclude(mended)
+        return self.posts().filter(state__in=RED).exclude(mended)
 
     def of(self, item: Item) -> DeliveryQuerySet:
         return self.filter(item=item).select_related("channel").order_by("id")

@@ -91,5 +91,5 @@ def summaries(items: Iterable[Item]) -> dict[str, str]:
     for delivery in (
         Delivery.objects.filter(item__in=list(items)).select_related("item").only("state", "item")
     ):
-        by_item.setdefault(delivery.item.public_id, []).append(delivery)
+        by_item.setdefault(delivery.post_item.public_id, []).append(delivery)
     return {public_id: summary(some) for public_id, some in by_item.items()}

@@ -49,13 +49,17 @@ class Medium:
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A text as it leaves on one channel, counted as the channel counts: `length` of at most `most`."""
+    """A text as it leaves on one channel, counted as the channel counts: `length` of at most `most`.
+
+    `key`: how findings name the channel.
+    """
 
     channel: str
     part: str
     length: int
     most: int
     role: Role = Role.TEXT
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

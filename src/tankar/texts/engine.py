@@ -45,7 +45,7 @@ def _placed(rule: Rule, hit: Hit, looking: Looking) -> Placed:
         cites=(*rule.cites, *rule.law),
         repair=hit.repair,
     )
-    return Placed(hit.part, finding, rule.version, quoted, hit.twin)
+    return Placed(hit.part, finding, rule.version, quoted, hit.twin, hit.outlet)
 
 
 def _short(quoted: str, most: int = 60) -> str:

@@ -47,7 +47,8 @@ class Finding:
 class Placed:
     """A finding and the part of the draft it is about; `twin`: (part, start, end) of what it disagrees with.
 
-    `version`: which wording of the rule judged. `quoted`: the words found.
+    `version`: which wording of the rule judged. `quoted`: the words found. `outlet`: the key of the channel on which
+    alone it holds, "" for all.
     """
 
     part: str
@@ -55,3 +56,4 @@ class Placed:
     version: str
     quoted: str = ""
     twin: tuple[str, int, int] | None = None
+    outlet: str = ""

@@ -57,7 +57,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a rule type found. `words` fill the places of the message, e.g. {"channel": "…"}."""
+    """What a rule type found. `words` fill the places of the message, e.g. {"channel": "…"}; `outlet`: the key of
+    the channel on which alone it holds."""
 
     part: str
     start: int = 0
@@ -65,6 +66,7 @@ class Hit:
     repair: str | None = None
     twin: tuple[str, int, int] | None = None
     words: Mapping[str, str] = field(default_factory=dict)
+    outlet: str = ""
 
 
 @dataclass(frozen=True)

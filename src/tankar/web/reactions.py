@@ -45,7 +45,7 @@ def _follow_removed(entry: Entry) -> None:
 def _follow_post(entry: Entry) -> None:
     """A post is out: whoever suggested it for the common channels is told, once."""
     found = Delivery.objects.select_related("item").filter(public_id=entry.subject_id).first()
-    if found is not None:
+    if found is not None and found.item is not None:
         follow_item.follow_published(found.item)
 
 

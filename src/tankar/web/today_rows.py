@@ -15,7 +15,6 @@ from tankar.content.languages.links import address_of
 from tankar.content.models import Review, TranslationOrder
 from tankar.content.proposals import reading as proposals
 from tankar.content.review import listing
-from tankar.organisation.access import may
 from tankar.organisation.models import Person
 from tankar.publishing.models import Delivery
 from tankar.publishing.rows import frozen_channels
@@ -25,6 +24,7 @@ from tankar.work import clock
 __all__ = ["Row", "going_out_today", "red", "waiting_on"]
 
 _AT_MOST = 100
+_KEPT = "kept_needing"
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,11 @@ class Row:
 
 
 def _seen_by(person: Person) -> Any:
-    return Delivery.objects.visible_to(person).select_related("channel", "item")
+    return Delivery.objects.posts().visible_to(person).select_related("channel", "item")
 
 
 def _page(delivery: Delivery) -> str:
-    return reverse("content:item", args=[delivery.item.public_id]) + "#deliveries"
+    return reverse("content:item", args=[delivery.post_item.public_id]) + "#deliveries"
 
 
 def waiting_on(person: Person) -> list[Row]:
@@ -65,19 +65,33 @@ def waiting_on(person: Person) -> list[Row]:
 def _by_hand(person: Person) -> list[Row]:
     """Posts to publish by hand, and those that ask for a new time. The oldest first."""
     kinds = {
-        Delivery.Why.BY_HAND: _("Publish: %(channel)s"),
-        Delivery.Why.OVERDUE: _("Choose a new time: %(channel)s"),
+        Delivery.Why.BY_HAND: _("Publish on %(channel)s: %(title)s"),
+        Delivery.Why.OVERDUE: _("Choose a new time on %(channel)s: %(title)s"),
     }
-    rows = _seen_by(person).filter(state="needs_person", why__in=kinds).order_by("not_before")
+    mine = [one for one in reversed(_needing(person)) if one.state == "needs_person" and one.why in kinds]
     return [
         Row(
-            title=kinds[Delivery.Why(one.why)] % {"channel": one.channel.name},
+            title=kinds[Delivery.Why(one.why)] % {"channel": one.channel.name, "title": _headline(one)},
             url=_page(one),
             due=one.not_before,
             detail=told(one, clock.now()).next_step,
         )
-        for one in rows[:_AT_MOST]
+        for one in mine[:_AT_MOST]
     ]
+
+
+def _headline(delivery: Delivery) -> str:
+    return headline(delivery.outgoing["text"]) or _("post without text")
+
+
+def _needing(person: Person) -> list[Delivery]:
+    """What did not simply go out, the newest first. Read once for the length of a request: two lists show it."""
+    kept: list[Delivery] | None = vars(person).get(_KEPT)
+    if kept is None:
+        kept = list(_seen_by(person).red().order_by("-not_before")[: 3 * _AT_MOST])
+        if "kept_assignments" in vars(person):
+            vars(person)[_KEPT] = kept
+    return kept
 
 
 def _reviews(person: Person) -> list[Row]:
@@ -106,26 +120,17 @@ def _reviews(person: Person) -> list[Row]:
 
 def _proposals(person: Person) -> list[Row]:
     """What communications is asked for the common channels, and what it asked back."""
-    if not may(person, "content.propose"):
-        return []
     answer, explain = _("Answer the proposal: %(title)s"), _("Communications asks about: %(title)s")
-    rows = [
+    return [
         Row(
-            title=answer % {"title": row.title},
-            url=reverse("content:proposal", args=[row.proposal.public_id]),
-            button=_("Look and answer"),
-            since=row.proposal.submitted_at,
+            title=(explain if row.asks_back else answer) % {"title": row.title},
+            url=reverse("content:proposal", args=[row.proposal.public_id])
+            + ("#questions" if row.asks_back else ""),
+            button=_("Answer") if row.asks_back else _("Look and answer"),
+            since=None if row.asks_back else row.proposal.submitted_at,
             due=row.proposal.due_at,
         )
-        for row in proposals.to_answer(person)
-    ]
-    return rows + [
-        Row(
-            title=explain % {"title": row.title},
-            url=reverse("content:proposal", args=[row.proposal.public_id]) + "#questions",
-            button=_("Answer"),
-        )
-        for row in proposals.to_explain(person)
+        for row in proposals.waiting_for(person)
     ]
 
 
@@ -157,8 +162,7 @@ def _translations(person: Person) -> list[Row]:
 def red(person: Person) -> list[Row]:
     """Lost access, refused, unclear: what happened, what we did, and the one thing to do."""
     own = (Delivery.Why.BY_HAND, Delivery.Why.OVERDUE)
-    rows = _seen_by(person).red().exclude(why__in=own)
-    return [_red_row(one) for one in rows.order_by("-not_before")[:_AT_MOST]]
+    return [_red_row(one) for one in _needing(person) if one.why not in own][:_AT_MOST]
 
 
 def _red_row(delivery: Delivery) -> Row:

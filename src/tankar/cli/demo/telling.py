@@ -146,7 +146,7 @@ class Teller:
                 self._at(later, lambda: self._give_link(story, delivery))
 
     def _give_link(self, story: Story, delivery: Delivery) -> None:
-        link = f"https://social.demo.example/p/{delivery.item.public_id}"
+        link = f"https://social.demo.example/p/{delivery.post_item.public_id}"
         delivery.refresh_from_db()
         give_link(self.people[story.author], delivery, link)
 

@@ -13,6 +13,7 @@ from tankar.content.errors import NotADraft, NotAllowed, OrderedAlready, OrderIs
 from tankar.content.languages.lifecycle import ORDER
 from tankar.content.models import Item, LanguageVersion, TranslationOrder
 from tankar.content.tasks import mail_order
+from tankar.notices.settling import settle
 from tankar.notices.telling import tell
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
@@ -58,6 +59,7 @@ def order_translation(
                 due_at=due_at,
             )
             _note(person, order, "content.translation_ordered")
+            _settle_earlier(order)
             if translator is not None and translator != person:
                 _tell_translator(order)
             mail_order.enqueue(order.pk)
@@ -131,6 +133,8 @@ def move_order(order: TranslationOrder, state: str, **changes: Any) -> None:
     except (NoSuchMove, SomebodyElseMoved):
         order.refresh_from_db()
         raise OrderIsOver(order.state) from None
+    # what was told of the state before is settled; what is told of this one comes after
+    settle("order", [order.public_id])
 
 
 def _moved(person: Person, order: TranslationOrder, state: str, kind: str) -> TranslationOrder:
@@ -145,6 +149,12 @@ def _moved(person: Person, order: TranslationOrder, state: str, kind: str) -> Tr
 def _note(person: Person, order: TranslationOrder, kind: str) -> None:
     params = {"language": order.language}
     journal.record(kind, actor=actor(person), subject=("item", order.item.public_id), params=params)
+
+
+def _settle_earlier(order: TranslationOrder) -> None:
+    """Whoever heard that somebody cannot translate it has found another way."""
+    earlier = order.item.orders.filter(language=order.language).exclude(pk=order.pk)
+    settle("order", earlier.values_list("public_id", flat=True), "content.translation_declined")
 
 
 def _tell_translator(order: TranslationOrder) -> None:

@@ -17,6 +17,7 @@ from tankar.content.lifecycle import GRAPH
 from tankar.content.models import Item, Release, Review, Revision
 from tankar.content.review.needs import Frozen, frozen_of
 from tankar.content.review.standing import clearance_for
+from tankar.content.review.telling import untell
 from tankar.content.review.window import window_around
 from tankar.content.revisions.sittings import close_sitting
 from tankar.organisation.access import may
@@ -51,6 +52,7 @@ def release_item(person: Person, item: Item, revision: int, wanted_at: dt.dateti
         _move(item, revision)
         release = _freeze(person, item, frozen, wanted_at, review, looked)
         close_sitting(person, item, draft, Revision.Why.RELEASE)
+        untell(item)
         journal.record(
             "content.item_released",
             actor=actor(person),

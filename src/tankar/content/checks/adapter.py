@@ -70,11 +70,17 @@ def _outlets(draft: Draft) -> Iterator[Outlet]:
     for channel in draft.channels:
         for post in draft.posts_on(channel):
             length = channel.limits.count(post.text)
-            yield Outlet(channel.name, _text_field(draft, channel), length, channel.limits.characters)
+            yield Outlet(
+                channel.name,
+                _text_field(draft, channel),
+                length,
+                channel.limits.characters,
+                key=channel.public_id,
+            )
             for picture, description in post.described:
                 field = f"description-{picture.languages_in(post.languages)[0]}-{picture.public_id}"
                 most = channel.limits.description
-                yield Outlet(channel.name, field, len(description), most, Role.DESCRIPTION)
+                yield Outlet(channel.name, field, len(description), most, Role.DESCRIPTION, channel.public_id)
 
 
 def _text_field(draft: Draft, channel: Chosen) -> str:

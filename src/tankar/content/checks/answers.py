@@ -9,6 +9,7 @@ from tankar.content.draft import Draft
 from tankar.content.models import Item, KeptFinding, PassedFinding
 from tankar.content.problems import problems_of
 from tankar.organisation.models import Person
+from tankar.texts import Level
 
 __all__ = ["Looked", "look_at", "note_an_answer"]
 
@@ -22,13 +23,13 @@ class Looked(list[Problem]):
         """What a release keeps: which rule, in which wording, found something, and whether it was passed."""
         return [
             {
-                "rule": problem.found.finding.rule,
-                "version": problem.found.version,
-                "level": problem.found.finding.level.value,
+                "rule": problem.rule,
+                "version": problem.rule_version,
+                "level": problem.found.finding.level.value if problem.found else Level.BLOCK.value,
                 "passed": problem.passed is not None,
             }
             for problem in self
-            if problem.found is not None and not problem.is_private
+            if problem.rule and not problem.is_private
         ]
 
 

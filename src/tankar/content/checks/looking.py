@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from tankar.content.checks.adapter import checked
-from tankar.content.checks.problem import GUIDELINE, Problem
+from tankar.content.checks.problem import GUIDELINE, Problem, Refusing
 from tankar.content.draft import Draft
 from tankar.texts import Level, Pack, Placed, check, load
 from tankar.texts.rule import SPEAKING
@@ -39,10 +39,14 @@ def speaks() -> str:
 def found_in(draft: Draft) -> list[Problem]:
     """In the order of the texts."""
     everything = _everything(draft)
-    return [_problem(placed, everything) for placed in check(checked(draft), pack(), speaks())]
+    refusing = {channel.public_id: Refusing(channel.public_id, channel.name) for channel in draft.channels}
+    return [
+        _problem(placed, everything, refusing.get(placed.outlet))
+        for placed in check(checked(draft), pack(), speaks())
+    ]
 
 
-def _problem(placed: Placed, everything: str) -> Problem:
+def _problem(placed: Placed, everything: str, refused_on: Refusing | None) -> Problem:
     finding = placed.finding
     return Problem(
         code=CODES.get(finding.type, finding.type),
@@ -52,6 +56,7 @@ def _problem(placed: Placed, everything: str) -> Problem:
         blocks=finding.level == Level.BLOCK or finding.type in REFUSED_THERE,
         found=placed,
         words=placed.quoted or everything,
+        refused_on=refused_on,
     )
 
 

@@ -11,7 +11,7 @@ from tankar.content.errors import FindingGone
 from tankar.content.models import Item
 from tankar.organisation.models import Person
 
-__all__ = ["mend"]
+__all__ = ["leave_out", "mend"]
 
 
 def mend(person: Person, item: Item, key: str) -> Item:
@@ -21,6 +21,12 @@ def mend(person: Person, item: Item, key: str) -> Item:
         if problem.key == key and problem.mend is not None:
             return save_item(person, item, item.revision, _changes(draft, problem, problem.mend))
     raise FindingGone
+
+
+def leave_out(person: Person, item: Item, channel: str) -> Item:
+    """The item without the channel of this public id, whose network would not take it. Raises as `save_item` does."""
+    left = {one.public_id: ("", "") for one in draft_of(item).channels if one.public_id != channel}
+    return save_item(person, item, item.revision, Changes(channels=left))
 
 
 def _changes(draft: Draft, problem: Problem, words: str) -> Changes:

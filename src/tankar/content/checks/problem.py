@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from tankar.texts import Level, Placed
 
-__all__ = ["Passing", "Problem"]
+__all__ = ["Passing", "Problem", "Refusing"]
 
 # a rule of the guideline has a chip of its own; paragraphs of law do not
+# of what Tankar asks by itself: another number opens every question again
+OWN_VERSION = "1"
 GUIDELINE = re.compile(r"[A-Z]+-\d+")
 
 
@@ -25,11 +27,22 @@ class Passing:
 
 
 @dataclass(frozen=True)
+class Refusing:
+    """A channel whose network would not take it, whatever anybody decides: by public id and name."""
+
+    public_id: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Problem:
     """`where`: id of the field; `rules`: of the guideline; `blocks`: a release.
 
     `found`: what a rule of the city's pack found; `None` where Tankar itself cannot go on. `words`: what the
     finding is about, so that an answer holds for these words and no others.
+
+    `asks`: what a named person may leave unanswered for a reason though no rule of the pack asks it, as
+    "field.link". `refused_on`: the channel that would not take it.
     """
 
     code: str
@@ -40,19 +53,31 @@ class Problem:
     found: Placed | None = None
     words: str = ""
     passed: Passing | None = None
+    asks: str = ""
+    refused_on: Refusing | None = None
 
     @property
     def key(self) -> str:
         """Names the finding with the rule's wording and the words it is about."""
-        if self.found is None:
+        if not self.rule:
             return ""
-        told = (self.where, self.found.finding.rule, self.found.version, self.words)
+        told = (self.where, self.rule, self.rule_version, self.words)
         return hashlib.sha256("\x00".join(told).encode("utf-8", "replace")).hexdigest()[:16]
 
     @property
+    def rule(self) -> str:
+        """Which rule an answer is to; "" where there is nothing to answer."""
+        return self.found.finding.rule if self.found else self.asks
+
+    @property
+    def rule_version(self) -> str:
+        return self.found.version if self.found else OWN_VERSION
+
+    @property
     def is_passable(self) -> bool:
-        """The law's demands, which a named person may pass for a reason."""
-        return self.found is not None and self.found.finding.level == Level.BLOCK and self.passed is None
+        """What the law and the city demand, which a named person may pass for a reason."""
+        demanded = self.found.finding.level == Level.BLOCK if self.found else bool(self.asks)
+        return demanded and self.passed is None
 
     @property
     def is_private(self) -> bool:

@@ -19,6 +19,7 @@ from tankar.content.models import Item
 __all__ = [
     "CHECKED_KINDS",
     "CHECKED_SUBJECTS",
+    "FIELDS",
     "Demand",
     "category_of",
     "demands_of",
@@ -57,6 +58,17 @@ _CHECKED = (
     Demand("link", _("Give the page on the website where the facts are kept up to date."), ("CONT-4",)),
     Demand("valid_until", _("Say until when this holds.")),
 )
+
+# what the journal calls a demand that was passed with a reason
+FIELDS: dict[str, str | Promise] = {
+    "field.begins_at": _("no beginning"),
+    "field.ends_at": _("no last day"),
+    "field.link": _("no page on the website"),
+    "field.facts_source": _("no source of the facts"),
+    "field.facts_checked_by": _("nobody named who checked the facts"),
+    "field.valid_until": _("no end of validity"),
+    "template.placeholder": _("something of the template not filled in"),
+}
 
 
 def wants_a_source(details: Details) -> bool:

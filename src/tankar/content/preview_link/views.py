@@ -18,13 +18,13 @@ from django.views.decorators.http import require_http_methods
 from tankar.content.counters import counts_of
 from tankar.content.draft import draft_of
 from tankar.content.errors import NotADraft, NotAllowed
+from tankar.content.media.views.picture import medium_response
 from tankar.content.models import Item, Medium, PreviewLink
 from tankar.content.preview_link.actions.make_preview_link import make_preview_link
 from tankar.content.preview_link.actions.withdraw_preview_link import withdraw_preview_link
 from tankar.content.preview_link.address import address_of, link_at, open_links
 from tankar.content.review.telling import title_of
 from tankar.content.views.finding import item_for
-from tankar.content.views.picture import medium_response
 from tankar.content.views.previewing import previews_of
 from tankar.organisation.requests import PersonRequest, person_required
 from tankar.work import clock

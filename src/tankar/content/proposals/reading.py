@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from tankar.channels.models import Channel
 from tankar.content.composition import headline
 from tankar.content.models import Item, Proposal
+from tankar.content.proposals.permissions import answerable_by, own_of
 from tankar.organisation.access import today
 from tankar.organisation.models import Person
 
@@ -19,7 +20,7 @@ __all__ = [
     "rows_of",
     "title_of",
     "to_answer",
-    "to_explain",
+    "waiting_for",
     "who_it_waits_on",
 ]
 
@@ -31,6 +32,11 @@ class ProposalRow:
     proposal: Proposal
     title: str
     waits_on: str
+
+    @property
+    def asks_back(self) -> bool:
+        """Does communications wait for the requester?"""
+        return self.proposal.state == Proposal.State.MORE_INFO
 
 
 def rows_of(proposals: QuerySet[Proposal]) -> list[ProposalRow]:
@@ -45,10 +51,12 @@ def to_answer(person: Person) -> list[ProposalRow]:
     return rows_of(mine.order_by("due_at", "id")[:100])
 
 
-def to_explain(person: Person) -> list[ProposalRow]:
-    """The person's own that communications asks something about."""
-    mine = Proposal.objects.own_of(person).filter(state=Proposal.State.MORE_INFO)
-    return rows_of(mine.order_by("id")[:100])
+def waiting_for(person: Person) -> list[ProposalRow]:
+    """What waits for the person: those to answer, and their own that communications asks about. One question to the
+    database when neither."""
+    answer = answerable_by(person) & Q(state=Proposal.State.SUBMITTED)
+    explain = own_of(person) & Q(state=Proposal.State.MORE_INFO)
+    return rows_of(Proposal.objects.filter(answer | explain).order_by("due_at", "id")[:100])
 
 
 def title_of(proposal: Proposal) -> str:

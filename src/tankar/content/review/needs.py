@@ -12,10 +12,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from tankar.content.canonical import canonical_json, hash_of, laid_out
 from tankar.content.draft import Draft
 from tankar.content.kinds import demands as kinds
 from tankar.content.models import Asset, Item
+from tankar.content.releases.canonical import canonical_json, hash_of, laid_out
 
 __all__ = ["CHILDREN", "REASONS", "Frozen", "category_of", "frozen_of", "required_by"]
 

@@ -25,6 +25,7 @@ _SENTENCES = {
     "channel_taken": gettext_noop("%(channels)s was taken away."),
     "category": gettext_noop("What the item touches changed."),
     "time": gettext_noop("The time changed."),
+    "passed": gettext_noop("A stop was passed with a reason."),
     "removed": gettext_noop("The item was removed from the list."),
 }
 # as a part of the journal's sentence
@@ -39,6 +40,7 @@ LABELS: dict[str, Any] = {
     "channel_taken": _("a channel taken away"),
     "category": _("what it touches"),
     "time": _("the time"),
+    "passed": _("a stop passed with a reason"),
     "removed": _("removed from the list"),
 }
 _TOLD = {"languages", "text", "texts", "links", "media"}

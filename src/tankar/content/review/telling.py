@@ -12,7 +12,7 @@ from tankar.content.draft import draft_of
 from tankar.content.models import Item, Review
 from tankar.content.review.parts import sentence_of
 from tankar.content.review.reviewers import communications
-from tankar.notices.models import Notice
+from tankar.notices.settling import settle
 from tankar.notices.telling import tell
 from tankar.organisation.models import Person
 
@@ -58,6 +58,6 @@ def tell_changed(
         tell_all([person], kind, review, who=who, parts=told)
 
 
-def untell(review: Review) -> None:
-    """The question is settled: whoever has not read it yet need not."""
-    Notice.objects.filter(about=f"review:{review.public_id}", read_at__isnull=True).delete()
+def untell(item: Item) -> None:
+    """What was asked or answered about the item is settled: it is no longer new for anybody."""
+    settle("review", item.reviews.values_list("public_id", flat=True))

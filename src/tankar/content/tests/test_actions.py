@@ -8,7 +8,6 @@ import pytest
 from django.db import IntegrityError
 
 from tankar.channels.models import Channel
-from tankar.content import releases
 from tankar.content.actions.attach_image import attach_image
 from tankar.content.actions.release_item import release_item, window_around
 from tankar.content.actions.remove_image import remove_image
@@ -22,6 +21,7 @@ from tankar.content.draft import draft_of
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NotReady
 from tankar.content.media import take_in
 from tankar.content.models import Asset, Item
+from tankar.content.releases import reading as releases
 from tankar.content.testing.making import make_item, picture_bytes, ready_item, uploaded, with_picture
 from tankar.journal.models import Entry
 from tankar.organisation.models import Person

@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tankar.content.canonical import canonical_json, hash_of, laid_out
 from tankar.content.composition import Picture, Post, Way, posts_for
+from tankar.content.releases.canonical import canonical_json, hash_of, laid_out
 
 TEXT = st.text(max_size=40)
 PHOTO = Picture("a" * 64, "image/jpeg", {"sv": "En dörr", "fi": "Ovi"})

@@ -16,7 +16,7 @@ from tankar.content.changes import Changes
 from tankar.content.composition import Picture, Post, Way, posts_for
 from tankar.content.draft import draft_of
 from tankar.content.models import Item
-from tankar.content.releases import posts_of
+from tankar.content.releases.reading import posts_of
 from tankar.content.testing.making import make_item, ready_item, with_picture
 from tankar.content.views.previewing import shown_post
 from tankar.networks.contract import Look

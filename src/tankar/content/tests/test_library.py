@@ -202,7 +202,7 @@ def test_pictures_are_found_by_words_unit_and_leave(
 def test_the_next_page_goes_on_by_key(
     as_person: SignedIn, lars: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tankar.content.views.library.PAGE", 2)
+    monkeypatch.setattr("tankar.content.media.views.library.PAGE", 2)
     for number in range(3):
         lies_there(lars, number, title=f"Bild {number}")
     browser = as_person(lars)

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils import translation
 
 from tankar.channels.models import Channel
-from tankar.content import releases
 from tankar.content.actions.attach_image import attach_image
 from tankar.content.actions.copy_item import copy_item
 from tankar.content.actions.media.arrange import arrange, moved
@@ -24,6 +23,7 @@ from tankar.content.errors import TooManyMedia
 from tankar.content.media import take_in
 from tankar.content.models import MOST_MEDIA, Item, Release
 from tankar.content.problems import problems_of
+from tankar.content.releases import reading as releases
 from tankar.content.testing.making import described, make_item, picture_bytes, ready_item, uploaded
 from tankar.organisation.models import Person, new_public_id
 from tankar.organisation.testing.people import SignedIn

@@ -18,11 +18,11 @@ from django.views.decorators.http import require_http_methods
 from tankar.content.actions.save_item import save_item
 from tankar.content.changes import changes_from
 from tankar.content.checks.views.answering import answer_if_asked
-from tankar.content.conflict import both_together, pairs_of
 from tankar.content.draft import draft_of, empty_draft
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed
 from tankar.content.keeping import Kept, keep, may_become_an_item
 from tankar.content.models import Item
+from tankar.content.revisions.conflict import both_together, pairs_of
 from tankar.content.views.beginning import begun
 from tankar.content.views.cards import with_words
 from tankar.content.views.composing import own_channels, page_of, page_of_item, saved_words

@@ -81,17 +81,24 @@ _MOMENT_FORMS: dict[str, Callable[[Any], str]] = {
     "day": times.day_words,
     "date": lambda day: times.day_words(day, year=True),
     "clock": times.clock_words,
+    "short": times.short_words,
 }
 
 
 @register.simple_tag
 def moment(when: dt.datetime | dt.date, form: str = "full") -> SafeString:
-    """`<time>` in words: form is `full` (day and time), `day`, `date` (day with year) or `clock`."""
+    """`<time>` in words: form is `full` (day and time), `day`, `date` (day with year), `short` or `clock`."""
     words = _MOMENT_FORMS[form](when)
     exact = (
         times.local(when).isoformat(timespec="minutes") if isinstance(when, dt.datetime) else when.isoformat()
     )
     return format_html('<time datetime="{}">{}</time>', exact, words)
+
+
+@register.filter
+def in_words(when: dt.datetime | dt.date, form: str = "short") -> str:
+    """The words of `moment` alone, for use within a sentence to translate; also `short`, the day without weekday."""
+    return _MOMENT_FORMS[form](when)
 
 
 @register.filter

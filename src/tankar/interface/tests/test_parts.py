@@ -143,6 +143,19 @@ def test_a_moment_is_written_as_the_language_writes_it(language: str, words: str
     assert time["datetime"] == "2026-11-23T08:15+02:00"
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("sv", "26.10.2026"), ("fi", "26.10.2026"), ("en", "26 October 2026")]
+)
+def test_a_day_within_a_sentence_is_the_one_on_the_wall_and_never_a_row_of_figures(
+    language: str, words: str
+) -> None:
+    # half past midnight in Karleby, the evening before by UTC, just after the clocks went back
+    moment = dt.datetime(2026, 10, 25, 22, 30, tzinfo=dt.UTC)
+    with translation.override(language):
+        assert drawn("{{ when|in_words }}", when=moment).get_text() == words
+        assert drawn("{{ when|in_words }}", when=dt.date(2026, 10, 26)).get_text() == words
+
+
 def test_both_hours_of_the_night_the_clocks_go_back_are_shown_as_the_wall_shows_them() -> None:
     summer = dt.datetime(2026, 10, 25, 0, 30, tzinfo=dt.UTC)
     winter = dt.datetime(2026, 10, 25, 1, 30, tzinfo=dt.UTC)

@@ -36,7 +36,7 @@ def move_waiting(person: Person, item: Item, was: dt.datetime, moment: dt.dateti
             raise NotWaitingForThis
         when = clock.local(moment).isoformat(timespec="minutes")
         for delivery in moved:
-            if not delivery.release.window_from <= moment <= delivery.release.window_until:
+            if not delivery.post_release.window_from <= moment <= delivery.post_release.window_until:
                 raise OutsideWindow
             same = Delivery.objects.filter(pk=delivery.pk, state="waiting", not_before=was)
             if not same.update(not_before=moment, asked_at=None):

@@ -44,7 +44,9 @@ def send_again(person: Person, delivery: Delivery) -> Delivery:
     if delivery.why == Why.ACCESS_LOST and delivery.may_be_out:
         return look_again(person, delivery)
     changes = {"not_before": clock.now(), **_AFRESH}
-    return _move(person, delivery, "waiting", "sent_again", (Why.ACCESS_LOST, Why.CANNOT_TELL), changes)
+    # a post that is late was approved for another time; an answer is simply late
+    whys = (Why.ACCESS_LOST, Why.CANNOT_TELL) if delivery.is_post else _ANY_OF_AN_ACT
+    return _move(person, delivery, "waiting", "sent_again", whys, changes)
 
 
 def look_again(person: Person, delivery: Delivery) -> Delivery:
@@ -57,6 +59,8 @@ def give_time(person: Person, delivery: Delivery, moment: dt.datetime) -> Delive
     """Another time for what is overdue. Raises `TimeHasPassed`, or `OutsideWindow` of what was approved."""
     if moment < clock.now() - dt.timedelta(minutes=2):
         raise TimeHasPassed
+    if delivery.release is None:
+        raise NotWaitingForThis
     if not delivery.release.window_from <= moment <= delivery.release.window_until:
         raise OutsideWindow
     when = clock.local(moment).isoformat(timespec="minutes")
@@ -64,6 +68,7 @@ def give_time(person: Person, delivery: Delivery, moment: dt.datetime) -> Delive
     return _move(person, delivery, "waiting", "moved", (Why.OVERDUE,), changes, when=when)
 
 
+_ANY_OF_AN_ACT = (Why.ACCESS_LOST, Why.CANNOT_TELL, Why.OVERDUE)
 _AFRESH: dict[str, Any] = {
     "why": "",
     "detail": "",

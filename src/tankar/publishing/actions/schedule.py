@@ -14,7 +14,7 @@ from tankar import journal
 from tankar.channels.models import Channel
 from tankar.content.actions.release_item import release_item
 from tankar.content.models import Item, Release
-from tankar.content.releases import picture_of
+from tankar.content.releases.reading import picture_of
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
 from tankar.publishing.errors import NothingToSend, TimeHasPassed

@@ -5,13 +5,30 @@ from __future__ import annotations
 from django.db import transaction
 
 from tankar.content.models import Item
-from tankar.publishing.errors import TooLate
+from tankar.organisation.access import may
+from tankar.organisation.actors import actor
+from tankar.organisation.models import Person
+from tankar.publishing.errors import MayNot, TooLate
 from tankar.publishing.fence import outcomes
 from tankar.publishing.lifecycle import DELIVERY
 from tankar.publishing.models import Delivery
-from tankar.work.errors import SomebodyElseMoved
+from tankar.work.errors import NoSuchMove, SomebodyElseMoved
 
-__all__ = ["withdraw_waiting"]
+__all__ = ["withdraw_act", "withdraw_waiting"]
+
+
+def withdraw_act(person: Person, delivery: Delivery) -> None:
+    """Take back an answer or a like that has not left, or that waits for a person. Raises `TooLate` or `MayNot`."""
+    if not may(person, "channels.post", delivery.channel):
+        raise MayNot
+    if delivery.may_be_out or delivery.is_post:
+        raise TooLate
+    with transaction.atomic():
+        try:
+            DELIVERY.move(delivery, "withdrawn", where={"why": delivery.why})
+        except (SomebodyElseMoved, NoSuchMove) as error:
+            raise TooLate from error
+        outcomes.note(delivery, "withdrawn", actor(person))
 
 
 def withdraw_waiting(item: Item) -> None:

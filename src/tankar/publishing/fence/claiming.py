@@ -37,7 +37,7 @@ def claim_to_send(delivery: Delivery, owner: str) -> bool:
     Freezes are asked in the same transaction, so one that was set a moment ago holds.
     """
     with transaction.atomic():
-        if Freeze.objects.holding(delivery.channel, clock.now()).exists():
+        if _is_frozen(delivery):
             # so that the sweep asks for it at once when the stop is lifted
             Delivery.objects.filter(pk=delivery.pk, state="waiting").update(asked_at=None)
             return False
@@ -57,6 +57,11 @@ def claim_to_send(delivery: Delivery, owner: str) -> bool:
         except SomebodyElseMoved:
             return False
     return True
+
+
+def _is_frozen(delivery: Delivery) -> bool:
+    """Does a freeze hold it? Only posts: an uproar is when residents most need answers."""
+    return delivery.is_post and Freeze.objects.holding(delivery.channel, clock.now()).exists()
 
 
 def claim_to_look(delivery: Delivery, owner: str) -> bool:
@@ -86,7 +91,7 @@ def begin_attempt(delivery: Delivery, owner: str) -> Attempt:
     """The row that stands before the request leaves. Raises `LeaseLost`, or `Held` at the last second."""
     with transaction.atomic():
         keep_lease(delivery, owner)
-        if Freeze.objects.holding(delivery.channel, clock.now()).exists():
+        if _is_frozen(delivery):
             raise Held
         rows = Delivery.objects.filter(pk=delivery.pk, **ours(owner))
         rows.update(attempts_made=F("attempts_made") + 1)

@@ -20,7 +20,7 @@ from tankar.publishing.errors import LeaseLost, Taken
 from tankar.publishing.fence import elapsed, outcomes
 from tankar.publishing.fence.claiming import claim_to_look, ours
 from tankar.publishing.fence.sending import credentials_for, outgoing_of, steps_of
-from tankar.publishing.models import Delivery
+from tankar.publishing.models import MAKES, Delivery
 from tankar.work import clock
 
 __all__ = ["look_up"]
@@ -31,6 +31,8 @@ LOOKS_BEFORE_A_PERSON = 5
 # a network that cannot be asked at all is asked for about an hour
 LOOKS_WITHOUT_ANSWER = 15
 _RECENT = 200
+# what tells two writes of one kind apart on the network
+_LOOKS = ("text", "in_reply_to", "target")
 
 
 def look_up(delivery: Delivery, owner: str) -> None:
@@ -92,12 +94,12 @@ def _adopt(delivery: Delivery, owner: str, receipt: networks.Receipt) -> None:
 
 
 def _an_equal_one_is_open(delivery: Delivery) -> bool:
-    """Is another delivery with this text on the channel being sent, or unclear since before us?"""
+    """Is another delivery that would look the same on the channel being sent, or unclear since before us?"""
     open_ones = Delivery.objects.filter(
-        channel=delivery.channel, state__in=["sending", "unclear", "needs_person"]
+        channel=delivery.channel, kind=delivery.kind, state__in=["sending", "unclear", "needs_person"]
     ).exclude(pk=delivery.pk)
     return any(
-        one.outgoing.get("text") == delivery.outgoing["text"]
+        all(one.outgoing.get(part) == delivery.outgoing.get(part) for part in _LOOKS)
         and (one.state == "sending" or (one.may_be_out and one.pk < delivery.pk))
         for one in open_ones
     )
@@ -128,7 +130,7 @@ def _taken(delivery: Delivery) -> list[str]:
 
     Where a person gave the link, its last part stands for the id.
     """
-    others = Delivery.objects.filter(channel=delivery.channel).exclude(pk=delivery.pk)
+    others = Delivery.objects.filter(channel=delivery.channel, kind__in=MAKES).exclude(pk=delivery.pk)
     # lately out, not lately written: what was scheduled months ago may have gone out just now
     some = [*others.filter(state="sending"), *others.out()[:_RECENT]]
     known = [(one.network_id, one.url) for one in some]

@@ -62,16 +62,15 @@ def _written(delivery: Delivery, owner: str, to: str, kind: str, **changes: Any)
 
 def note(delivery: Delivery, kind: str, actor: journal.Actor | None = None, **params: Any) -> None:
     """One journal entry about a delivery."""
+    if delivery.item is None:
+        kind, about = f"act_{kind}", {"act": delivery.kind, "subject": delivery.subject}
+    else:
+        about = {"languages": delivery.languages, "item": delivery.item.public_id}
     journal.record(
         f"publishing.{kind}",
         actor=actor,
         subject=("delivery", delivery.public_id),
-        params={
-            "channel": str(delivery.channel),
-            "languages": delivery.languages,
-            "item": delivery.item.public_id,
-            **params,
-        },
+        params={"channel": str(delivery.channel), **about, **params},
     )
 
 

@@ -19,12 +19,12 @@ from django.conf import settings
 
 from tankar import networks
 from tankar.channels.credentials import NotConnected, credentials_of
-from tankar.content.canonical import canonical_json, hash_of
 from tankar.content.composition import Picture
 from tankar.content.media import open_original, size_of
 from tankar.content.media.drafts import media_of
 from tankar.content.models import Item
-from tankar.content.releases import picture_of
+from tankar.content.releases.canonical import canonical_json, hash_of
+from tankar.content.releases.reading import picture_of
 from tankar.publishing.errors import Held, LeaseLost, Taken
 from tankar.publishing.fence import outcomes
 from tankar.publishing.fence.claiming import begin_attempt, claim_to_send, keep_lease
@@ -94,7 +94,7 @@ def _ask_a_person(delivery: Delivery, owner: str, by_hand: bool) -> bool:
     why = ""
     if not _is_as_approved(delivery):
         why = Delivery.Why.NOT_AS_APPROVED
-    elif any(one.leave_ended for one in media_of(delivery.item)):
+    elif delivery.item and any(one.leave_ended for one in media_of(delivery.item)):
         why = Delivery.Why.LEAVE_ENDED
     elif clock.now() - delivery.not_before > dt.timedelta(minutes=settings.CONFIGURATION.overdue_minutes):
         why = Delivery.Why.OVERDUE
@@ -106,8 +106,13 @@ def _ask_a_person(delivery: Delivery, owner: str, by_hand: bool) -> bool:
 
 
 def _is_as_approved(delivery: Delivery) -> bool:
-    """Does the release still have its hash and hold, and is this delivery one of its posts?"""
+    """Does the release still have its hash and hold, and is this delivery one of its posts?
+
+    An act has no release: what was pressed is what leaves.
+    """
     release = delivery.release
+    if release is None or delivery.item is None:
+        return hash_of(canonical_json(delivery.outgoing)) == delivery.outgoing_hash
     if delivery.item.state != Item.State.RELEASED:
         return False  # taken back meanwhile: the yes is void
     laid_out = json.loads(release.canonical)
@@ -120,6 +125,15 @@ def outgoing_of(delivery: Delivery) -> networks.Outgoing:
     """The frozen record the connector gets. `key` is the delivery's own id, the same at every attempt
     (but see `outcomes.id_was_taken`)."""
     content = delivery.outgoing
+    if not delivery.is_post:
+        return networks.Outgoing(
+            kind=networks.OperationKind(delivery.kind),
+            key=steps_of(delivery).get(outcomes.KEY_STEP, delivery.public_id),
+            text=content["text"],
+            language=content["language"] or None,
+            in_reply_to=content["in_reply_to"] or None,
+            target=content["target"] or None,
+        )
     first = content["languages"][0]
     return networks.Outgoing(
         kind=networks.OperationKind(delivery.kind),

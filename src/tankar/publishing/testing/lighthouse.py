@@ -31,7 +31,9 @@ class Lighthouse:
     meanwhile: Callable[[], object] = lambda: None
     preparing: Callable[[], object] = lambda: None
     commits: int = 0
-    operations: frozenset[OperationKind] = frozenset({OperationKind.POST})
+    operations: frozenset[OperationKind] = frozenset(
+        {OperationKind.POST, OperationKind.REPLY, OperationKind.LIKE, OperationKind.UNLIKE}
+    )
     settle_seconds: int = 60
     keeps_keys: bool = False
 

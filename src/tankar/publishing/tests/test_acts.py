@@ -41,7 +41,7 @@ def test_lars_acts_once_however_often_he_presses(
     for _ in range(2):
         answer = client.post(f"/deliveries/{delivery.public_id}/{act}/", data)
         assert answer.status_code == 302
-        assert answer["Location"] == f"/items/{delivery.item.public_id}/#deliveries"
+        assert answer["Location"] == f"/items/{delivery.post_item.public_id}/#deliveries"
         assert anew(delivery).state == ends
 
 
@@ -139,5 +139,5 @@ def test_the_page_of_an_item_tells_where_it_is(
     lars: Person, channel: Channel, lighthouse: Any, clocks: Any, as_person: SignedIn
 ) -> None:
     made = publish(lars, channel)
-    page = as_person(lars).get(f"/items/{made.item.public_id}/deliveries/").content.decode()
+    page = as_person(lars).get(f"/items/{made.post_item.public_id}/deliveries/").content.decode()
     assert "Stadsbiblioteket" in page

@@ -302,7 +302,9 @@ def test_what_was_not_approved_is_not_sent(spoilt: str, delivery: Delivery, ligh
     if spoilt == "outgoing":
         Delivery.objects.update(outgoing={**delivery.outgoing, "text": "Något annat"})
     else:
-        Release.objects.update(**{spoilt: "0" * 64 if spoilt == "hash" else delivery.release.canonical + " "})
+        Release.objects.update(
+            **{spoilt: "0" * 64 if spoilt == "hash" else delivery.post_release.canonical + " "}
+        )
     refused = work(delivery)
     assert (refused.state, refused.why, lighthouse.commits) == ("needs_person", "not_as_approved", 0)
 
@@ -356,7 +358,7 @@ def test_access_lost_while_looking_never_sends_without_asking_first(
 
 
 def test_undo_within_the_time_withdraws_everything(delivery: Delivery, lars: Person) -> None:
-    take_back_item(lars, delivery.item)
+    take_back_item(lars, delivery.post_item)
     assert anew(delivery).state == "withdrawn"
     assert work(delivery).state == "withdrawn"
 
@@ -364,10 +366,10 @@ def test_undo_within_the_time_withdraws_everything(delivery: Delivery, lars: Per
 def test_undo_at_the_moment_of_the_claim_is_too_late(delivery: Delivery, lars: Person) -> None:
     claim_to_send(delivery, "one")
     with pytest.raises(TooLate):
-        withdraw_waiting(delivery.item)
+        withdraw_waiting(delivery.post_item)
     with pytest.raises(CannotTakeBack):
-        take_back_item(lars, delivery.item)
-    assert Item.objects.get(pk=delivery.item.pk).state == "released"
+        take_back_item(lars, delivery.post_item)
+    assert Item.objects.get(pk=delivery.post_item.pk).state == "released"
 
 
 def test_what_is_unclear_cannot_be_taken_back_until_it_is_known(
@@ -376,14 +378,14 @@ def test_what_is_unclear_cannot_be_taken_back_until_it_is_known(
     lighthouse.answers = [networks.OutcomeUnknown("Hm.")]
     work(delivery)
     with pytest.raises(CannotTakeBack):
-        take_back_item(lars, delivery.item)
+        take_back_item(lars, delivery.post_item)
 
 
 def test_nothing_of_an_item_taken_back_leaves(
     delivery: Delivery, lighthouse: Lighthouse, lars: Person
 ) -> None:
     Delivery.objects.update(state="needs_person", why="cannot_tell", look_at=work_clock.machine())
-    take_back_item(lars, Item.objects.get(pk=delivery.item.pk))
+    take_back_item(lars, Item.objects.get(pk=delivery.post_item.pk))
     asked = anew(delivery)
     assert asked.state == "needs_person", "only a look at the account decides"
     send_again(lars, asked)
@@ -497,7 +499,7 @@ def test_the_steps_of_a_delivery_are_told_in_the_readers_language(
 ) -> None:
     work(delivery)
     with translation.override("fi"):
-        steps = [sentence for _at, sentence in rows_of(lars, delivery.item)["history"]]
+        steps = [sentence for _at, sentence in rows_of(lars, delivery.post_item)["history"]]
         scheduled = journal.sentence(Entry.objects.get(kind="publishing.scheduled"))
     assert steps == ["Julkaisu on julkaistu kanavassa Stadsbiblioteket (fi+sv)"]
     assert "klo" in scheduled

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from tankar.content.media import open_original
 from tankar.content.models import Item
-from tankar.content.releases import picture_of
+from tankar.content.releases.reading import picture_of
 from tankar.interface.files import stored_file
 from tankar.organisation.models import Person
 from tankar.organisation.requests import PersonRequest, person_required
@@ -46,7 +46,7 @@ def item_deliveries(request: PersonRequest, public_id: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD"])
 def file(request: PersonRequest, public_id: str, place: int) -> HttpResponseBase:
     """A picture or video exactly as it leaves, for who publishes it by hand."""
-    delivery = get_object_or_404(Delivery.objects.visible_to(request.person), public_id=public_id)
+    delivery = get_object_or_404(Delivery.objects.posts().visible_to(request.person), public_id=public_id)
     if place >= len(delivery.media):
         raise Http404
     picture = picture_of(delivery.media[place])
@@ -83,7 +83,7 @@ _ACTS: dict[str, Callable[[Person, Delivery, Mapping[str, str]], object]] = {
 def resolve_delivery(request: PersonRequest, public_id: str, act: str) -> HttpResponse:
     """One act on one delivery; always back to the item's page, with a sentence."""
     delivery = get_object_or_404(
-        Delivery.objects.visible_to(request.person).select_related("channel", "item", "release"),
+        Delivery.objects.posts().visible_to(request.person).select_related("channel", "item", "release"),
         public_id=public_id,
     )
     if act not in _ACTS:
@@ -94,7 +94,7 @@ def resolve_delivery(request: PersonRequest, public_id: str, act: str) -> HttpRe
         messages.error(request, _sentence(error))
     else:
         messages.success(request, _("Done. What happens is told below."))
-    return HttpResponseRedirect(reverse("content:item", args=[delivery.item.public_id]) + "#deliveries")
+    return HttpResponseRedirect(reverse("content:item", args=[delivery.post_item.public_id]) + "#deliveries")
 
 
 def _sentence(error: PublishingError) -> str:

@@ -27,7 +27,7 @@ def make(rule: Rule, _names: Names) -> Judge:
                     "over": characters(over, looking.speaks),
                     "most": number_words(outlet.most, looking.speaks),
                 }
-                yield Hit(outlet.part, words=words)
+                yield Hit(outlet.part, words=words, outlet=outlet.key)
 
     return judge
 

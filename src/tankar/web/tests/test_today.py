@@ -10,11 +10,15 @@ from conftest import MovableClock
 from django.test import Client
 from django.utils import translation
 
-from tankar.organisation.models import Person
+from tankar.content.actions.release_item import release_item
+from tankar.content.testing.making import make_channel, ready_item
+from tankar.organisation.models import Person, Unit
 from tankar.organisation.testing.people import SignedIn
+from tankar.publishing.models import Delivery
 from tankar.web import today_rows
 from tankar.web.today_rows import Row
 from tankar.web.today_words import greeting, sum_up
+from tankar.work import clock as house_clock
 
 
 def at(*parts: int) -> dt.datetime:
@@ -101,6 +105,33 @@ def test_lists_come_in_their_order_and_fold_after_five(
     assert "Two posts wait." in soup.get_text()
     assert "sv+fi" in soup.get_text()
     assert len(show(client, "/?all=waiting").select("[aria-labelledby=waiting] .row")) == 7
+
+
+@pytest.mark.parametrize(
+    ("why", "sentence"),
+    [
+        ("by_hand", "Publish on Karleby: Snow tonight"),
+        ("overdue", "Choose a new time on Karleby: Snow tonight"),
+    ],
+)
+def test_what_waits_for_a_person_is_named_with_its_post_and_channel(
+    lars: Person, communications: Unit, why: str, sentence: str
+) -> None:
+    channel = make_channel("Karleby", communications, is_common=True)
+    item = ready_item(lars, channel)
+    release = release_item(lars, item, item.revision, house_clock.now())
+    Delivery.objects.create(
+        channel=channel,
+        item=item,
+        release=release,
+        languages="sv",
+        outgoing={"text": "Snow tonight\n\nPlough at six."},
+        not_before=house_clock.now(),
+        state="needs_person",
+        why=why,
+    )
+    with translation.override("en"):
+        assert [str(row.title) for row in today_rows.waiting_on(lars)] == [sentence]
 
 
 def test_a_visitor_is_shown_the_way_in(client: Client, db: None) -> None:

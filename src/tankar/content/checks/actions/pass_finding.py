@@ -1,4 +1,7 @@
-"""Let a finding stand that the law asks about: a named person says why, for these words and no others."""
+"""Let a finding stand that the law or the city asks about: a named person says why, for these words and no others.
+
+Whoever was asked to look, or said yes, saw the item without it: their question or yes is void.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,10 @@ from django.db import transaction
 from tankar import journal
 from tankar.content.checks.answers import look_at, note_an_answer
 from tankar.content.checks.problem import Problem
-from tankar.content.draft import draft_of
+from tankar.content.draft import Draft, draft_of
 from tankar.content.errors import FindingGone, NotADraft, NotAllowed, ReasonMissing
 from tankar.content.models import Item, PassedFinding
+from tankar.content.review.actions.void_review import void_when_passed
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
@@ -30,16 +34,15 @@ def pass_finding(person: Person, item: Item, key: str, reason: str) -> PassedFin
             raise NotADraft(item.state)
         if not reason.strip():
             raise ReasonMissing
-        problem = _passable(item, key)
-        finding = problem.found
-        assert finding is not None
+        draft = draft_of(item)
+        problem = _passable(item, draft, key)
         passed, is_new = PassedFinding.objects.get_or_create(
             item=item,
             key=key,
             defaults={
                 "revision": item.revision,
-                "rule": finding.finding.rule,
-                "rule_version": finding.version,
+                "rule": problem.rule,
+                "rule_version": problem.rule_version,
                 "reason": reason.strip()[:LONGEST_REASON],
                 "person": person,
                 "at": clock.now(),
@@ -51,13 +54,14 @@ def pass_finding(person: Person, item: Item, key: str, reason: str) -> PassedFin
                 "content.finding_passed",
                 actor=actor(person),
                 subject=("item", item.public_id),
-                params={"check": finding.finding.rule},
+                params={"check": problem.rule},
             )
+            void_when_passed(person, item, draft)
     return passed
 
 
-def _passable(item: Item, key: str) -> Problem:
-    for problem in look_at(item, draft_of(item)):
+def _passable(item: Item, draft: Draft, key: str) -> Problem:
+    for problem in look_at(item, draft):
         if problem.key == key and (problem.is_passable or problem.passed):
             return problem
     raise FindingGone

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from tankar.content.checks.actions.keep_finding import keep_finding, look_again
 from tankar.content.checks.actions.pass_finding import pass_finding
-from tankar.content.checks.mending import mend
+from tankar.content.checks.mending import leave_out, mend
 from tankar.content.errors import ChangedMeanwhile, FindingGone, NotADraft, NotAllowed, ReasonMissing
 from tankar.content.models import Item
 from tankar.content.views.composing import page_of_item
@@ -43,6 +43,8 @@ def answer_if_asked(request: PersonRequest, item: Item, *, aloud: bool = False) 
             pass_finding(request.person, item, key, request.POST.get(f"reason-{key}", ""))
         elif act == "mend-finding":
             mend(request.person, item, key)
+        elif act == "leave-out":
+            leave_out(request.person, item, key)
         elif act == "look-again":
             look_again(request.person, item)
     except NotAllowed as error:

@@ -7,6 +7,7 @@ from django.db import transaction
 from tankar import journal
 from tankar.content.comments.errors import TooLateToDelete
 from tankar.content.models import Comment
+from tankar.notices.settling import settle
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
@@ -22,6 +23,7 @@ def delete_comment(person: Person, comment: Comment) -> None:
         if comment.answers.exists():
             Comment.objects.filter(pk=comment.pk).update(text="")
         else:
+            settle("thread", [comment.public_id])
             comment.delete()
         journal.record(
             "content.comment_deleted", actor=actor(person), subject=("item", comment.item.public_id)

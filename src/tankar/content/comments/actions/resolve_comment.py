@@ -7,6 +7,7 @@ from django.db import transaction
 from tankar import journal
 from tankar.content.errors import NotAllowed
 from tankar.content.models import Comment
+from tankar.notices.settling import settle
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
@@ -25,6 +26,7 @@ def resolve_comment(person: Person, comment: Comment) -> Comment:
             journal.record(
                 "content.comment_resolved", actor=actor(person), subject=("item", comment.item.public_id)
             )
+            settle("thread", [(comment.thread or comment).public_id])
     comment.refresh_from_db()
     return comment
 

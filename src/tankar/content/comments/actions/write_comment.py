@@ -63,5 +63,5 @@ def _tell(person: Person, comment: Comment, mentions: Mentions) -> None:
                 kind,
                 params={"who": str(person), "title": title},
                 url=reverse("content:item", args=[item.public_id]) + "#comments",
-                about=("item", item.public_id),
+                about=("thread", (comment.thread or comment).public_id),
             )

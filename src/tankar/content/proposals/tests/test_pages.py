@@ -22,6 +22,7 @@ from tankar.content.testing.making import make_item, picture_bytes, ready_item, 
 from tankar.content.testing.proposing import begun, pictured, sent
 from tankar.organisation.models import Person, new_public_id
 from tankar.organisation.testing.people import SignedIn
+from tankar.work import demo
 
 pytestmark = pytest.mark.django_db
 

@@ -62,4 +62,4 @@ def _move(person: Person, review: Review, to: str, **changes: Any) -> None:
     except (NoSuchMove, SomebodyElseMoved):
         review.refresh_from_db()
         raise AlreadyAnswered(review) from None
-    untell(review)
+    untell(review.item)

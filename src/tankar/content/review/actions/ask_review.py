@@ -17,7 +17,7 @@ from tankar.content.review.errors import NothingToAsk, WrongReviewer
 from tankar.content.review.needs import Frozen, frozen_of, required_by
 from tankar.content.review.parts import Part
 from tankar.content.review.reviewers import reviewers_of
-from tankar.content.review.telling import asked_people, tell_all
+from tankar.content.review.telling import asked_people, tell_all, untell
 from tankar.content.review.window import window_around
 from tankar.content.revisions.sittings import close_sitting, writers_since_release
 from tankar.organisation.access import may
@@ -63,6 +63,8 @@ def ask_review(
             if _asks_the_same(standing, frozen, asked_of, window):
                 return standing
             _make_way(person, standing, frozen, wanted_at)
+        else:
+            untell(item)
         close_sitting(person, item, draft, Revision.Why.REVIEW)
         review = _asked(person, item, frozen, required_by(draft), asked_of, wanted_at, window, message)
         journal.record(

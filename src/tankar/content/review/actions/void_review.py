@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tankar import journal
-from tankar.content.draft import draft_of
+from tankar.content.draft import Draft, draft_of
 from tankar.content.lifecycle import REVIEW
 from tankar.content.models import Item, Review
 from tankar.content.review.needs import Frozen, frozen_of
@@ -14,7 +14,7 @@ from tankar.content.review.telling import asked_people, tell_changed, untell
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
 
-__all__ = ["void", "void_when_changed", "void_when_removed"]
+__all__ = ["void", "void_when_changed", "void_when_passed", "void_when_removed"]
 
 
 def void_when_changed(person: Person, item: Item) -> None:
@@ -27,8 +27,17 @@ def void_when_changed(person: Person, item: Item) -> None:
         void(person, standing, frozen, parts_between(Frozen(standing.canonical).data, frozen.data))
 
 
+def void_when_passed(person: Person, item: Item, draft: Draft) -> None:
+    """Somebody let a stop stand with a reason, which whoever looks must see before the yes."""
+    standing = item.reviews.standing().first()
+    if standing is not None:
+        frozen = frozen_of(draft)
+        void(person, standing, frozen, [Part("passed", tuple(frozen.data["channels"]))])
+
+
 def void_when_removed(person: Person, item: Item) -> None:
     """The item is gone from the list: nobody need look at it."""
+    untell(item)
     standing = item.reviews.standing().first()
     if standing is not None:
         frozen = Frozen(standing.canonical)
@@ -41,7 +50,7 @@ def void(person: Person, review: Review, now: Frozen, parts: Sequence[Part]) -> 
     changed = [list(part.named(names)) for part in parts]
     was, concerned = review.state, asked_people(review)
     REVIEW.move(review, Review.State.VOID, changed=changed, passes_at=None)
-    untell(review)
+    untell(review.item)
     for what, channels in changed:
         journal.record(
             "content.review_void",

@@ -35,7 +35,7 @@ def withdraw_review(person: Person, review: Review, reason: str) -> Review:
             raise ReviewNeeded("required", review) from None
         except (NoSuchMove, SomebodyElseMoved):
             raise AlreadyAnswered(review) from None
-        untell(review)
+        untell(item)
         journal.record("content.review_withdrawn", actor=actor(person), subject=("item", item.public_id))
         tell_all(concerned, "content.review_withdrawn", review, who=str(person), reason=reason)
     return review

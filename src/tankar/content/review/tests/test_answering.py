@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 
 def sentences(person: Person) -> list[str]:
-    return [one.sentence for one in Notice.objects.filter(person=person).order_by("id")]
+    return [one.sentence for one in Notice.objects.filter(person=person, read_at=None).order_by("id")]
 
 
 def test_an_edit_after_the_yes_makes_it_void_and_says_what_changed(
@@ -103,7 +103,9 @@ def test_an_edit_while_somebody_looks_ends_the_question(
     with pytest.raises(AlreadyAnswered):
         say_yes(marja_liisa, review)
     assert review.state == "void"
-    assert [one.kind for one in Notice.objects.filter(person=marja_liisa)] == ["content.review_asked_void"]
+    assert [one.kind for one in Notice.objects.filter(person=marja_liisa, read_at=None)] == [
+        "content.review_asked_void"
+    ]
 
 
 def test_a_reviewer_who_edits_has_written_it_and_is_told_nothing_of_it(
@@ -114,8 +116,10 @@ def test_a_reviewer_who_edits_has_written_it_and_is_told_nothing_of_it(
     save_item(marja_liisa, item, 1, Changes(texts={"sv": "Rättat av granskaren."}))
     review.refresh_from_db()
     assert review.state == "void"
-    assert not Notice.objects.filter(person=marja_liisa).exists()
-    assert [one.kind for one in Notice.objects.filter(person=lars)] == ["content.review_question_void"]
+    assert not Notice.objects.filter(person=marja_liisa, read_at=None).exists()
+    assert [one.kind for one in Notice.objects.filter(person=lars, read_at=None)] == [
+        "content.review_question_void"
+    ]
     with pytest.raises(WrongReviewer):
         asked(lars, item, of=marja_liisa)
 
@@ -129,7 +133,7 @@ def test_of_two_reviewers_the_first_counts(
     with pytest.raises(AlreadyAnswered) as caught:
         send_back(marja_liisa, mine, "Vänta")
     assert caught.value.review.answered_by == lars
-    assert not Notice.objects.filter(person=marja_liisa).exists()
+    assert not Notice.objects.filter(person=marja_liisa, read_at=None).exists()
 
 
 def test_a_double_click_on_yes_is_one_yes(lars: Person, marja_liisa: Person, city: Channel) -> None:
@@ -137,7 +141,7 @@ def test_a_double_click_on_yes_is_one_yes(lars: Person, marja_liisa: Person, cit
     say_yes(marja_liisa, review)
     with pytest.raises(AlreadyAnswered):
         say_yes(marja_liisa, review)
-    assert Notice.objects.filter(person=lars).count() == 1
+    assert Notice.objects.filter(person=lars, read_at=None).count() == 1
 
 
 def test_sending_back_needs_a_reason_and_the_writer_reads_it(
@@ -166,7 +170,9 @@ def test_a_voluntary_question_holds_until_it_is_answered_or_withdrawn(
         withdraw_review(aino, review, "")
     withdraw_review(aino, review, "Det brådskar.")
     assert (review.state, review.reason) == ("withdrawn", "Det brådskar.")
-    assert [one.kind for one in Notice.objects.filter(person=lars)] == ["content.review_withdrawn"]
+    assert [one.kind for one in Notice.objects.filter(person=lars, read_at=None)] == [
+        "content.review_withdrawn"
+    ]
     assert release_item(aino, item, 1, NOON).approved_by == aino
 
 

@@ -32,7 +32,10 @@ CHECKED: dict[str, Any] = {
 
 
 def told(person: Person) -> list[str]:
-    return [one.kind.removeprefix("content.") for one in Notice.objects.filter(person=person).order_by("id")]
+    return [
+        one.kind.removeprefix("content.")
+        for one in Notice.objects.filter(person=person, read_at=None).order_by("id")
+    ]
 
 
 def kinds(item: Item) -> list[str]:

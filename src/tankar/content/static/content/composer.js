@@ -6,6 +6,7 @@
    data-previews       the part with the previews: data-tablist is filled with a tab for each data-tab inside
                        data-tabpanels (a desk), data-swipe has the buttons and the place of "2/4" (a phone)
    data-way            the choice of languages on a channel; data-way-said beside it repeats the words
+   data-leaves-out     a button that takes this channel's tick away
    data-shade          the choice of a light or a dark preview
 
    The part with the previews is put in anew after every save: what was chosen in it is kept here. */
@@ -143,6 +144,17 @@
     if (!link || !composer()?.contains(link)) return;
     const id = decodeURIComponent(link.hash.slice(1));
     if (document.getElementById(id)) { event.preventDefault(); history.replaceState(history.state, "", link.hash); reveal(id); }
+  });
+
+  // a channel whose network would not take it is left out by its own tick, so that the page and the next save agree
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-leaves-out]");
+    const tick = button && composer()?.contains(button) && composer().querySelector(`input[name=channels][value="${CSS.escape(button.dataset.leavesOut)}"]`);
+    if (!tick) return;
+    event.preventDefault();
+    tick.checked = false;
+    tick.dispatchEvent(new Event("change", { bubbles: true }));
+    document.getElementById("findings")?.focus();
   });
 
   // to the last step; publishing takes a press of its button

@@ -6,8 +6,8 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_http_methods
 
+from tankar.content.media.views.files import file_response
 from tankar.content.models import Medium
-from tankar.content.views.files import file_response
 from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, person_required
 

@@ -32,9 +32,9 @@ from tankar.content.media.captions import (
     written_time,
 )
 from tankar.content.media.videos import cover_at
+from tankar.content.media.views.files import file_response
 from tankar.content.models import Asset
 from tankar.content.views.cards import own_name
-from tankar.content.views.files import file_response
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
 from tankar.organisation.requests import PersonRequest, person_required

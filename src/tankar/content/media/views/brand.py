@@ -19,8 +19,8 @@ from tankar.content.changes import clean
 from tankar.content.errors import PictureRefused
 from tankar.content.media import take_in
 from tankar.content.media.branding import colours_from, hashtags_from, pairs_of
+from tankar.content.media.views.files import file_response
 from tankar.content.models import Brand, BrandFile, UnitHashtags
-from tankar.content.views.files import file_response
 from tankar.organisation.access import may
 from tankar.organisation.models import Unit
 from tankar.organisation.requests import PersonRequest, permission_required

@@ -25,8 +25,8 @@ from tankar.content.draft import draft_of
 from tankar.content.errors import NotADraft, NotAllowed, PictureRefused, TooManyMedia, UsedInSeveral
 from tankar.content.keeping import own_photo, too_many
 from tankar.content.media import take_in
+from tankar.content.media.views.files import file_response
 from tankar.content.models import Asset, Item
-from tankar.content.views.files import file_response
 from tankar.content.views.finding import item_for
 from tankar.organisation.access import may
 from tankar.organisation.models import Person, Unit
