@@ -45,6 +45,7 @@ urlpatterns = [
     path("items/<str:public_id>/preview-link/", preview_link.make, name="make_preview_link"),
     path("items/<str:public_id>/preview-link/withdraw/", preview_link.withdraw, name="withdraw_preview_link"),
     path("items/<str:public_id>/propose/", suggesting.propose, name="propose"),
+    path("items/<str:public_id>/proposed/", suggesting.proposed, name="proposed"),
     path("proposals/", proposals.proposals, name="proposals"),
     path("proposals/new/", suggesting.start, name="start_proposal"),
     path("proposals/<str:public_id>/", proposal.show, name="proposal"),

@@ -6,6 +6,7 @@ from typing import ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tankar.channels.models import Channel, ContentLanguage
 from tankar.content.models.items import Item
@@ -57,8 +58,8 @@ class Proposal(models.Model):
         ACCEPTED = "accepted", _("Accepted")
         PRODUCED = "produced", _("Ready to go out")
         PUBLISHED = "published", _("Out")
-        DECLINED = "declined", _("Declined")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
+        DECLINED = "declined", pgettext_lazy("proposal", "Declined")
+        WITHDRAWN = "withdrawn", pgettext_lazy("proposal", "Withdrawn")
 
     class MayChange(models.TextChoices):
         ALL = "all", _("Anything: words, length, pictures")

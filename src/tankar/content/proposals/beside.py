@@ -10,7 +10,7 @@ from tankar.content.models import Item, Proposal
 from tankar.organisation.access import communicates, may
 from tankar.organisation.models import Person
 
-__all__ = ["Beside", "beside"]
+__all__ = ["Beside", "beside", "may_propose"]
 
 
 @dataclass(frozen=True)
@@ -22,16 +22,15 @@ class Beside:
     may_propose: bool = False
 
 
-def beside(person: Person, item: Item | None) -> Beside:
-    """One statement. Whoever works in communications posts on the common channels and suggests nothing to itself."""
-    if item is None:
-        return Beside(may_propose=_may(person))
+def beside(person: Person, item: Item) -> Beside:
+    """One statement."""
     mine = Proposal.objects.visible_to(person).select_related("requester")
     found = list(mine.filter(Q(item=item, state__in=Proposal.OPEN) | Q(made=item)).order_by("id"))
     standing = next((one for one in found if one.item_id == item.pk), None)
     origin = next((one for one in found if one.made_id == item.pk), None)
-    return Beside(standing, origin, _may(person) and item.state != Item.State.REMOVED)
+    return Beside(standing, origin, may_propose(person) and item.state != Item.State.REMOVED)
 
 
-def _may(person: Person) -> bool:
+def may_propose(person: Person) -> bool:
+    """Whoever works in communications posts on the common channels and suggests nothing to itself."""
     return may(person, "content.propose") and not communicates(person)

@@ -16,7 +16,7 @@ from tankar.content.kinds.demands import wants_a_source
 from tankar.content.kinds.reading import MOMENTS, written
 from tankar.content.models import MOST_MEDIA, Asset, Item, LanguageVersion, Shape
 from tankar.content.permissions import postable_by, read_postable
-from tankar.content.proposals.beside import beside
+from tankar.content.proposals.beside import may_propose
 from tankar.content.review.pages import review_words
 from tankar.content.views.cards import cards_of, own_name
 from tankar.content.views.previewing import previews_of
@@ -95,8 +95,7 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "subjects": Item.Subject.choices,
         "moments": {name: written(getattr(draft.details, name)) for name in MOMENTS},
         "opens_more": wants_a_source(draft.details),
-        # called by the template that shows the channels, and not by the parts that are asked for again and again
-        "proposal": lambda: beside(person, item),
+        "may_propose": may_propose(person),
         **more,
     }
 

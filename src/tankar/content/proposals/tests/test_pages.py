@@ -171,7 +171,10 @@ def test_communications_answers_on_one_screen(
     )
     made = Item.objects.get()
     assert answer["Location"] == address("write", made)
-    assert "Made of a proposal by Sirpa" in words(communications_page.get(address("write", made)))
+    assert address("proposed", made) in communications_page.get(address("write", made)).content.decode()
+    beside = communications_page.get(address("proposed", made)).content.decode()
+    assert "Made of a proposal by Sirpa" in beside
+    assert "Anything: words, length, pictures" in beside
     assert "Made of a proposal by Sirpa" in words(communications_page.get(address("item", made)))
 
 
@@ -270,8 +273,9 @@ def test_the_composer_has_the_chip_and_saves_before_it_leads_on(
     client.post(there, {"may_change": "words", "channels_shown": "1", "channels": [city.public_id]})
     proposal = Proposal.objects.get()
     assert (proposal.item, proposal.may_change) == (Item.objects.get(), "words")
-    composer = words(client.get(address("write", public_id)))
-    assert "Suggested for the city's common channels" in composer
+    beside = client.get(address("proposed", public_id)).content.decode()
+    assert "Suggested for the city's common channels" in beside
+    assert "Waits for communications" in beside
     assert client.get(there)["Location"] == address("proposal", proposal)
 
 
@@ -321,9 +325,9 @@ def test_however_many_there_are_the_list_asks_the_same_few_questions(
     communications_page: Client, sirpa: Person, aino: Person, instagram: Channel
 ) -> None:
     def statements() -> int:
-        with CaptureQueriesContext(
-            connection,
-        ) as asked:
+        demo.forget()
+        demo.current()
+        with CaptureQueriesContext(connection) as asked:
             communications_page.get(reverse("content:proposals"))
         return len(asked)
 

@@ -24,6 +24,7 @@ from tankar.content.proposals.actions.pictures import add_picture, remove_pictur
 from tankar.content.proposals.actions.propose_item import propose_item
 from tankar.content.proposals.actions.submit_proposal import submit_proposal
 from tankar.content.proposals.asking import faults_in, page_of, questions_of
+from tankar.content.proposals.beside import beside
 from tankar.content.proposals.errors import NothingProposed, NotOpen, ProposedAlready
 from tankar.content.proposals.facts import facts_from
 from tankar.content.proposals.reading import common_channels
@@ -34,7 +35,7 @@ from tankar.organisation.access import may
 from tankar.organisation.models import Person, new_public_id
 from tankar.organisation.requests import PersonRequest, permission_required, person_required
 
-__all__ = ["propose", "save", "start", "write"]
+__all__ = ["propose", "proposed", "save", "start", "write"]
 
 
 @require_http_methods(["GET"])
@@ -135,6 +136,15 @@ def propose(request: PersonRequest, public_id: str) -> HttpResponse:
     except NotAllowed as error:
         raise PermissionDenied(error.permission) from None
     return HttpResponseRedirect(reverse("content:write", args=[public_id]))
+
+
+@require_http_methods(["GET"])
+@person_required
+def proposed(request: PersonRequest, public_id: str) -> HttpResponse:
+    """A part of the composer: that the item was suggested, or made of a proposal; or the way to suggest it."""
+    item = item_for(request.person, public_id)
+    page = {"item": item, "proposal": beside(request.person, item)}
+    return render(request, "content/proposals/_proposed.html", page)
 
 
 def _to_write(person: Person, public_id: str, new_allowed: bool) -> Proposal | None:
