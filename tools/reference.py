@@ -44,6 +44,9 @@ SETTINGS = {
     "undo_seconds": "How long *publish now* waits, so that it can be undone, in seconds.",
     "video_megabytes": "The biggest video that is taken in, in megabytes.",
     "overdue_minutes": "What is later than this is not sent; it asks for a new time.",
+    "pair_gap_days": "How many working days the text in the other language may follow after the post, where its "
+    "writer lets it follow. Disruptions and crises leave in both at once. Neither law nor guideline says a number: "
+    "one is our default.",
     "review_hours": "How many office hours a colleague has to look at an item before the question is passed on to the "
     "deputy, then to communications. Neither law nor guideline says a number: four is our default.",
     "proposal_days": "How many working days communications has to answer a proposal for the common channels. On the "

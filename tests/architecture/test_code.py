@@ -27,6 +27,7 @@ OUTERMOST = {
     "work/periodic.py",
     "work/engine_postgresql.py",
     "work/engine_sqlite.py",
+    "practice/webhooks/sender.py",
     "practice/wire.py",
 }
 FORBIDDEN_FOLDERS = {"utils", "core", "common", "helpers", "services", "manager"}

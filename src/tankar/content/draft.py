@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 
 from tankar.channels.models import Channel, Kind, WayOut
-from tankar.content.composition import Post, Way, headline, posts_for
+from tankar.content.composition import Post, Way, headline, links_in, posts_for
+from tankar.content.links.page import Page
 from tankar.content.media.drafts import DraftMedia, media_of
 from tankar.content.models import Item, ItemChannel, LanguageVersion, Shape
 from tankar.networks.contract import Limits
@@ -32,7 +33,8 @@ LANGUAGES = ("sv", "fi")
 
 @dataclass(frozen=True)
 class Chosen:
-    """One chosen channel. `required`: languages it must have; `own_texts`: where its text differs."""
+    """One chosen channel. `required`: languages it must have; `own_texts`: where its text differs; `out_in`: the
+    languages in which it is out there already, and does not leave again."""
 
     public_id: str
     name: str
@@ -47,10 +49,16 @@ class Chosen:
     own_texts: Mapping[str, str] = field(default_factory=dict)
     shape: str = Shape.POST
     network_title: str = ""
+    out_in: tuple[str, ...] = ()
 
     @property
     def way(self) -> Way:
         return way_of(self.way_out, self.first_language)
+
+    @property
+    def leaving(self) -> tuple[str, ...]:
+        """The languages that are still to leave there."""
+        return tuple(one for one in self.way.languages if one not in self.out_in)
 
     @property
     def way_value(self) -> str:
@@ -65,10 +73,20 @@ class Version:
     form: str = LanguageVersion.Form.FULL
     standing: str = LanguageVersion.Standing.DRAFT
     waived_reason: str = ""
+    machine_made: bool = False
 
     @property
     def is_waived(self) -> bool:
         return self.form == LanguageVersion.Form.WAIVED
+
+    @property
+    def is_later(self) -> bool:
+        return self.form == LanguageVersion.Form.LATER
+
+    @property
+    def stays_behind(self) -> bool:
+        """Does the post leave without this language?"""
+        return self.is_waived or self.is_later
 
 
 @dataclass(frozen=True)
@@ -93,7 +111,10 @@ class Details:
 
 @dataclass(frozen=True)
 class Draft:
-    """Everything an item says, where, and with which pictures, in their order. `revision` 0: not stored yet."""
+    """Everything an item says, where, and with which pictures, in their order. `revision` 0: not stored yet.
+
+    `pages`: address → what is known about the page it leads to; nobody's words, so they are added by who shows them.
+    """
 
     public_id: str
     revision: int
@@ -104,26 +125,41 @@ class Draft:
     media: tuple[DraftMedia, ...] = ()
     details: Details = Details()
     versions: Mapping[str, Version] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
 
     def version(self, language: str) -> Version:
         """What is known about the text in a language; of one not written yet, what every text begins as."""
         return self.versions.get(language, Version())
 
     def texts_on(self, channel: Chosen) -> dict[str, str]:
-        """Language → text on this channel: its own where it has one, else the item's; none in a waived one."""
+        """Language → text on this channel: its own where it has one, else the item's; none in one that is
+        waived or follows later."""
         return {
-            one: "" if self.version(one).is_waived else channel.own_texts.get(one) or self.texts.get(one, "")
+            one: ""
+            if self.version(one).stays_behind
+            else channel.own_texts.get(one) or self.texts.get(one, "")
             for one in LANGUAGES
         }
 
     def posts_on(self, channel: Chosen) -> list[Post]:
         """The posts of one channel, as they will leave."""
         pictures = [one.picture for one in self.media]
-        return posts_for(channel.way, self.texts_on(channel), pictures, channel.shape, self.details.link)
+        speaking = tuple(one for one in channel.leaving if not self.version(one).stays_behind)
+        if not speaking:
+            return []
+        way = replace(channel.way, languages=speaking)
+        return posts_for(way, self.texts_on(channel), pictures, channel.shape, self.details.link)
 
     def posts(self) -> dict[str, list[Post]]:
         """Channel's public id → its posts."""
         return {channel.public_id: self.posts_on(channel) for channel in self.channels}
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Every web address that is written, each once."""
+        own = (text for channel in self.channels for text in channel.own_texts.values())
+        written = [one for text in (*self.texts.values(), *own) for one in links_in(text)]
+        return tuple(dict.fromkeys([*written, *links_in(self.details.link)]))
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -137,8 +173,8 @@ class Draft:
     @property
     def leaving(self) -> tuple[str, ...]:
         """The languages that leave on some chosen channel."""
-        leaving = {one for channel in self.channels for one in channel.way.languages}
-        return tuple(one for one in self.languages if one in leaving and not self.version(one).is_waived)
+        leaving = {one for channel in self.channels for one in channel.leaving}
+        return tuple(one for one in self.languages if one in leaving and not self.version(one).stays_behind)
 
     @property
     def title(self) -> str:
@@ -178,7 +214,7 @@ def draft_of(item: Item) -> Draft:
         first_language=item.first_language,
         texts={one.language: one.text for one in versions},
         details=details_of(item),
-        versions={one.language: Version(one.form, one.standing, one.waived_reason) for one in versions},
+        versions={one.language: _version(one) for one in versions},
         channels=tuple(
             _chosen(choice, own.get(choice.channel_id, {}))
             for choice in sorted(choices, key=lambda one: in_order(one.channel))
@@ -200,7 +236,11 @@ def in_order(channel: Channel) -> tuple[bool, str, int]:
 
 def _chosen(choice: ItemChannel, own_texts: Mapping[str, str]) -> Chosen:
     chosen = chosen_of(choice.channel, choice.way_out, choice.first_language, own_texts)
-    return replace(chosen, shape=choice.shape)
+    return replace(chosen, shape=choice.shape, out_in=tuple(filter(None, choice.out_in.split("+"))))
+
+
+def _version(row: LanguageVersion) -> Version:
+    return Version(row.form, row.standing, row.waived_reason, row.machine_made)
 
 
 def _network_title(channel: Channel) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop, pgettext_lazy
 
 from tankar.content.kinds.demands import FIELDS
@@ -94,6 +95,7 @@ ENTRIES = [
     EntryKind(
         "content.review_passed_on",
         gettext_noop("Nobody had answered in time: the review was passed on to %(whom)s"),
+        labels={"whom": {"communications": _("communications")}},
     ),
     EntryKind(
         "content.review_yes",
@@ -171,6 +173,12 @@ ENTRIES = [
     EntryKind(
         "content.translation_declined",
         gettext_noop("%(actor)s declined to translate into %(language)s"),
+        rules=("PRIN-1",),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.language_waived",
+        gettext_noop("%(actor)s said why the text in %(language)s does not follow"),
         rules=("PRIN-1",),
         labels={"language": LANGUAGES_IN_WORDS},
     ),

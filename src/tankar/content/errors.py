@@ -9,7 +9,8 @@ ContentError
 ├── CannotTakeBack       something has already left; raised by who knows (a reaction to the journal entry)
 ├── NotADisruption       only a disruption can be declared over
 ├── FindingGone          an answer to a finding whose words are no longer there
-├── ReasonMissing        what the law asks about is passed with a reason, or not at all
+├── ReasonMissing        what the law asks about is passed with a reason, or not at all; so is the other language
+├── SettledAlready       what the item owed is done, or somebody said why nothing more comes
 ├── OrderedAlready       a translation into the language is ordered and open
 ├── OrderIsOver          somebody delivered, declined, took or withdrew it meanwhile
 ├── NothingWritten       an idea, a translation or a review without words
@@ -41,6 +42,7 @@ __all__ = [
     "OrderedAlready",
     "PictureRefused",
     "ReasonMissing",
+    "SettledAlready",
     "TooManyDays",
     "TooManyMedia",
     "UsedInSeveral",
@@ -125,6 +127,10 @@ class FindingGone(ContentError):
 
 
 class ReasonMissing(ContentError):
+    pass
+
+
+class SettledAlready(ContentError):
     pass
 
 

@@ -162,6 +162,16 @@ NOTICES = [
         awaits=True,
     ),
     NoticeKind(
+        "content.language_due",
+        gettext_noop("“%(title)s” is out in one language. The other one is due now."),
+        awaits=True,
+    ),
+    NoticeKind(
+        "content.language_late",
+        gettext_noop("%(channels)s: “%(title)s” is out in one language, and the other one is late."),
+        awaits=True,
+    ),
+    NoticeKind(
         "content.leave_ended",
         gettext_noop(
             "The leave to publish a picture in one of your items has ended. What waits is stopped; "

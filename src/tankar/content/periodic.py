@@ -7,13 +7,21 @@ from django.db import transaction
 from django.urls import reverse
 
 from tankar.content.comments.presence import forget_who_left
+from tankar.content.links.reading import forget_pages
 from tankar.content.models import TranslationOrder
+from tankar.content.outstanding.telling import tell_of_outstanding
 from tankar.content.review.actions.pass_on_late import pass_on_late
 from tankar.notices.telling import tell
 from tankar.work import clock
 from tankar.work.periodic import every
 
-__all__ = ["forget_presences", "pass_on_reviews", "tell_of_late_translations"]
+__all__ = [
+    "forget_linked_pages",
+    "forget_presences",
+    "pass_on_reviews",
+    "tell_of_late_translations",
+    "tell_what_is_owed",
+]
 
 _AT_ONCE = 50
 
@@ -46,7 +54,19 @@ def pass_on_reviews() -> int:
     return pass_on_late()
 
 
+@every(seconds=300, name="content.outstanding")
+def tell_what_is_owed() -> int:
+    """What is out and not whole yet: the writer hears when it is due, communications when it is late."""
+    return tell_of_outstanding()
+
+
 @every(seconds=60, name="content.forget_presences")
 def forget_presences() -> int:
     """Who is in an item is never kept longer than they are there."""
     return forget_who_left()
+
+
+@every(seconds=3600, name="content.forget_linked_pages")
+def forget_linked_pages() -> int:
+    """What pages said about themselves is kept while somebody writes about them, and not longer."""
+    return forget_pages()

@@ -18,7 +18,7 @@ from django.utils.translation import ngettext
 from tankar.content.checks.looking import found_in
 from tankar.content.checks.problem import Problem, Refusing
 from tankar.content.draft import Chosen, Draft
-from tankar.content.kinds.demands import category_of, demands_of, outdated
+from tankar.content.kinds.demands import category_of, demands_of, may_follow, outdated
 from tankar.content.media.drafts import DraftMedia
 from tankar.content.models import Asset
 from tankar.content.ways import language_name
@@ -133,6 +133,17 @@ def _waived(draft: Draft, language: str) -> Iterator[Problem]:
         sentence = _("Say why the text in %(language)s is left out. The reason is kept with the item.")
         filled = sentence % {"language": language_name(language)}
         yield Problem("waived_without_reason", f"waived-{language}", filled, ("PRIN-1",))
+
+
+def _later(draft: Draft) -> Iterator[Problem]:
+    for language in draft.languages:
+        if draft.version(language).is_later and not may_follow(draft.details):
+            sentence = _(
+                "A disruption or a crisis is told in both languages at once. A short version in %(language)s is "
+                "enough: what has happened, and whom to ask."
+            )
+            filled = sentence % {"language": language_name(language)}
+            yield Problem("later_not_now", f"form-{language}", filled, ("PRIN-1",))
 
 
 def _picture(draft: Draft) -> Iterator[Problem]:
@@ -250,6 +261,7 @@ CHECKS = (
     _source,
     found_in,
     _waivers,
+    _later,
     _placeholders,
     _details,
 )

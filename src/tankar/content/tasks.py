@@ -1,4 +1,4 @@
-"""What the task engine carries for content: a mail to a translator."""
+"""What the task engine carries for content: a mail to a translator, a look at a linked page."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from django_tasks import task
 
 from tankar.content.composition import headline
 from tankar.content.languages.links import address_of
+from tankar.content.links.reading import read
 from tankar.content.models import TranslationOrder
 from tankar.organisation.errors import MailNotSetUp, MailRefused
 
-__all__ = ["mail_order"]
+__all__ = ["mail_order", "read_linked_page"]
 
 log = logging.getLogger("tankar.content")
 
@@ -34,6 +35,12 @@ def mail_order(order_id: int) -> None:
     address = order.translator.email if order.translator else order.email
     failed = not _sent(EmailMessage(subject, body, to=[address]))
     TranslationOrder.objects.filter(pk=order.pk).update(mail_failed=failed)
+
+
+@task
+def read_linked_page(page_id: int) -> None:
+    """Read what a page says about itself. One that is lost is asked for again by the next look at the item."""
+    read(page_id)
 
 
 def _sent(message: EmailMessage) -> bool:

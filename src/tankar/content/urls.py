@@ -6,7 +6,9 @@ from django.urls import path
 
 from tankar.content.checks.views import answering, pages
 from tankar.content.comments import views as comments
+from tankar.content.links import views as links
 from tankar.content.media.views import brand, captions, library, picture, uploads
+from tankar.content.outstanding import views as outstanding
 from tankar.content.preview_link import views as preview_link
 from tankar.content.proposals.views import proposal, proposals, suggesting
 from tankar.content.review.views import asking, review, reviews
@@ -63,6 +65,7 @@ urlpatterns = [
     path("items/<str:public_id>/repeat/", starting.repeat, name="repeat"),
     path("items/<str:public_id>/translation/<str:language>/", ordering.order, name="order"),
     path("items/<str:public_id>/reviewed/<str:language>/", ordering.reviewed, name="reviewed"),
+    path("items/<str:public_id>/waive/<str:language>/", outstanding.waive, name="waive_language"),
     path("orders/", ordering.orders, name="orders"),
     path("orders/<str:public_id>/withdraw/", ordering.withdraw, name="withdraw_order"),
     path("orders/<str:public_id>/take/", ordering.take, name="take_order"),
@@ -84,5 +87,6 @@ urlpatterns = [
     path("brand/", brand.brand, name="brand"),
     path("brand/edit/", brand.edit, name="edit_brand"),
     path("brand/logos/<str:public_id>/", brand.logo, name="brand_logo"),
+    path("links/<str:public_id>/picture/", links.picture, name="link_picture"),
     path("media/<str:public_id>/", picture.picture, name="picture"),
 ]

@@ -13,7 +13,7 @@ import holidays
 
 from tankar.work.clock import LOCAL, local
 
-__all__ = ["add_working_hours", "closing_after", "office_hours", "working_day"]
+__all__ = ["add_working_days", "add_working_hours", "office_hours", "working_day"]
 
 _LONG, _SHORT = (dt.time(8), dt.time(16)), (dt.time(8), dt.time(15))
 _HOURS = {0: _LONG, 1: _LONG, 2: _LONG, 3: _LONG, 4: _SHORT}
@@ -51,18 +51,18 @@ def add_working_hours(moment: dt.datetime, hours: float) -> dt.datetime:
         date += dt.timedelta(days=1)
 
 
-def closing_after(moment: dt.datetime, days: int) -> dt.datetime:
-    """When the offices close on the last of so many working days after the day of `moment` (aware). Answers in UTC.
+def add_working_days(moment: dt.datetime, days: int) -> dt.datetime:
+    """The same time of day so many working days after `moment` (aware), within the office hours. In UTC.
 
-    The day itself does not count: somebody asked on a Monday for three days has until Thursday's closing.
+    The day of the moment does not count: from a Friday, a Saturday or a Sunday one day later is Monday.
     """
-    date, left = local(moment).date(), days
-    while True:
+    there = local(moment)
+    date, left = there.date(), days
+    while left > 0 or not working_day(date):
         date += dt.timedelta(days=1)
-        window = office_hours(date)
-        left -= window is not None
-        if window is not None and left <= 0:
-            return window[1]
+        left -= working_day(date)
+    opens, closes = _HOURS[date.weekday()]
+    return _utc(date, min(max(there.time().replace(tzinfo=None), opens), closes))
 
 
 def _utc(date: dt.date, time: dt.time) -> dt.datetime:

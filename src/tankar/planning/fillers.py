@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,6 +12,7 @@ from tankar.content.models import Item
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
 from tankar.planning.moments import day_of
+from tankar.planning.owed import owed_here
 from tankar.planning.pages import Table, read, summary
 from tankar.planning.reading import CalendarEntry, entitle
 from tankar.planning.signs import Sign
@@ -20,6 +22,21 @@ __all__ = ["coming_gaps", "composer_slot", "one_language"]
 
 _AT_MOST = 5
 _A_WEEK = dt.timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class OneLanguage:
+    """A post in one language where two are due: what is missing, and until when it may be."""
+
+    public_id: str
+    title: str
+    missing: str
+    at: dt.datetime
+    is_out: bool
+    due_at: dt.datetime | None = None
+    is_late: bool = False
+
+
 Filled = tuple[str, dict[str, Any]] | None
 
 
@@ -33,7 +50,7 @@ def coming_gaps(request: HttpRequest, person: Person) -> Filled:
     table = _coming(request, person)
     if table is None:
         return None
-    said = [one for one in table.signs() if one.kind in {"gap", "silent", "close"}]
+    said = [one for one in table.gaps() if one.kind in {"gap", "silent", "close"}]
     shown: list[Sign] = said[:_AT_MOST]
     return "planning/_today_gaps.html", {
         "signs": shown,
@@ -49,10 +66,22 @@ def one_language(request: HttpRequest, person: Person) -> Filled:
         return None
     both = {one.pk for one in table.own if len(one.languages) > 1}
     today = day_of(table.now)
+    owed = [
+        one for one in owed_here(request, person) if one.language and not both.isdisjoint(one.channel_ids)
+    ]
+    told = {one.item_id for one in owed}
     rows = [
-        {"entry": one, "missing": "fi" if "sv" in one.languages else "sv", "is_out": one.status == "out"}
+        OneLanguage(one.public_id, one.title, one.language, one.since, one.runs, one.due_at, one.is_late)
+        for one in owed
+        if one.runs or one.since < table.now + _A_WEEK
+    ] + [
+        OneLanguage(
+            one.public_id, one.title, "fi" if "sv" in one.languages else "sv", one.at, one.status == "out"
+        )
         for one in table.entries
         if one.is_open
+        and not one.is_waived
+        and one.item_id not in told
         and one.status != "idea"
         and len(one.languages) == 1
         and abs(one.day - today) <= _A_WEEK

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from django.urls import reverse
@@ -18,6 +18,7 @@ from tankar.planning.almanac.layers import Mark, layers_of, marks_between, speci
 from tankar.planning.filters import Filters, View, Whose
 from tankar.planning.models import Layer, SpecialDay
 from tankar.planning.moments import begin_of, day_of
+from tankar.planning.owed import Owed, by_day, owed_by
 from tankar.planning.period import Period, period_of
 from tankar.planning.permissions import is_communications
 from tankar.planning.reading import CalendarEntry, channels_for, entitle, entries_between
@@ -64,6 +65,7 @@ class Day:
     is_past: bool
     rows: list[Row] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    due: list[Owed] = field(default_factory=list)
     more: int = 0
 
 
@@ -74,9 +76,15 @@ class Table:
     person: Person
     channels: Sequence[Channel]
     layers: Sequence[str]
-    kept: Sequence[SpecialDay]
+    first: dt.date
+    last: dt.date
     entries: Sequence[CalendarEntry]
     now: dt.datetime
+
+    @cached_property
+    def kept(self) -> list[SpecialDay]:
+        """The named days people keep; asked for only where they show."""
+        return special_days(self.first, self.last)
 
     @property
     def own(self) -> list[Channel]:
@@ -86,12 +94,21 @@ class Table:
 
     def signs(self) -> list[Sign]:
         """Everything that the coming days lack or have too much of, the days in order, silent channels last."""
-        today = day_of(self.now)
+        bad = signs.on_bad_days(self._on_own, self.kept, self.now, language())
+        return self._in_order(bad)
+
+    def gaps(self) -> list[Sign]:
+        """The same without the bad moments."""
+        return self._in_order([])
+
+    @property
+    def _on_own(self) -> list[CalendarEntry]:
         own = {one.pk for one in self.own}
-        some = [one for one in self.entries if not own.isdisjoint(one.channel_ids)]
-        found = signs.coming_gaps(some, self.own, today)
-        found += signs.collisions(some, self.own, self.now)
-        found += signs.on_bad_days(some, self.kept, self.now, language())
+        return [one for one in self.entries if not own.isdisjoint(one.channel_ids)]
+
+    def _in_order(self, bad: list[Sign]) -> list[Sign]:
+        today, some = day_of(self.now), self._on_own
+        found = [*signs.coming_gaps(some, self.own, today), *signs.collisions(some, self.own, self.now), *bad]
         return [*sorted(found, key=lambda one: one.day), *signs.silent(some, self.own, today)]
 
 
@@ -121,7 +138,7 @@ def read(person: Person, first: dt.date, last: dt.date, layers: Sequence[str] | 
         own,
         with_others=Layer.OTHERS in chosen,
     )
-    return Table(person, channels, chosen, special_days(first, last), entries, now)
+    return Table(person, channels, chosen, first, last, entries, now)
 
 
 def table_of(person: Person, filters: Filters) -> dict[str, Any]:
@@ -144,7 +161,7 @@ def table_of(person: Person, filters: Filters) -> dict[str, Any]:
         "signs_more": max(0, len(said) - _LINES),
         "gaps": summary(said),
         "coming": coming,
-        "nothing": not any(day.rows for day in days),
+        "nothing": not any(day.rows or day.due for day in days),
         "states": STATES,
     }
 
@@ -173,6 +190,14 @@ def _is_wanted(entry: CalendarEntry, filters: Filters, table: Table) -> bool:
     return not filters.state or filters.state == entry.status
 
 
+def _concerns(owed: Owed, table: Table, filters: Filters) -> bool:
+    """Is it due on a channel that is shown?"""
+    shown = {one.pk for one in (table.own if filters.whose == Whose.MINE else table.channels)}
+    if filters.channel:
+        shown &= {one.pk for one in table.channels if one.public_id == filters.channel}
+    return not shown.isdisjoint(owed.channel_ids)
+
+
 def _units(entry: CalendarEntry, table: Table) -> set[str]:
     """The units whose channels it is on."""
     return {one.owner_unit.public_id for one in table.channels if one.pk in entry.channel_ids}
@@ -182,15 +207,19 @@ def _days(period: Period, shown: Sequence[CalendarEntry], table: Table, filters:
     today = day_of(table.now)
     marks = marks_between(period.first, period.last, table.layers, table.kept, language())
     names = {one.pk: one.name for one in table.channels}
-    by_day: dict[dt.date, list[CalendarEntry]] = {}
+    here: dict[dt.date, list[CalendarEntry]] = {}
     for entry in shown:
-        by_day.setdefault(entry.day, []).append(entry)
+        here.setdefault(entry.day, []).append(entry)
+    begin, end = begin_of(period.first), begin_of(period.last + dt.timedelta(days=1))
+    due = by_day(one for one in owed_by(table.person, begin=begin, end=end) if _concerns(one, table, filters))
     most = AT_MOST[View(period.view)]
     days = []
     for date in period.days:
-        some = by_day.get(date, [])
+        some = here.get(date, [])
         outside = not period.inner_first <= date <= period.inner_last
-        day = Day(date, date == today, outside, date < today, marks=marks.get(date, []))
+        day = Day(
+            date, date == today, outside, date < today, marks=marks.get(date, []), due=due.get(date, [])
+        )
         # what is one's own is shown before what others do
         first = sorted(some, key=lambda entry: not entry.is_mine)[:most] if len(some) > most else some
         day.rows = [row_of(one, names, filters.whose) for one in sorted(first, key=lambda one: one.at)]

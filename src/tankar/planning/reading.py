@@ -43,7 +43,7 @@ class CalendarEntry:
     """An item on a day: `at` is the earliest of its moments, `status` a key of `STATES`.
 
     `is_open`: the reader may see the item; of others only what is out is shown. `is_mine`: on a channel the reader
-    manages, or written by them.
+    manages, or written by them. `is_waived`: one language is enough, a person said why.
     """
 
     item_id: int
@@ -59,6 +59,7 @@ class CalendarEntry:
     channel_ids: list[int] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
     title: str = ""
+    is_waived: bool = False
 
     @property
     def is_planned(self) -> bool:
@@ -223,23 +224,27 @@ def _planned(person: Person, begin: dt.datetime, end: dt.datetime) -> Iterator[C
 
 
 def entitle(shown: Iterable[CalendarEntry], planned: Iterable[CalendarEntry] = ()) -> None:
-    """Write the title on entries that are shown, and on planned ones their languages: one statement."""
+    """Write the title on entries that are shown, and on planned ones their languages; and whether a person has said
+    why one language is enough. One statement."""
     wanted = {entry.item_id: entry for entry in (*shown, *planned)}
     texts: dict[int, dict[str, str]] = {}
-    for item_id, language, text in _texts(wanted):
-        texts.setdefault(item_id, {})[language] = text
+    waived: set[int] = set()
+    for item_id, language, text, form in _texts(wanted):
+        if form == LanguageVersion.Form.WAIVED:
+            waived.add(item_id)
+        else:
+            texts.setdefault(item_id, {})[language] = text
     for entry in (*shown, *planned):
         said = texts.get(entry.item_id, {})
         in_order = sorted(said, key=lambda one: (one != entry.first_language, one))
         entry.title = next((found for one in in_order if (found := headline(said[one]))), "")
+        entry.is_waived = entry.item_id in waived
         if entry.is_planned:
             entry.languages = in_order
 
 
-def _texts(wanted: Iterable[int]) -> QuerySet[LanguageVersion, tuple[int, str, str]]:
-    return (
-        LanguageVersion.objects.filter(item_id__in=list(wanted))
-        .exclude(form=LanguageVersion.Form.WAIVED)
-        .exclude(text="")
-        .values_list("item_id", "language", "text")
-    )
+def _texts(wanted: Iterable[int]) -> QuerySet[LanguageVersion, tuple[int, str, str, str]]:
+    forms = LanguageVersion.Form
+    leaves = Q(form=forms.WAIVED) | (~Q(form=forms.LATER) & ~Q(text=""))
+    rows = LanguageVersion.objects.filter(leaves, item_id__in=list(wanted))
+    return rows.values_list("item_id", "language", "text", "form")

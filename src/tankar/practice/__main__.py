@@ -35,7 +35,13 @@ async def _run(store: Store, host: str, port: int) -> None:
     def ready(taken: int) -> None:
         print(f"Practice network: http://{host}:{taken}/", flush=True)
 
-    await serve(application(store), host, port, stop, ready)
+    app = application(store)
+    sending = asyncio.create_task(app.state.sender.run(stop))
+    try:
+        await serve(app, host, port, stop, ready)
+    finally:
+        stop.set()
+        sending.cancel()
 
 
 def main() -> int:

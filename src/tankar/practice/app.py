@@ -10,12 +10,15 @@ from . import bluesky, control, facebook, mastodon, pages
 from .gate import Limiter
 from .pages.face import missing
 from .store import Store
+from .telling import API
+from .webhooks.control import envelopes
+from .webhooks.sender import Sender
 
 
 async def nowhere(request: Request, _problem: Exception) -> Response:
     """An address nobody knows: in the network's shape for programs, as a page for people."""
     path = request.url.path
-    if path.startswith(("/api/", "/oauth/", control.API)):
+    if path.startswith(("/api/", "/oauth/", API)):
         return JSONResponse({"error": "Not Found"}, 404)
     if "/xrpc/" in path:
         return bluesky.unknown_method(request)
@@ -36,4 +39,5 @@ def application(store: Store) -> Starlette:
         exception_handlers={404: nowhere},
     )
     app.state.store, app.state.limiter = store, Limiter()
+    app.state.sender = Sender(store, envelopes())
     return app

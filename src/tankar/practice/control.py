@@ -1,29 +1,20 @@
-"""The practice API, ``/practice/api/``: accounts, faults, settings, demo data, and what really happened.
-
-It takes and gives JSON only; a browser cannot send that from another site without asking first, and is
-never let.
-"""
+"""The practice API, ``/practice/api/``: accounts, faults, settings, demo data, and what really happened."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Awaitable, Callable
-from functools import wraps
-from typing import Any, Protocol
+from typing import Protocol
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from . import bluesky, facebook, faults, mastodon, past
-from .faults import NETWORKS, WrongFault
+from . import bluesky, facebook, faults, mastodon
 from .fields import number
 from .manners import base_of
-from .mastodon import posting
 from .store import DEFAULTS, Store
-
-Body = dict[str, Any]
+from .talk import control as talk
+from .telling import API, Body, Wrong, network_of, told
+from .webhooks import control as webhooks
 
 
 class Demo(Protocol):
@@ -39,39 +30,6 @@ class Demo(Protocol):
 DEMOS: dict[str, Demo] = {"mastodon": mastodon.past, "facebook": facebook.past, "bluesky": bluesky.past}
 
 
-class Wrong(ValueError):
-    """What was asked cannot be; the text says why."""
-
-
-def told(handler: Callable[[Store, Body, Request], Any]) -> Callable[[Request], Awaitable[Response]]:
-    """Read the JSON, answer with JSON; what cannot be is a 400 that says why."""
-
-    @wraps(handler)
-    async def passed(request: Request) -> Response:
-        try:
-            body = await _body(request)
-            return JSONResponse(handler(request.app.state.store, body, request))
-        except (Wrong, WrongFault, past.WrongPast) as problem:
-            return JSONResponse({"error": str(problem)}, 400)
-
-    return passed
-
-
-async def _body(request: Request) -> Body:
-    raw = await request.body()
-    if not raw:
-        return {}
-    if "json" not in request.headers.get("content-type", ""):
-        raise Wrong("send JSON, with Content-Type: application/json")
-    try:
-        body = json.loads(raw)
-    except ValueError:
-        raise Wrong("this is not JSON") from None
-    if not isinstance(body, dict):
-        raise Wrong("send one JSON object")
-    return body
-
-
 @told
 def health(store: Store, _body: Body, _request: Request) -> Body:
     return {
@@ -82,17 +40,10 @@ def health(store: Store, _body: Body, _request: Request) -> Body:
     }
 
 
-def _network(given: Any) -> str:
-    network = str(given or NETWORKS[0])
-    if network not in NETWORKS:
-        raise Wrong(f"network must be one of {', '.join(NETWORKS)}")
-    return network
-
-
 @told
 def post_account(store: Store, body: Body, request: Request) -> Body:
     """Make an account, or find the one of that name; fresh access either way. ``network`` says where."""
-    demo = DEMOS[_network(body.get("network"))]
+    demo = DEMOS[network_of(body.get("network"))]
     row = store.get("accounts", demo.account(store, body))
     given = demo.access(store, row, body)
     url = f"{base_of(request)}{given.pop('url')}"
@@ -102,7 +53,7 @@ def post_account(store: Store, body: Body, request: Request) -> Body:
 @told
 def post_app(store: Store, body: Body, _request: Request) -> Body:
     """A program that may ask for access: ``{name, redirect_uris?}``. Mastodon's apps register themselves."""
-    if _network(body.get("network")) != "facebook":
+    if network_of(body.get("network")) != "facebook":
         raise Wrong("only Facebook's apps are made here")
     name, uris = str(body.get("name", "Tankar")), str(body.get("redirect_uris", ""))
     return facebook.app_of(store, name, uris)
@@ -214,7 +165,7 @@ def get_requests(store: Store, _body: Body, request: Request) -> list[Body]:
 def get_statuses(store: Store, _body: Body, request: Request) -> Body:
     """How many posts with the same text an account ever stored, also those taken away since."""
     handle = request.query_params.get("handle", "")
-    network = _network(request.query_params.get("network"))
+    network = network_of(request.query_params.get("network"))
     sql = (
         "SELECT text, count(*) AS stored, sum(gone IS NULL) AS visible, group_concat(id) AS ids,"
         " min(id) AS first FROM statuses WHERE reblog_of_id IS NULL AND account_id ="
@@ -250,25 +201,7 @@ def post_backdated(store: Store, body: Body, _request: Request) -> Body:
 
 
 def _past(store: Store, given: Body) -> Body:
-    return DEMOS[_network(given.get("network"))].post(store, given)
-
-
-@told
-def post_comment(store: Store, body: Body, _request: Request) -> Body:
-    """A resident's comment on the practised Mastodon: ``{status_id, name, text, language?}``."""
-    status_id = number(body.get("status_id"))
-    if not posting.visible(store, status_id):
-        raise Wrong("no such post")
-    return {"id": str(mastodon.past.comment(store, status_id, body))}
-
-
-@told
-def post_like(store: Store, body: Body, _request: Request) -> Body:
-    row = posting.visible(store, number(body.get("status_id")))
-    if row is None:
-        raise Wrong("no such post")
-    posting.like(store, past.resident(store, str(body.get("name", ""))), row)
-    return {"liked": True}
+    return DEMOS[network_of(given.get("network"))].post(store, given)
 
 
 @told
@@ -278,7 +211,6 @@ def post_reset(store: Store, body: Body, _request: Request) -> Body:
     return {"status": "empty"}
 
 
-API = "/practice/api"
 ROUTES = [
     Route(f"{API}/health", health, methods=["GET"]),
     Route(f"{API}/accounts", get_accounts, methods=["GET"]),
@@ -297,7 +229,7 @@ ROUTES = [
     Route(f"{API}/requests", get_requests, methods=["GET"]),
     Route(f"{API}/statuses", get_statuses, methods=["GET"]),
     Route(f"{API}/statuses/backdated", post_backdated, methods=["POST"]),
-    Route(f"{API}/comments", post_comment, methods=["POST"]),
-    Route(f"{API}/likes", post_like, methods=["POST"]),
     Route(f"{API}/reset", post_reset, methods=["POST"]),
+    *talk.ROUTES,
+    *webhooks.ROUTES,
 ]

@@ -23,8 +23,10 @@ from typing import Any
 from .store import Store
 
 NETWORKS = ("mastodon", "facebook", "bluesky")
-# "any" is every write; "reads" every look-up; "sessions" every signing in
-ENDPOINTS = ("statuses", "media", "any", "reads", "sessions")
+# "any" is every write; "edits" every change, like and removal; "reads" every look-up; "sessions" every signing in
+ASKED = ("statuses", "media", "edits", "any", "reads", "sessions")
+TOLD = ("webhooks",)  # what a network tells by itself
+ENDPOINTS = ASKED + TOLD
 OPTIONS: dict[str, int] = {
     "hold_ms": 60_000,  # how long a line is held before it is cut
     "retry_after_s": 30,  # what a 429 asks for
@@ -40,13 +42,14 @@ class Effect:
 
     name: str
     options: tuple[str, ...] = ()
-    endpoints: tuple[str, ...] = ENDPOINTS
+    endpoints: tuple[str, ...] = ASKED
     replay_only: bool = False
     networks: tuple[str, ...] = NETWORKS
 
 
 _POSTS = ("statuses",)
 _PICTURES = ("media",)
+_EVENTS = ("facebook",)
 EFFECTS: dict[str, Effect] = {
     effect.name: effect
     for effect in (
@@ -64,6 +67,13 @@ EFFECTS: dict[str, Effect] = {
         Effect("status_removed_later", (), _POSTS),
         Effect("replay_500", (), _POSTS, True, ("mastodon",)),
         Effect("idempotency_ignored", (), _POSTS, True, ("mastodon",)),
+        Effect("webhook_twice", (), TOLD, False, _EVENTS),
+        Effect("webhook_late", ("delay_ms",), TOLD, False, _EVENTS),
+        Effect("webhook_out_of_order", ("delay_ms",), TOLD, False, _EVENTS),
+        Effect("webhook_lost", (), TOLD, False, _EVENTS),
+        Effect("webhook_forged", (), TOLD, False, _EVENTS),
+        Effect("webhook_malformed", (), TOLD, False, _EVENTS),
+        Effect("webhook_oversized", (), TOLD, False, _EVENTS),
     )
 }
 
@@ -135,7 +145,7 @@ def add(store: Store, given: Mapping[str, Any]) -> int:
     """
     effect = _effect(given.get("effect"))
     endpoint = given.get("endpoint", effect.endpoints[0])
-    if endpoint not in ENDPOINTS or (endpoint != "any" and endpoint not in effect.endpoints):
+    if endpoint not in effect.endpoints and (endpoint != "any" or effect.endpoints == TOLD):
         raise WrongFault(f"endpoint must be one of {', '.join(effect.endpoints)}")
     network = _network(given, effect)
     count, share = _whole(given, "count", 1), _share(given)
@@ -199,9 +209,6 @@ def checked_schedule(given: Mapping[str, Any]) -> dict[str, Any]:
     return {"weights": dict(weights), "endpoint": endpoint, **who, **_options(given)}
 
 
-ANYWHERE = {"endpoint": "any", "handle": None, "network": None}
-
-
 def take(store: Store, call: Call) -> Fault | None:
     """The fault this request meets; counts it down."""
     for row in store.all("SELECT * FROM faults ORDER BY id"):
@@ -226,7 +233,8 @@ def _scheduled(store: Store, call: Call) -> Fault | None:
         return None
     weights = schedule["weights"]
     name = _draw(store, call, "schedule").choices(list(weights), list(weights.values()))[0]
-    if name == "none" or not _meets(EFFECTS[name], ANYWHERE, call):
+    here = {"endpoint": call.endpoint, "handle": None, "network": None}
+    if name == "none" or not _meets(EFFECTS[name], here, call):
         return None
     return Fault(EFFECTS[name], {option: schedule[option] for option in OPTIONS if option in schedule})
 
@@ -236,15 +244,14 @@ def _fits(where: Mapping[str, Any] | sqlite3.Row, call: Call) -> bool:
     if where["handle"] not in (None, "", call.handle) or where["network"] not in (None, "", call.network):
         return False
     return where["endpoint"] == call.endpoint or (
-        where["endpoint"] == "any" and call.endpoint not in ("reads", "sessions")
+        where["endpoint"] == "any" and call.endpoint not in ("reads", "sessions", *TOLD)
     )
 
 
 def _meets(effect: Effect, where: Mapping[str, Any] | sqlite3.Row, call: Call) -> bool:
     if call.network not in effect.networks or (effect.replay_only and not call.is_replay):
         return False
-    special = effect.endpoints in (_POSTS, _PICTURES) and call.endpoint not in effect.endpoints
-    return not special and _fits(where, call)
+    return call.endpoint in effect.endpoints and _fits(where, call)
 
 
 def _draw(store: Store, call: Call, of: int | str) -> random.Random:

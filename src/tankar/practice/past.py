@@ -9,11 +9,12 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from . import files
 from .store import Store, as_moment, as_text
+from .talk.contract import Said, Talk
 
 HANDLE = re.compile(r"^\w{1,40}$", re.ASCII)
 SOMEBODY = "Asukas Invånare"
@@ -46,10 +47,18 @@ def plain_handle(given: Mapping[str, Any]) -> str:
 
 def resident(store: Store, name: str, network: str = "mastodon") -> int:
     """The practice account of a resident of that name."""
-    name = " ".join(name.split())[:60] or SOMEBODY
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    handle = "r_" + (re.sub(r"\W+", "_", plain).strip("_") or "somebody")[:30]
-    return account(store, handle, {"display_name": name}, network, is_resident=True)
+    return account(
+        store, resident_handle(name), {"display_name": plain_name(name)}, network, is_resident=True
+    )
+
+
+def plain_name(name: str) -> str:
+    return " ".join(name.split())[:60] or SOMEBODY
+
+
+def resident_handle(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", plain_name(name)).encode("ascii", "ignore").decode().lower()
+    return "r_" + (re.sub(r"\W+", "_", plain).strip("_") or "somebody")[:30]
 
 
 def owner(store: Store, given: Mapping[str, Any], network: str) -> sqlite3.Row:
@@ -85,6 +94,16 @@ def _picture(store: Store, account_id: int, given: Any) -> int:
     return files.keep(
         store, account_id, data, content_type, description=described, width=width, height=height
     )
+
+
+def comments(store: Store, talk: Talk, post: sqlite3.Row, given: Mapping[str, Any]) -> list[int]:
+    """What residents said below a past post, ``comments``; each 17 minutes after it unless it says when."""
+    usual = as_moment(post["created_at"]) + timedelta(minutes=17)
+    made = []
+    for one in given.get("comments") or []:
+        said = Said(str(one.get("text", "")), one.get("language"), moment(one) or usual)
+        made.append(talk.comment(store, talk.resident(store, str(one.get("name", ""))), post, said))
+    return made
 
 
 def reactions(store: Store, number: int, given: Mapping[str, Any]) -> None:

@@ -29,6 +29,7 @@ CREATE TABLE IF NOT EXISTS accounts (
     secret TEXT NOT NULL DEFAULT '',
     head TEXT NOT NULL DEFAULT '',
     locked INTEGER NOT NULL DEFAULT 0,
+    seen_at TEXT NOT NULL DEFAULT '',
     UNIQUE (network, handle)
 );
 CREATE TABLE IF NOT EXISTS apps (
@@ -71,11 +72,13 @@ CREATE TABLE IF NOT EXISTS statuses (
     visibility TEXT NOT NULL DEFAULT 'public',
     language TEXT,
     in_reply_to_id INTEGER,
+    root_id INTEGER,
     reblog_of_id INTEGER,
     created_at TEXT NOT NULL,
     edited_at TEXT,
     more_favourites INTEGER NOT NULL DEFAULT 0,
     more_reblogs INTEGER NOT NULL DEFAULT 0,
+    more_replies INTEGER NOT NULL DEFAULT 0,
     gone TEXT,
     gone_at TEXT,
     key TEXT NOT NULL DEFAULT '',
@@ -86,6 +89,8 @@ CREATE TABLE IF NOT EXISTS statuses (
 );
 CREATE INDEX IF NOT EXISTS statuses_of_account ON statuses (account_id, id);
 CREATE INDEX IF NOT EXISTS statuses_replies ON statuses (in_reply_to_id) WHERE in_reply_to_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS statuses_below ON statuses (root_id) WHERE root_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS statuses_keys ON statuses (account_id, key) WHERE key != '';
 CREATE INDEX IF NOT EXISTS statuses_reblogs ON statuses (reblog_of_id) WHERE reblog_of_id IS NOT NULL;
 
 CREATE TABLE IF NOT EXISTS media (
@@ -153,9 +158,76 @@ CREATE TABLE IF NOT EXISTS notifications (
     from_account_id INTEGER NOT NULL REFERENCES accounts (id),
     kind TEXT NOT NULL,
     status_id INTEGER REFERENCES statuses (id),
-    created_at TEXT NOT NULL
+    created_at TEXT NOT NULL,
+    subject_id INTEGER REFERENCES statuses (id),
+    record TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX IF NOT EXISTS notifications_of_account ON notifications (account_id, id);
+CREATE INDEX IF NOT EXISTS notifications_about ON notifications (status_id);
+CREATE INDEX IF NOT EXISTS notifications_records ON notifications (record) WHERE record != '';
+
+CREATE TABLE IF NOT EXISTS revisions (
+    status_id INTEGER NOT NULL REFERENCES statuses (id),
+    at TEXT NOT NULL,
+    text TEXT NOT NULL,
+    spoiler_text TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX IF NOT EXISTS revisions_of_status ON revisions (status_id);
+CREATE TABLE IF NOT EXISTS messages (
+    id INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    to_account_id INTEGER NOT NULL REFERENCES accounts (id),
+    status_id INTEGER NOT NULL UNIQUE REFERENCES statuses (id),
+    text TEXT NOT NULL,
+    created_at TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS figures (
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    status_id INTEGER NOT NULL DEFAULT 0,
+    name TEXT NOT NULL,
+    day TEXT NOT NULL DEFAULT '',
+    value TEXT NOT NULL,
+    per_day REAL NOT NULL DEFAULT 0,
+    at TEXT NOT NULL,
+    PRIMARY KEY (account_id, status_id, name, day)
+);
+CREATE TABLE IF NOT EXISTS hooks (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    network TEXT NOT NULL,
+    app_id INTEGER NOT NULL REFERENCES apps (id),
+    url TEXT NOT NULL,
+    secret TEXT NOT NULL,
+    verify_token TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    UNIQUE (network, app_id)
+);
+CREATE TABLE IF NOT EXISTS subscriptions (
+    app_id INTEGER NOT NULL REFERENCES apps (id),
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    fields TEXT NOT NULL,
+    PRIMARY KEY (app_id, account_id)
+);
+CREATE TABLE IF NOT EXISTS events (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    hook_id INTEGER NOT NULL REFERENCES hooks (id) ON DELETE CASCADE,
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
+    at TEXT NOT NULL,
+    due_at TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    state TEXT NOT NULL DEFAULT 'waiting'
+);
+CREATE INDEX IF NOT EXISTS events_due ON events (due_at) WHERE state IN ('waiting', 'late');
+CREATE TABLE IF NOT EXISTS sendings (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    hook_id INTEGER NOT NULL REFERENCES hooks (id) ON DELETE CASCADE,
+    at TEXT NOT NULL,
+    events INTEGER NOT NULL,
+    kind TEXT NOT NULL DEFAULT '',
+    status INTEGER,
+    body BLOB NOT NULL
+);
 
 CREATE TABLE IF NOT EXISTS faults (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -191,6 +263,11 @@ CREATE INDEX IF NOT EXISTS requests_digest ON requests (digest);
 POSTED = (
     "requests",
     "faults",
+    "sendings",
+    "events",
+    "figures",
+    "messages",
+    "revisions",
     "notifications",
     "favourites",
     "idempotency",
@@ -200,7 +277,6 @@ POSTED = (
     "scheduled",
     "statuses",
 )
-WHO = ("grants", "tokens", "apps", "accounts")
-# A file made before there were several networks gets its new columns, and a name may stand once in each.
-OLDER = 0
-NOW = 2
+WHO = ("hooks", "subscriptions", "grants", "tokens", "apps", "accounts")
+# A file of a smaller number is remade: its rows are kept, new columns take their defaults.
+NOW = 3

@@ -7,6 +7,7 @@ one, also in a demo filled with posts from last year.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from .schema import NOW, OLDER, POSTED, SCHEMA, WHO
+from .schema import NOW, POSTED, SCHEMA, WHO
 
 DEFAULTS: dict[str, Any] = {
     "latency_ms": 0,  # how long every answer of a network takes at least
@@ -23,6 +24,9 @@ DEFAULTS: dict[str, Any] = {
     "media_polls": 0,  # how many times an uploaded picture still says "processing"
     "rate_limit": 30_000,  # calls per account in five minutes; a real server says 300
     "clock_offset_s": 0,  # how far the demo's clock is from the machine's
+    "webhook_batch": 100,  # how many events go in one call at most
+    "webhook_retry_s": 2,  # how long a call that failed waits before it is tried again; doubled each time
+    "webhook_timeout_s": 10,  # how long a receiver may take to answer
     "schedule": None,  # the seeded mixture of faults, see faults.py
 }
 
@@ -47,6 +51,7 @@ class Store:
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=5000"):
             self.db.execute(f"PRAGMA {pragma}")
         self._renewed()
+        self.stirred = asyncio.Event()  # something waits to be told to a receiver of events
         self._last_id = 0
         self._settings = self._read_settings()
 
@@ -61,7 +66,7 @@ class Store:
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
             )
         }
-        if not old or self.number("PRAGMA user_version") != OLDER:
+        if not old or self.number("PRAGMA user_version") >= NOW:
             self.db.executescript(f"{SCHEMA}; PRAGMA user_version = {NOW}")
             return
         self.db.execute("PRAGMA foreign_keys=OFF")

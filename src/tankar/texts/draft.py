@@ -68,7 +68,8 @@ class Draft:
 
     `wanting`: language → names of the channels that must have it and have no text in it. `waived`: languages
     decided not to be needed here. `short`: languages whose version is meant to be shorter. `leaving`: the
-    languages that leave, for descriptions.
+    languages that leave, for descriptions. `page`: the address that goes with the texts without standing in them.
+    `unopened`: address → why it does not open, "gone" or "nowhere"; what nobody could tell is not among them.
     """
 
     parts: tuple[Part, ...] = ()
@@ -78,6 +79,8 @@ class Draft:
     leaving: tuple[str, ...] = ()
     media: tuple[Medium, ...] = ()
     outlets: tuple[Outlet, ...] = ()
+    page: str = ""
+    unopened: Mapping[str, str] = field(default_factory=dict)
 
     def part(self, key: str) -> Part | None:
         return next((one for one in self.parts if one.key == key), None)

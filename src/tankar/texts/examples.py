@@ -1,6 +1,7 @@
 """A rule's examples as drafts: what its tests read and its help page shows.
 
-An example is a text, or a table: sv, fi, en: texts · wanting, waived, short, leaving, media, outlets as in `Draft`.
+An example is a text, or a table: sv, fi, en: texts · wanting, waived, short, leaving, media, outlets, page,
+unopened as in `Draft`.
 `[[…]]` in a text marks the words that must be found.
 """
 
@@ -46,6 +47,8 @@ def draft_of_example(example: Any, language: str) -> tuple[Draft, list[tuple[str
         leaving=tuple(said.get("leaving", ())),
         media=tuple(_medium(number, one) for number, one in enumerate(said.get("media", []))),
         outlets=tuple(_outlet(one, language) for one in said.get("outlets", [])),
+        page=str(said.get("page", "")),
+        unopened=dict(said.get("unopened", {})),
     )
     return draft, spans
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tankar.content.errors import CannotTakeBack
 from tankar.content.models import Item
+from tankar.content.outstanding.owing import came_out, moved_to, taken_back
 from tankar.content.proposals.actions import follow_item
 from tankar.journal.models import Entry
 from tankar.publishing.actions.withdraw import withdraw_waiting
@@ -44,17 +45,38 @@ def _follow_removed(entry: Entry) -> None:
 
 def _follow_post(entry: Entry) -> None:
     """A post is out: whoever suggested it for the common channels is told, once."""
-    found = Delivery.objects.select_related("item").filter(public_id=entry.subject_id).first()
-    if found is not None and found.item is not None:
-        follow_item.follow_published(found.item)
+    post = Delivery.objects.select_related("item").get(public_id=entry.subject_id)
+    follow_item.follow_published(post.post_item)
+
+
+def _is_out(entry: Entry) -> None:
+    """A post is out: what its item still owes begins to run, or is done."""
+    post = Delivery.objects.select_related("item", "channel").get(public_id=entry.subject_id)
+    came_out(post.post_item, post.channel, post.languages.split("+"), post.delivered_at or entry.at)
+
+
+def _has_another_time(entry: Entry) -> None:
+    """What follows a post follows it at its new time."""
+    post = Delivery.objects.select_related("item").get(public_id=entry.subject_id)
+    moved_to(post.post_item, post.not_before)
+
+
+def _owes_nothing_yet(entry: Entry) -> None:
+    """An item taken back owes only what follows a post that is out; that text is written now."""
+    taken_back(Item.objects.get(public_id=entry.subject_id))
 
 
 REACTIONS: Mapping[str, Sequence[Callable[[Entry], None]]] = {
     "content.item_released": [_follow(follow_item.follow_released)],
-    "content.item_taken_back": [_withdraw_what_waits, _follow(follow_item.follow_taken_back)],
+    "content.item_taken_back": [
+        _withdraw_what_waits,
+        _owes_nothing_yet,
+        _follow(follow_item.follow_taken_back),
+    ],
     "content.item_removed": [_follow_removed],
+    "publishing.delivered": [_is_out, _follow_post],
+    "publishing.found": [_is_out, _follow_post],
+    "publishing.link_given": [_is_out, _follow_post],
+    "publishing.moved": [_has_another_time],
     "content.disruption_over": [_withdraw_what_waits],
-    "publishing.delivered": [_follow_post],
-    "publishing.found": [_follow_post],
-    "publishing.link_given": [_follow_post],
 }

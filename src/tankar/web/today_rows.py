@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,12 +17,13 @@ from tankar.content.models import Review, TranslationOrder
 from tankar.content.proposals import reading as proposals
 from tankar.content.review import listing
 from tankar.organisation.models import Person
+from tankar.planning.owed import Owed
 from tankar.publishing.models import Delivery
 from tankar.publishing.rows import frozen_channels
 from tankar.publishing.told import told
 from tankar.work import clock
 
-__all__ = ["Row", "going_out_today", "red", "waiting_on"]
+__all__ = ["Row", "going_out_today", "owed_by", "red", "waiting_on"]
 
 _AT_MOST = 100
 _KEPT = "kept_needing"
@@ -131,6 +133,16 @@ def _proposals(person: Person) -> list[Row]:
             due=row.proposal.due_at,
         )
         for row in proposals.waiting_for(person)
+    ]
+
+
+def owed_by(person: Person, owed: Sequence[Owed]) -> list[Row]:
+    """What the person's own posts still owe, now that they are out."""
+    titles = {"sv": _("Write in Swedish: %(title)s"), "fi": _("Write in Finnish: %(title)s")}
+    return [
+        Row(title=titles[one.language] % {"title": one.title}, url=one.page, since=one.since, due=one.due_at)
+        for one in owed
+        if one.runs and one.author_id == person.pk
     ]
 
 

@@ -13,6 +13,7 @@ def move_practice(address: str) -> bool:
     """Let the demo's practice networks stand at `address`. `False` when they do already, or in life."""
     from tankar.channels.credentials import credentials_of, keep
     from tankar.channels.models import Channel, Kind
+    from tankar.content.models import Item, LanguageVersion
     from tankar.networks.contract import Credentials
     from tankar.publishing.models import Delivery
     from tankar.work import demo
@@ -21,6 +22,7 @@ def move_practice(address: str) -> bool:
     if row is None or row.practice_address == address:
         return False
     before, swapped = row.practice_address, Replace(F("url"), Value(row.practice_address), Value(address))
+    said = Replace(F("text"), Value(row.practice_address), Value(address))
     with transaction.atomic():
         for channel in Channel.objects.filter(kind=Kind.CONNECTED).exclude(account_id=""):
             credentials = credentials_of(channel)
@@ -28,6 +30,9 @@ def move_practice(address: str) -> bool:
                 keep(channel, Credentials(address, credentials.secrets))
         Channel.objects.filter(url__startswith=before).update(url=swapped)
         Delivery.objects.filter(url__startswith=before).update(url=swapped)
+        # links to the city's own pages; what is released stays as it was approved
+        drafts = LanguageVersion.objects.filter(item__state=Item.State.DRAFT, text__contains=before)
+        drafts.update(text=said)
         row.practice_address = address
         row.save(update_fields=["practice_address"])
     demo.forget()

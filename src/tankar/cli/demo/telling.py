@@ -108,7 +108,11 @@ class Teller:
     def _write(self, number: int, story: Story, due: dt.datetime, now: dt.datetime) -> None:
         person = self.people[story.author]
         public_id = "".join(random.Random(f"{self.seed} {number}").choices(_LETTERS, k=12))  # noqa: S311
-        texts = {one: text for one, text in (("sv", story.sv), ("fi", story.fi)) if text}
+        # the city's own pages, which the practice server shows
+        city = f"{self.practice.address}/city"
+        texts = {
+            one: text.replace("{city}", city) for one, text in (("sv", story.sv), ("fi", story.fi)) if text
+        }
         chosen = {self.channels[key].public_id: ("", "") for key in story.channels}
         item = start_item(person, public_id, Changes(texts=texts, channels=chosen))
         if story.picture:

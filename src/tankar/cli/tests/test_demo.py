@@ -95,7 +95,9 @@ def test_the_same_seed_gives_the_same_city(city: Path, tmp_path: Path) -> None:
     done = run(tmp_path, "demo", "--today", TODAY, port=free_pair())
     assert done.returncode == 0, done.stderr
     both = "tankar_content_item i JOIN tankar_content_languageversion v ON v.item_id = i.id"
-    asked = f"SELECT i.public_id, v.language, v.text FROM {both} ORDER BY 1, 2"
+    # a link to the city's own pages names the port that this demo was made on
+    here = "(SELECT practice_address FROM tankar_work_demo)"
+    asked = f"SELECT i.public_id, v.language, replace(v.text, {here}, '') FROM {both} ORDER BY 1, 2"
     assert rows(tmp_path, asked) == rows(city, asked)
     pictures = "SELECT sha256 FROM tankar_content_asset ORDER BY 1"
     assert rows(tmp_path, pictures) == rows(city, pictures)

@@ -15,6 +15,7 @@ from tankar.content.draft import draft_of
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NotReady
 from tankar.content.lifecycle import GRAPH
 from tankar.content.models import Item, Release, Review, Revision
+from tankar.content.outstanding.owing import owe_at_release
 from tankar.content.review.needs import Frozen, frozen_of
 from tankar.content.review.standing import clearance_for
 from tankar.content.review.telling import untell
@@ -51,6 +52,7 @@ def release_item(person: Person, item: Item, revision: int, wanted_at: dt.dateti
         review = clearance_for(item, draft, frozen, wanted_at)
         _move(item, revision)
         release = _freeze(person, item, frozen, wanted_at, review, looked)
+        owe_at_release(item, draft, wanted_at)
         close_sitting(person, item, draft, Revision.Why.RELEASE)
         untell(item)
         journal.record(

@@ -18,19 +18,21 @@ def checked(draft: Draft) -> Checked:
     return Checked(
         parts=tuple(_parts(draft)),
         wanting=_wanting(draft),
-        waived=frozenset(one for one, version in versions.items() if version.is_waived),
+        waived=frozenset(one for one, version in versions.items() if version.stays_behind),
         short=frozenset(
             one for one, version in versions.items() if version.form == LanguageVersion.Form.SHORT
         ),
         leaving=draft.leaving or draft.languages,
         media=tuple(_media(draft)),
         outlets=tuple(_outlets(draft)),
+        page=draft.details.link,
+        unopened={one.url: one.state for one in draft.pages.values() if one.does_not_open},
     )
 
 
 def _parts(draft: Draft) -> Iterator[Part]:
     for language in LANGUAGES:
-        if not draft.version(language).is_waived:
+        if not draft.version(language).stays_behind:
             yield Part(f"text-{language}", language, draft.texts.get(language, ""))
     for channel in draft.channels:
         for language, text in channel.own_texts.items():
@@ -46,7 +48,9 @@ def _wanting(draft: Draft) -> dict[str, tuple[str, ...]]:
         language: tuple(
             channel.name
             for channel in draft.channels
-            if language in channel.required and not draft.texts_on(channel)[language].strip()
+            if language in channel.required
+            and language not in channel.out_in
+            and not draft.texts_on(channel)[language].strip()
         )
         for language in draft.languages
     }

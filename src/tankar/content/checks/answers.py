@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tankar.content.checks.problem import Passing, Problem
 from tankar.content.draft import Draft
+from tankar.content.links.knowing import with_pages
 from tankar.content.models import Item, KeptFinding, PassedFinding
 from tankar.content.problems import problems_of
 from tankar.organisation.models import Person
@@ -34,11 +35,11 @@ class Looked(list[Problem]):
 
 
 def look_at(item: Item | None, draft: Draft, reader: Person | None = None) -> Looked:
-    """The draft's problems with the answers given. At most two statements.
+    """The draft's problems with the answers given. At most three statements.
 
     Advice about tone is the writer's own: it is there only when `reader` is the item's author.
     """
-    problems = problems_of(draft)
+    problems = problems_of(with_pages(draft))
     if item is None:
         return Looked(problems)
     is_writer = reader is not None and item.author_id == reader.pk

@@ -23,6 +23,7 @@ __all__ = [
     "Demand",
     "category_of",
     "demands_of",
+    "may_follow",
     "outdated",
     "wants_a_source",
 ]
@@ -74,6 +75,11 @@ FIELDS: dict[str, str | Promise] = {
 def wants_a_source(details: Details) -> bool:
     """Is this a disruption, a decision or a crisis?"""
     return details.kind in CHECKED_KINDS or not CHECKED_SUBJECTS.isdisjoint(details.subjects)
+
+
+def may_follow(details: Details) -> bool:
+    """May one language follow the other? Not where people must act on the words at once."""
+    return details.kind != Item.Kind.DISRUPTION and Item.Subject.CRISIS not in details.subjects
 
 
 def category_of(details: Details) -> str:

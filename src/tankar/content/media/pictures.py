@@ -18,7 +18,7 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 from tankar.content.errors import PictureRefused
 from tankar.content.media.store import VARIANTS, Stored, open_original, path_of, write
 
-__all__ = ["Crop", "cut", "store_picture", "take_in"]
+__all__ = ["Crop", "cut", "small_copy", "store_picture", "take_in"]
 
 Crop = tuple[int, int, int, int]
 MOST_BYTES = 20 * 1024 * 1024
@@ -62,6 +62,17 @@ def cut(sha256: str, content_type: str, crop: Crop) -> Stored:
 def store_picture(picture: Image.Image) -> Stored:
     """A picture made by ourselves, as a JPEG."""
     return _stored("image/jpeg", picture.convert("RGB"))
+
+
+def small_copy(data: bytes, side: int) -> bytes:
+    """A JPEG of at most `side` pixels each way, drawn anew and stored nowhere. Raises `PictureRefused`."""
+    _kind, picture = _decoded(data)
+    picture.thumbnail((side, side))
+    if picture.mode == "RGBA":
+        on_white = Image.new("RGB", picture.size, "white")
+        on_white.paste(picture, mask=picture.getchannel("A"))
+        picture = on_white
+    return _encoded(picture, "image/jpeg")
 
 
 def _decoded(data: bytes) -> tuple[str, Image.Image]:

@@ -4,6 +4,7 @@ from tankar.content.models.brand import Brand, BrandFile, UnitHashtags
 from tankar.content.models.comments import Comment, Presence
 from tankar.content.models.items import Item, ItemChannel, Shape
 from tankar.content.models.languages import ChannelText, LanguageVersion
+from tankar.content.models.links import LinkedPage
 from tankar.content.models.media import (
     MOST_MEDIA,
     Asset,
@@ -14,6 +15,7 @@ from tankar.content.models.media import (
     Upload,
 )
 from tankar.content.models.orders import TranslationOrder
+from tankar.content.models.outstanding import Outstanding
 from tankar.content.models.passing import KeptFinding, PassedFinding
 from tankar.content.models.previews import PreviewLink
 from tankar.content.models.proposals import Proposal, ProposalPicture, ProposalQuestion
@@ -35,8 +37,10 @@ __all__ = [
     "ItemChannel",
     "KeptFinding",
     "LanguageVersion",
+    "LinkedPage",
     "Medium",
     "MediumDescription",
+    "Outstanding",
     "PassedFinding",
     "Presence",
     "PreviewLink",

@@ -132,13 +132,17 @@ class Shape(models.TextChoices):
 
 
 class ItemChannel(models.Model):
-    """A channel chosen for an item, and how its languages leave there: prefilled from the channel."""
+    """A channel chosen for an item, and how its languages leave there: prefilled from the channel.
+
+    `out_in`: the languages in which it is out there already, while another one is still to follow: "", "sv".
+    """
 
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="choices")
     channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="choices")
     way_out = models.CharField(max_length=12, choices=WayOut.choices)
     first_language = models.CharField(max_length=2, choices=ContentLanguage.choices)
     shape = models.CharField(max_length=8, choices=Shape.choices, default=Shape.POST)
+    out_in = models.CharField(max_length=10, blank=True)
 
     class Meta:
         constraints: ClassVar = [

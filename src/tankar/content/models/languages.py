@@ -17,13 +17,15 @@ __all__ = ["ChannelText", "LanguageVersion"]
 class LanguageVersion(models.Model):
     """The text of an item in one language. An empty text is a missing version.
 
-    `form`: the whole text, a shorter one that says the main thing and whom to ask, or none at all for a reason
-    a person gave. `standing`: who has had the words in hand.
+    `form`: the whole text, a shorter one that says the main thing and whom to ask, one that follows later, or
+    none at all for a reason a person gave. `standing`: who has had the words in hand. `machine_made`: mainly by
+    machine translation or AI, and stays so however often it is changed, until a person says otherwise.
     """
 
     class Form(models.TextChoices):
         FULL = "full", _("Whole text")
         SHORT = "short", _("Short version")
+        LATER = "later", _("Follows later")
         WAIVED = "waived", _("One language is enough")
 
     class Standing(models.TextChoices):
@@ -36,6 +38,7 @@ class LanguageVersion(models.Model):
     text = models.TextField(blank=True)
     form = models.CharField(max_length=6, choices=Form.choices, default=Form.FULL)
     standing = models.CharField(max_length=8, choices=Standing.choices, default=Standing.DRAFT)
+    machine_made = models.BooleanField(default=False)
     waived_reason = models.CharField(max_length=300, blank=True)
     reviewed_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="reviewed_versions"

@@ -34,8 +34,9 @@ class Review(models.Model):
 
     `asked_of`: a named colleague; `None` for communications as a group. `authors`: who wrote since the last
     release, and so may not answer. `due_at`: when an answer was promised; `passes_at`: when it is passed on
-    next, `None` when it waits with the last ones it can be passed to (`passed_to`). `changed`: what made it
-    void, as [what, channels' names]. It never lapses, and silence is never a yes.
+    next (to the deputy, then to all communications), `None` when it waits with the last ones it can be passed to
+    (`passed_to`). `changed`: what made it void, as [what, channels' names]. It never lapses, and silence is never
+    a yes.
     """
 
     class State(models.TextChoices):

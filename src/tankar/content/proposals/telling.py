@@ -17,7 +17,7 @@ from tankar.content.proposals.reading import title_of
 from tankar.content.review.reviewers import communications, managers
 from tankar.notices.models import Notice
 from tankar.notices.telling import tell
-from tankar.organisation.calendar import closing_after, office_hours
+from tankar.organisation.calendar import add_working_days, office_hours
 from tankar.organisation.models import Person
 from tankar.organisation.standing_in import deputies_of
 from tankar.work import clock
@@ -40,8 +40,13 @@ def leaders(proposal: Proposal) -> list[Person]:
 
 
 def promise(now: dt.datetime) -> dt.datetime:
-    """When an answer is promised by: our default, a setting."""
-    return closing_after(now, settings.CONFIGURATION.proposal_days)
+    """When the offices close on the last of the days to answer in: our default, a setting.
+
+    The day itself does not count: somebody asked on a Monday for three days has until Thursday's closing.
+    """
+    last = add_working_days(now, settings.CONFIGURATION.proposal_days)
+    hours = office_hours(clock.local(last).date())
+    return hours[1] if hours else last
 
 
 def reminder(due: dt.datetime) -> dt.datetime:

@@ -6,14 +6,18 @@ import datetime as dt
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from tankar.content.models import Item
 from tankar.content.review.reviewers import colleagues
+from tankar.interface.times import full_words
+from tankar.organisation.calendar import add_working_hours
 from tankar.organisation.models import Person
 from tankar.work import clock
 
-__all__ = ["TEAM", "AskForm", "proposed_time"]
+__all__ = ["TEAM", "AskForm", "answer_times", "proposed_time"]
 
 TEAM = "communications"
 
@@ -35,6 +39,9 @@ class AskForm(forms.Form):
         help_text=_("Otherwise the yes holds for a week before and after that day."),
         required=False,
     )
+    review_due = forms.TypedChoiceField(
+        label=_("Answer wished by"), coerce=int, empty_value=None, required=False
+    )
     review_message = forms.CharField(
         label=_("What should they look at?"),
         max_length=500,
@@ -45,7 +52,10 @@ class AskForm(forms.Form):
 
     def __init__(self, data: Any = None, *, item: Item, person: Person) -> None:
         proposed = proposed_time(item)
-        super().__init__(data, initial={"review_day": proposed.date(), "review_time": proposed.time()})
+        usual = settings.CONFIGURATION.review_hours
+        initial = {"review_day": proposed.date(), "review_time": proposed.time(), "review_due": usual}
+        super().__init__(data, initial=initial)
+        self.fields["review_due"].choices = answer_times(clock.now(), usual)  # type: ignore[attr-defined]
         known = colleagues(item).exclude(pk__in={person.pk, item.author_id})
         self.people = {one.public_id: one for one in known}
         team = [(TEAM, _("Communications, whoever has time"))]
@@ -74,9 +84,26 @@ class AskForm(forms.Form):
 
 
 def proposed_time(item: Item) -> dt.datetime:
-    """Where the item stands in the calendar, or the next full hour at least half an hour away; Karleby's."""
+    """Where the item stands in the calendar, or the first full hour after an answer is due; Karleby's."""
     now = clock.now()
     if item.planned_at is not None and item.planned_at > now:
         return clock.local(item.planned_at)
-    there = clock.local(now + dt.timedelta(minutes=30))
-    return there.replace(minute=0, second=0, microsecond=0) + dt.timedelta(hours=1)
+    due = clock.local(add_working_hours(now, settings.CONFIGURATION.review_hours))
+    hour = due.replace(minute=0, second=0, microsecond=0)
+    return hour if hour == due else hour + dt.timedelta(hours=1)
+
+
+def answer_times(now: dt.datetime, usual: int) -> list[tuple[int, str]]:
+    """By when an answer can be wished: one office hour, the city's default, a day of them; each with its moment."""
+    return [(hours, _answer_time(now, hours, usual)) for hours in sorted({1, usual, 8})]
+
+
+def _answer_time(now: dt.datetime, hours: int, usual: int) -> str:
+    words = ngettext("%(when)s (%(hours)s office hour)", "%(when)s (%(hours)s office hours)", hours)
+    if hours == usual:
+        words = ngettext(
+            "%(when)s (%(hours)s office hour, our default)",
+            "%(when)s (%(hours)s office hours, our default)",
+            hours,
+        )
+    return words % {"when": full_words(add_working_hours(now, hours)), "hours": hours}

@@ -33,6 +33,7 @@ def review_words(person: Person, item: Item, draft: Draft, may_edit: bool) -> di
         # asking the database who could look is left to the page that asks, unless asking is the last step
         "ask": AskForm(item=item, person=person) if asks and standing.holds else None,
         "hours": settings.CONFIGURATION.review_hours,
+        "before_answer": bool(review and review.wanted_at < review.due_at),
     }
 
 

@@ -12,8 +12,9 @@ from tankar.channels.models import Channel
 from tankar.content.checks.answers import look_at
 from tankar.content.counters import ChannelCount, counts_of
 from tankar.content.draft import Chosen, Draft, chosen_of, draft_of, in_order
-from tankar.content.kinds.demands import wants_a_source
+from tankar.content.kinds.demands import may_follow, wants_a_source
 from tankar.content.kinds.reading import MOMENTS, written
+from tankar.content.links.knowing import ask_for_pages, is_awaited, with_pages
 from tankar.content.models import MOST_MEDIA, Asset, Item, LanguageVersion, Shape
 from tankar.content.permissions import postable_by, read_postable
 from tankar.content.proposals.beside import may_propose
@@ -64,7 +65,8 @@ class WayRow:
 
 
 def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dict[str, Any]:
-    """Everything the composer's templates need. At most four statements beyond reading the draft."""
+    """Everything the composer's templates need. At most five statements beyond reading the draft."""
+    draft = with_pages(draft)
     problems = look_at(item, draft, person)
     counts = counts_of(draft)
     channels = _offered(person, draft)
@@ -81,7 +83,8 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "ways": _way_rows(channels, draft, counts),
         "ways_shown": way_channels,
         "texts": text_parts(draft, item),
-        "version_forms": LanguageVersion.Form.choices,
+        "version_forms": _forms(draft),
+        "pair_gap_days": settings.CONFIGURATION.pair_gap_days,
         "languages_shown": ",".join(draft.languages),
         "media": cards_of(draft, problems),
         "room": MOST_MEDIA - len(draft.media),
@@ -89,6 +92,7 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "speech": Asset.Speech.choices,
         "video_megabytes": settings.CONFIGURATION.video_megabytes,
         "previews": previews_of(draft, counts),
+        "pages_awaited": is_awaited(draft.pages.values()),
         "planned_for": _planned_for(channels, draft),
         "faults": {problem.where for problem in problems if not problem.passed},
         "kinds": Item.Kind.choices,
@@ -98,6 +102,14 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "may_propose": may_propose(person),
         **more,
     }
+
+
+def _forms(draft: Draft) -> list[tuple[str, str]]:
+    """What a text may be; that it follows later is not offered where people must act at once."""
+    chosen = any(version.is_later for version in draft.versions.values())
+    offered = may_follow(draft.details) or chosen
+    forms = LanguageVersion.Form.choices
+    return [(value, str(words)) for value, words in forms if offered or value != LanguageVersion.Form.LATER]
 
 
 def own_channels(person: Person) -> tuple[Chosen, ...]:
@@ -193,6 +205,7 @@ def saved_words(item: Item) -> str:
 def page_of_item(person: Person, item: Item, **more: Any) -> dict[str, Any]:
     """The page of a stored item."""
     draft = draft_of(item)
+    ask_for_pages(draft)
     review = review_words(person, item, draft, may_edit=True)
     item.approved_for = review["standing"].approved_for
     page = page_of(person, draft, item, saved=saved_words(item), review=review, **more)

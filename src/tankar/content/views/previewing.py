@@ -4,7 +4,8 @@
 2. Hashtags and addresses are marked where the network marks them.
 3. Pictures get the shape that the network cuts them to; several stand as a grid, or one after the other where
    the pictures come before the words.
-4. An address becomes a card when no picture takes its place. Its title is the website's to say, so it is not guessed.
+4. An address becomes a card when no picture takes its place: with the title and the picture that its page names,
+   once that was read. Nothing is guessed.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from urllib.parse import urlsplit
 from tankar.content.composition import BETWEEN_LANGUAGES, LINK, Picture, Post
 from tankar.content.counters import ChannelCount
 from tankar.content.draft import Chosen, Draft
+from tankar.content.links.page import Page
 from tankar.content.media.drafts import DraftMedia
 from tankar.networks import registry
 from tankar.networks.contract import Look, Shape
@@ -71,8 +73,11 @@ class Frame:
 
 @dataclass(frozen=True)
 class LinkCard:
+    """The card of an address. `page`: what the page says, `None` while nobody has asked."""
+
     host: str
     path: str
+    page: Page | None = None
 
 
 @dataclass(frozen=True)
@@ -117,13 +122,18 @@ def previews_of(draft: Draft, counts: Sequence[ChannelCount]) -> list[Preview]:
     found = []
     for channel, count in zip(draft.channels, counts, strict=True):
         network = registry.get(channel.network)
-        posts = [shown_post(post, network.look, media) for post in draft.posts_on(channel)]
+        posts = [shown_post(post, network.look, media, draft.pages) for post in draft.posts_on(channel)]
         found.append(Preview(channel, channel.network_title, posts, count))
     return found
 
 
-def shown_post(post: Post, look: Look, media: Mapping[str, DraftMedia] | None = None) -> Shown:
-    """The post as `look` shows it. `media`: by public id, for pages that show what is stored."""
+def shown_post(
+    post: Post,
+    look: Look,
+    media: Mapping[str, DraftMedia] | None = None,
+    pages: Mapping[str, Page] | None = None,
+) -> Shown:
+    """The post as `look` shows it. `media`: by public id, for pages that show what is stored. `pages`: by address."""
     upright = post.shape != Shape.POST
     carousel = look.media_first and not upright and len(post.pictures) > 1
     return Shown(
@@ -131,7 +141,9 @@ def shown_post(post: Post, look: Look, media: Mapping[str, DraftMedia] | None = 
         list(_parts(post, look)),
         _frames(post, look, carousel, upright, media or {}),
         carousel,
-        _card(post.link) if look.link_card and post.link and not post.pictures and not upright else None,
+        _card(post.link, pages or {})
+        if look.link_card and post.link and not post.pictures and not upright
+        else None,
         post.shape,
         look,
     )
@@ -208,10 +220,10 @@ def _measures(picture: Picture, look: Look, many: int, number: int, carousel: bo
     return (width, height) if clamped == ratio else (round(clamped * 1000), 1000)
 
 
-def _card(link: str) -> LinkCard | None:
+def _card(link: str, pages: Mapping[str, Page]) -> LinkCard | None:
     try:
         parts = urlsplit(link)
     except ValueError:
         return None
     host = (parts.hostname or "").removeprefix("www.")
-    return LinkCard(host, parts.path.rstrip("/")) if host else None
+    return LinkCard(host, parts.path.rstrip("/"), pages.get(link)) if host else None

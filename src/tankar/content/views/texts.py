@@ -26,6 +26,8 @@ class TextPart(TextField):
     order: TranslationOrder | None = None
     source_changed: bool = False
     address: str = ""
+    is_out: bool = False
+    machine_made: bool = False
 
 
 def text_parts(draft: Draft, item: Item | None = None) -> list[TextPart]:
@@ -39,12 +41,14 @@ def text_parts(draft: Draft, item: Item | None = None) -> list[TextPart]:
 
 def _part(draft: Draft, language: str, order: TranslationOrder | None) -> TextPart:
     text, version = draft.texts.get(language, ""), draft.version(language)
-    missing = not text.strip() and not version.is_waived
+    missing = not text.strip() and not version.stays_behind
     return TextPart(
         language=language,
         name=own_name(language),
         text=text,
-        state=_state_words(version, missing=missing, ordered=order is not None),
+        state=_state_words(
+            version, missing=missing, ordered=order is not None, is_out=_is_out(draft, language)
+        ),
         missing=missing,
         form=version.form,
         waived_reason=version.waived_reason,
@@ -53,13 +57,25 @@ def _part(draft: Draft, language: str, order: TranslationOrder | None) -> TextPa
         order=order,
         source_changed=order is not None
         and draft.texts.get(order.source_language, "").strip() != order.source_text.strip(),
+        is_out=_is_out(draft, language),
+        machine_made=version.machine_made,
         address=address_of(order) if order is not None and order.mail_failed else "",
     )
 
 
-def _state_words(version: Version, *, missing: bool, ordered: bool) -> str:
+def _is_out(draft: Draft, language: str) -> bool:
+    """Is it out in this language on every channel that it is for, so that nothing of it leaves again?"""
+    speaking = [one for one in draft.channels if language in one.way.languages]
+    return bool(speaking) and all(language in one.out_in for one in speaking)
+
+
+def _state_words(version: Version, *, missing: bool, ordered: bool, is_out: bool = False) -> str:
+    if is_out:
+        return _("out already")
     if version.is_waived:
         return _("left out, with a reason")
+    if version.is_later:
+        return _("follows later")
     if missing:
         return _("ordered") if ordered else _("missing")
     if version.standing == LanguageVersion.Standing.REVIEWED:

@@ -1,6 +1,6 @@
 """The protocol the networks share. Knows HTTP, knows no network."""
 
-from .answers import Answer, Call, WrongShape, trouble
+from .answers import Answer, Call, Glance, WrongShape, trouble
 from .client import Timeouts, Wire, allow, current, using
 from .guard import AddressRefused, Guard
 from .statuses import failure_of
@@ -9,6 +9,7 @@ __all__ = [
     "AddressRefused",
     "Answer",
     "Call",
+    "Glance",
     "Guard",
     "Timeouts",
     "Wire",

@@ -49,6 +49,14 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """How much of an answer is read, in bytes, and for how many seconds: what comes after is left."""
+
+    most: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """One request. `commit`: it writes something that must not stand twice, so a lost answer is unclear."""
 
@@ -64,6 +72,7 @@ class Call:
     secrets: tuple[str, ...] = field(default=(), repr=False)
     """What else of this call must not be told again when the answer repeats it."""
     commit: bool = False
+    glance: Glance | None = None
 
     @property
     def uploads(self) -> bool:

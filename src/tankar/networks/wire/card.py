@@ -1,7 +1,7 @@
 """What a web page says about itself, for networks that do not read it on their own (Open Graph).
 
 Never fails: a page that cannot be reached, or says nothing, gets its address as title. In a demo nothing but
-the practice networks can be reached, so every card is of that kind.
+the practice networks, and the city's pages that they show, can be reached.
 """
 
 from __future__ import annotations
@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
-from tankar.networks.contract import Failure
-
-from .answers import Answer, Call, link
+from .answers import Answer, link
 from .client import Wire
+from .page import Opened, open_page
 
 TITLE_MAX, DESCRIPTION_MAX = 300, 600
 PAGE_MAX = 600_000
+CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
+CHARSET_WITHIN = 2_048
+# Python knows these as charsets; no page is written in them, and long ones take their time
+NOT_FOR_PAGES = ("idna", "punycode")
 UNSENDABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -31,9 +34,13 @@ class Card:
 
 
 def read_card(wire: Wire, url: str) -> Card:
-    call = Call("GET", url, headers={"Accept": "text/html,application/xhtml+xml"})
-    told = {} if (answer := fetched(wire, call)) is None else read(answer)
-    image = picture_of(url, told["og:image"]) if told.get("og:image") else None
+    return card_of(url, open_page(wire, url))
+
+
+def card_of(url: str, opened: Opened) -> Card:
+    """What the opened page says, under the address that people wrote."""
+    told = {} if opened.answer is None else read(opened.answer)
+    image = picture_of(opened.url, told["og:image"]) if told.get("og:image") else None
     title = told.get("og:title") or told.get("title") or spoken(url)
     description = told.get("og:description") or told.get("description") or ""
     return Card(url, one_line(title, TITLE_MAX), one_line(description, DESCRIPTION_MAX), image)
@@ -46,25 +53,21 @@ def picture_of(url: str, address: str) -> str | None:
         return None
 
 
-def fetched(wire: Wire, call: Call) -> Answer | None:
-    try:
-        answer = wire.send(call)
-    except Failure:
-        return None
-    return answer if answer.status == 200 else None
-
-
 def read(answer: Answer) -> dict[str, str]:
     if "html" not in answer.headers.get("content-type", "html"):
         return {}
-    found = re.search(r"charset=([\w-]+)", answer.headers.get("content-type", ""))
+    raw = answer.body[:PAGE_MAX]
+    found = CHARSET.search(answer.headers.get("content-type", "")) or CHARSET.search(
+        raw[:CHARSET_WITHIN].decode("ascii", errors="replace")
+    )
+    charset = found[1].lower() if found else "utf-8"
     try:
-        page = answer.body[:PAGE_MAX].decode(found[1] if found else "utf-8", errors="replace")
+        page = raw.decode("utf-8" if charset in NOT_FOR_PAGES else charset, errors="replace")
     except (LookupError, UnicodeError):
-        page = answer.body[:PAGE_MAX].decode("utf-8", errors="replace")
+        page = raw.decode("utf-8", errors="replace")
     head = Head()
     # the parser gives up over broken declarations and endless numbers; what stood before them counts
-    with suppress(AssertionError, ValueError):
+    with suppress(AssertionError, ValueError, RecursionError):
         head.feed(page)
     return head.told
 

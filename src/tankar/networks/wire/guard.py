@@ -19,6 +19,7 @@ import httpx
 
 Resolve = Callable[[str, int], list[str]]
 HOST = re.compile(rb"[a-z0-9.:-]+")
+UNKNOWN_NAMES = (socket.EAI_NONAME, socket.EAI_NODATA)
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -56,6 +57,21 @@ class Guard:
     def __init__(self, only: Iterable[str] | None = None, resolve: Resolve = resolve) -> None:
         self._only = None if only is None else frozenset(origin(httpx.URL(address)) for address in only)
         self._resolve = resolve
+
+    @property
+    def is_open(self) -> bool:
+        """Does it lead to the open internet?"""
+        return self._only is None
+
+    def names_nobody(self, host: str, port: int) -> bool:
+        """Whether name servers know for sure that `host` does not exist: what they fail to say is no such answer."""
+        try:
+            self.addresses(host, port)
+        except AddressRefused:
+            return False
+        except OSError as error:
+            return isinstance(error, socket.gaierror) and error.errno in UNKNOWN_NAMES
+        return False
 
     def check(self, url: httpx.URL) -> None:
         """Raises AddressRefused. Looks at the URL alone and asks no name server."""

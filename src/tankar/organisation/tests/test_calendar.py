@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tankar.organisation.calendar import add_working_hours, closing_after, office_hours, working_day
+from tankar.organisation.calendar import add_working_days, add_working_hours, office_hours, working_day
 from tankar.work.clock import LOCAL
 
 
@@ -63,15 +63,19 @@ def test_a_day_has_its_own_hours_in_summer_and_winter_time() -> None:
 @pytest.mark.parametrize(
     ("begins", "days", "ends"),
     [
-        ("2026-11-23T08:15", 3, "2026-11-26T16:00"),
-        ("2026-11-24T23:59", 3, "2026-11-27T15:00"),  # a Friday ends at 15
-        ("2026-11-28T22:00", 1, "2026-11-30T16:00"),  # asked on a Saturday
-        ("2026-06-17T09:00", 2, "2026-06-22T16:00"),  # over Midsummer
-        ("2026-12-22T09:00", 3, "2026-12-29T16:00"),  # over Christmas
-        ("2027-12-03T09:00", 1, "2027-12-07T16:00"),  # over Independence Day, a Monday
-        ("2026-10-23T10:00", 1, "2026-10-26T16:00"),  # over the night when the clocks go back
-        ("2027-03-25T10:00", 1, "2027-03-30T16:00"),  # over Easter and the night when they go forward
+        ("2026-11-23T09:14", 1, "2026-11-24T09:14"),
+        ("2026-11-23T09:14", 2, "2026-11-25T09:14"),
+        ("2026-11-27T15:30", 1, "2026-11-30T15:30"),  # over a weekend
+        ("2026-11-26T15:30", 1, "2026-11-27T15:00"),  # Friday ends at 15
+        ("2026-11-28T22:00", 1, "2026-11-30T16:00"),  # a Saturday evening
+        ("2026-11-29T06:00", 1, "2026-11-30T08:00"),
+        ("2027-01-05T10:00", 1, "2027-01-07T10:00"),  # over Epiphany
+        ("2026-12-23T10:00", 1, "2026-12-28T10:00"),  # over Christmas
+        ("2026-10-23T10:00", 1, "2026-10-26T10:00"),  # over the night when the clocks go back
+        ("2027-03-25T10:00", 1, "2027-03-30T10:00"),  # over Easter and the night when they go forward
+        ("2026-10-25T03:30", 1, "2026-10-26T08:00"),  # within the hour that comes twice
+        ("2026-11-28T10:00", 0, "2026-11-30T10:00"),
     ],
 )
-def test_working_days_end_when_the_offices_close(begins: str, days: int, ends: str) -> None:
-    assert closing_after(_at(begins), days) == _at(ends)
+def test_working_days_keep_the_time_of_day(begins: str, days: int, ends: str) -> None:
+    assert add_working_days(_at(begins), days) == _at(ends)

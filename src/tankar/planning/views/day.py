@@ -15,7 +15,8 @@ from tankar.organisation.requests import PersonRequest, permission_required
 from tankar.planning.almanac.layers import marks_between
 from tankar.planning.filters import Whose
 from tankar.planning.models import Layer
-from tankar.planning.moments import at
+from tankar.planning.moments import at, begin_of
+from tankar.planning.owed import owed_by
 from tankar.planning.pages import language, read, row_of
 from tankar.planning.reading import entitle
 from tankar.planning.signs import bad_days
@@ -43,6 +44,7 @@ def day(request: PersonRequest, date: dt.date) -> HttpResponse:
         "before": date - dt.timedelta(days=1),
         "after": date + dt.timedelta(days=1),
         "rows": [row_of(one, names, Whose.ALL) for one in some],
+        "due": owed_by(request.person, begin=begin_of(date), end=begin_of(date + dt.timedelta(days=1))),
         "marks": marks.get(date, []),
         "warnings": bad_days(at(date, _NINE), table.kept, language()),
         "signs": [one for one in table.signs() if one.day == date and one.kind != "silent"],

@@ -3,7 +3,7 @@ lexicons describe them (read 2026-08), with the answers that were measured on a 
 
 All of it answers under ``/bluesky/xrpc/``; the video service also under ``/bluesky/video/xrpc/``.
 
-Not practised: OAuth, likes and reposts as counts, notifications, chat, moderation, the firehose.
+Not practised: OAuth, chat, moderation, the firehose.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from . import past, repo, sessions, video, views
+from . import notifications, past, repo, sessions, talk, threads, video, views
 from .posting import as_html
 from .views import post_path, profile_path
 
-__all__ = ["ROUTES", "as_html", "past", "post_path", "profile_path", "unknown_method"]
+__all__ = ["ROUTES", "as_html", "past", "post_path", "profile_path", "talk", "unknown_method"]
 
 
 async def health(_request: Request) -> Response:
@@ -39,7 +39,12 @@ QUERIES = {
     "app.bsky.actor.getProfile": views.get_profile,
     "app.bsky.feed.getAuthorFeed": views.get_author_feed,
     "app.bsky.feed.getPosts": views.get_posts,
-    "app.bsky.feed.getPostThread": views.get_post_thread,
+    "app.bsky.feed.getPostThread": threads.get_post_thread,
+    "app.bsky.feed.getLikes": threads.get_likes,
+    "app.bsky.feed.getRepostedBy": threads.get_reposted_by,
+    "app.bsky.feed.getQuotes": threads.get_quotes,
+    "app.bsky.notification.listNotifications": notifications.list_notifications,
+    "app.bsky.notification.getUnreadCount": notifications.get_unread_count,
     "app.bsky.video.getJobStatus": video.get_job_status,
     "app.bsky.video.getUploadLimits": video.get_upload_limits,
 }
@@ -51,6 +56,7 @@ PROCEDURES = {
     "com.atproto.repo.putRecord": repo.put_record,
     "com.atproto.repo.deleteRecord": repo.delete_record,
     "com.atproto.repo.uploadBlob": repo.upload_blob,
+    "app.bsky.notification.updateSeen": notifications.update_seen,
     "app.bsky.video.uploadVideo": video.upload_video,
 }
 ROUTES = [

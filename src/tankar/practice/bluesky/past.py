@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 import secrets
 import sqlite3
@@ -15,15 +13,13 @@ from tankar.practice.manners import Refused
 from tankar.practice.past import WrongPast
 from tankar.practice.store import Store, as_text
 
-from . import posting, views
+from . import posting, talk, views
 from .cids import cid
+from .facets import facets
 from .gate import BLUESKY
 from .repo import blob
+from .talk import DOMAIN
 from .tids import tid
-
-DOMAIN = "practice.test"
-_ADDRESS = re.compile(rb"https?://[^\s<>\"]*[\w/]")
-_TAG = re.compile(r"(?<!\w)#(\w+)")
 
 
 def handle_of(given: Mapping[str, Any]) -> str:
@@ -37,8 +33,7 @@ def handle_of(given: Mapping[str, Any]) -> str:
 
 def account(store: Store, given: Mapping[str, Any]) -> int:
     handle = handle_of(given)
-    digest = base64.b32encode(hashlib.sha256(handle.encode()).digest()).decode().lower()
-    return past.account(store, handle, given, BLUESKY.network, key=f"did:plc:{digest[:24]}")
+    return past.account(store, handle, given, BLUESKY.network, key=talk.did_of(handle))
 
 
 def access(store: Store, row: sqlite3.Row, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -49,30 +44,11 @@ def access(store: Store, row: sqlite3.Row, given: Mapping[str, Any]) -> dict[str
     return {"did": row["key"], "app_password": password, "url": views.profile_path(row)}
 
 
-def facets(said: str) -> list[dict[str, Any]]:
-    """Links and hashtags of a past post, by their bytes."""
-    data, kind = said.encode(), "app.bsky.richtext.facet"
-    links = [
-        (found.span(), {"$type": f"{kind}#link", "uri": found[0].decode()})
-        for found in _ADDRESS.finditer(data)
-    ]
-    tags = [
-        (
-            (len(said[: one.start()].encode()), len(said[: one.end()].encode())),
-            {"$type": f"{kind}#tag", "tag": one[1]},
-        )
-        for one in _TAG.finditer(said)
-    ]
-    return [
-        {"index": {"byteStart": at[0], "byteEnd": at[1]}, "features": [what]} for at, what in links + tags
-    ]
-
-
 def post(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
     """Store one past post. Raises WrongPast.
 
     Fields: handle, text, language or languages, link ``{uri, title, description}``, created_at, favourites,
-    reblogs, images ``[{base64, description}]``.
+    reblogs, images ``[{base64, description}]``, comments ``[{name, text, language, created_at}]``.
     """
     row, at = past.owner(store, {"handle": handle_of(given)}, BLUESKY.network), past.moment(given)
     moment, said = at or store.now(), str(given.get("text", ""))
@@ -94,8 +70,11 @@ def post(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
     name, number = posting.keep(store, row["id"], posting.POST, rkey, record, moment)
     assert number is not None
     past.reactions(store, number, given)
-    uri = f"at://{row['key']}/{posting.POST}/{rkey}"
-    return {"id": rkey, "uri": uri, "cid": name, "url": views.post_path(row, store.get("statuses", number))}
+    made = store.get("statuses", number)
+    uri, url = talk.name_of(store, made), views.post_path(row, made)
+    below = [store.get("statuses", one) for one in past.comments(store, talk, made, given)]
+    comments = [talk.name_of(store, one) for one in below]
+    return {"id": rkey, "uri": uri, "cid": name, "url": url, "comments": comments}
 
 
 def _image(store: Store, row: sqlite3.Row) -> dict[str, Any]:

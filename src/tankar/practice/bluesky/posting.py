@@ -13,12 +13,15 @@ from typing import Any
 from tankar.practice.manners import take_away
 from tankar.practice.store import Store, as_moment, as_text
 
+from . import reactions
 from .cids import cid_of_record
 from .errors import Refused, invalid
 from .lexicons import Wrong, checked
 from .tids import is_tid, tid
+from .uris import POST, at_uri, found, post_at
 
-POST = "app.bsky.feed.post"
+__all__ = ["POST", "at_uri", "found"]
+
 _RKEY = re.compile(r"^[\w.~:-]{1,512}$", re.ASCII)
 
 
@@ -79,14 +82,6 @@ def commit(store: Store, account_id: int) -> dict[str, str]:
     return {"cid": head, "rev": rev}
 
 
-def found(store: Store, account_id: int, collection: str, rkey: str) -> sqlite3.Row | None:
-    """A record that is there; one whose post was moderated away is not."""
-    row = store.find("records", account_id=account_id, collection=collection, rkey=rkey)
-    if row and row["status_id"] and store.get("statuses", row["status_id"])["gone"]:
-        return None
-    return row
-
-
 def keep(
     store: Store,
     account_id: int,
@@ -94,8 +89,9 @@ def keep(
     rkey: str,
     record: dict[str, Any],
     at: datetime | None = None,
+    is_quiet: bool = False,
 ) -> tuple[str, int | None]:
-    """Store a record in its place; its CID, and the number of the post it makes."""
+    """Store a record in its place; its CID, and the number of the post it makes. ``is_quiet``: nobody is told."""
     row = store.find("records", account_id=account_id, collection=collection, rkey=rkey)
     number = row["status_id"] if row else None
     if collection == POST:
@@ -106,6 +102,10 @@ def keep(
         " ON CONFLICT DO UPDATE SET cid = excluded.cid, record = excluded.record, status_id = excluded.status_id"
     )
     store.run(sql, account_id, collection, rkey, name, text, number)
+    uri = f"at://{store.get('accounts', account_id)['key']}/{collection}/{rkey}"
+    reactions.kept(store, account_id, collection, rkey, record, uri)
+    if number is not None and row is None and not is_quiet:
+        reactions.tell_of_post(store, store.get("statuses", number), record, uri, at)
     return name, number
 
 
@@ -116,7 +116,7 @@ def _post(
     said = {
         "text": record["text"],
         "language": " ".join(record.get("langs") or []) or None,
-        "in_reply_to_id": _parent(store, record),
+        **_above(store, record),
         "extra": json.dumps({"record": record, "card": _card(store, account_id, record)}),
     }
     if before is None:
@@ -132,19 +132,10 @@ def _post(
     return number
 
 
-def _parent(store: Store, record: dict[str, Any]) -> int | None:
-    uri = ((record.get("reply") or {}).get("parent") or {}).get("uri")
-    row = at_uri(store, uri) if uri else None
-    return row["status_id"] if row else None
-
-
-def at_uri(store: Store, uri: str) -> sqlite3.Row | None:
-    """The record ``at://did/collection/rkey`` names, if it is there."""
-    did, _, rest = uri.removeprefix("at://").partition("/")
-    collection, _, rkey = rest.partition("/")
-    column = "key" if did.startswith("did:") else "handle"
-    owner = store.find("accounts", network="bluesky", **{column: did})
-    return found(store, owner["id"], collection, rkey) if owner else None
+def _above(store: Store, record: dict[str, Any]) -> dict[str, int | None]:
+    reply = record.get("reply") or {}
+    parent, root = (post_at(store, (reply.get(name) or {}).get("uri")) for name in ("parent", "root"))
+    return {"in_reply_to_id": parent["id"] if parent else None, "root_id": root["id"] if root else None}
 
 
 def embedded(record: dict[str, Any], kind: str) -> dict[str, Any]:
@@ -196,6 +187,8 @@ def forget(store: Store, account_id: int, collection: str, rkey: str) -> bool:
         return False
     sql = "DELETE FROM records WHERE account_id = ? AND collection = ? AND rkey = ?"
     store.run(sql, account_id, collection, rkey)
+    uri = f"at://{store.get('accounts', account_id)['key']}/{collection}/{rkey}"
+    reactions.forgotten(store, account_id, collection, rkey, json.loads(row["record"]), uri)
     if row["status_id"]:
         take_away(store, row["status_id"], "deleted")
     return True

@@ -10,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from tankar.practice import files
-from tankar.practice.fields import json_object, text
-from tankar.practice.gate import Me
+from tankar.practice.fields import Unreadable, json_object, text
+from tankar.practice.gate import Endpoint, Handler, Me
 from tankar.practice.manners import store_of
 from tankar.practice.store import Store
 
@@ -68,7 +68,21 @@ def _checked(request: Request, owner: sqlite3.Row, given: dict[str, Any], rkey: 
     return posting.check(store_of(request), owner["id"], text(given, "collection"), rkey, given["record"])
 
 
-@gate("statuses")
+def _by_collection(handler: Handler) -> Endpoint:
+    """A post publishes; every other record, such as a like, changes something."""
+    publishing, changing = gate("statuses")(handler), gate("edits")(handler)
+
+    async def passed(request: Request) -> Response:
+        try:
+            given = await json_object(request)
+        except Unreadable:
+            given = {}
+        return await (publishing if text(given, "collection") == posting.POST else changing)(request)
+
+    return passed
+
+
+@_by_collection
 async def create_record(request: Request, me: Me) -> Response:
     """A key that is taken is a fault of the server, as it is on the real one (atproto issue 3718)."""
     given, owner = await _given(request, me, "record")
@@ -81,7 +95,7 @@ async def create_record(request: Request, me: Me) -> Response:
     return _written(request, owner, given, rkey, status)
 
 
-@gate("statuses")
+@_by_collection
 async def put_record(request: Request, me: Me) -> Response:
     """The same record again changes nothing and is no new commit."""
     given, owner = await _given(request, me, "rkey", "record")

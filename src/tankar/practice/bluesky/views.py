@@ -15,10 +15,9 @@ from tankar.practice.mastodon.entities import counts
 from tankar.practice.store import Store
 
 from . import posting
-from .errors import Refused, invalid
+from .errors import invalid
 from .gate import account_of, anybody, asked, gate, limit_of
-
-DEEPEST = 6
+from .uris import LIKE, THREADGATE, post_at, record_of, uri_of
 
 
 def profile_path(row: sqlite3.Row) -> str:
@@ -41,7 +40,8 @@ def author(row: sqlite3.Row, base: str) -> dict[str, Any]:
 
 
 def profile(store: Store, row: sqlite3.Row, base: str) -> dict[str, Any]:
-    posts = store.number("SELECT count(*) FROM statuses WHERE account_id = ? AND gone IS NULL", row["id"])
+    sql = "SELECT count(*) FROM statuses WHERE account_id = ? AND gone IS NULL AND kind = 'post'"
+    posts = store.number(sql, row["id"])
     numbers = {"followersCount": 0, "followsCount": 0, "postsCount": posts}
     return {**author(row, base), "description": row["note"], **numbers, "indexedAt": row["created_at"]}
 
@@ -72,11 +72,12 @@ def _embed(store: Store, account_id: int, record: dict[str, Any], base: str) -> 
     return None
 
 
-def post(store: Store, row: sqlite3.Row, base: str) -> dict[str, Any]:
-    """A post as readers see it; ``row``: its record."""
+def post(store: Store, row: sqlite3.Row, base: str, me: int = 0) -> dict[str, Any]:
+    """A post as readers see it; ``row``: its record; ``me``: who reads, 0 is anybody."""
     owner, status = store.get("accounts", row["account_id"]), store.get("statuses", row["status_id"])
     record, many = json.loads(row["record"]), counts(store, status)
     embed = _embed(store, owner["id"], record, base)
+    gated = store.find("records", account_id=owner["id"], collection=THREADGATE, rkey=row["rkey"])
     return {
         "$type": "app.bsky.feed.defs#postView",
         "uri": f"at://{owner['key']}/{row['collection']}/{row['rkey']}",
@@ -87,11 +88,33 @@ def post(store: Store, row: sqlite3.Row, base: str) -> dict[str, Any]:
         "replyCount": many["replies_count"],
         "repostCount": many["reblogs_count"],
         "likeCount": many["favourites_count"],
-        "quoteCount": 0,
+        "quoteCount": len(quotes(store, status["id"])),
         "bookmarkCount": 0,
         "indexedAt": status["created_at"],
         "labels": [],
+        **({"viewer": _viewer(store, status["id"], uri_of(store, row), me)} if me else {}),
+        **({"threadgate": gate_view(store, gated)} if gated else {}),
     }
+
+
+def _viewer(store: Store, status_id: int, uri: str, me: int) -> dict[str, Any]:
+    """What the reader has done with a post: the addresses of the records that say so."""
+    shown: dict[str, Any] = {"threadMuted": False, "replyDisabled": False, "embeddingDisabled": False}
+    if not store.find("favourites", status_id=status_id, account_id=me):
+        return shown
+    where = ["account_id = ?", "collection = ?", "json_extract(record, '$.subject.uri') = ?"]
+    rows = store.select("records", where, me, LIKE, uri, order="rkey", limit=1)
+    return shown | ({"like": uri_of(store, rows[0])} if rows else {})
+
+
+def quotes(store: Store, status_id: int) -> list[sqlite3.Row]:
+    return store.select("notifications", {"subject_id": status_id, "kind": "quote"})
+
+
+def gate_view(store: Store, row: sqlite3.Row) -> dict[str, Any]:
+    """A thread gate: what it says, and where it stands."""
+    record = json.loads(row["record"])
+    return {"uri": uri_of(store, row), "cid": row["cid"], "record": record, "lists": []}
 
 
 @gate(who=anybody)
@@ -110,7 +133,7 @@ NARROWER = {
 
 
 @gate(who=anybody)
-async def get_author_feed(request: Request, _me: Me) -> Response:
+async def get_author_feed(request: Request, me: Me) -> Response:
     """Newest first; ``cursor`` is the time of the last post that was seen."""
     store, base, asks = store_of(request), base_of(request), request.query_params
     owner, limit = account_of(request, asked(request, "actor")), limit_of(request)
@@ -120,47 +143,43 @@ async def get_author_feed(request: Request, _me: Me) -> Response:
         where.append("created_at < ?")
         values.append(asks["cursor"])
     rows = store.select("statuses", where, *values, order="created_at DESC, id DESC", limit=limit)
-    feed = [{"post": post(store, _record(store, row), base)} for row in rows]
-    told: dict[str, Any] = {"feed": feed}
+    feed = [_feed_item(store, row, owner, base, me.id) for row in rows]
+    told: dict[str, Any] = {"feed": [item for item in feed if item]}
     return JSONResponse({**told, "cursor": rows[-1]["created_at"]} if len(rows) == limit else told)
 
 
-def _record(store: Store, status: sqlite3.Row) -> sqlite3.Row:
-    row = store.find("records", status_id=status["id"])
-    assert row is not None
-    return row
+def _feed_item(
+    store: Store, row: sqlite3.Row, owner: sqlite3.Row, base: str, me: int
+) -> dict[str, Any] | None:
+    """A post, what it answers, or somebody's post that was shared; None when that is gone."""
+    if row["reblog_of_id"]:
+        shared = store.find("statuses", id=row["reblog_of_id"], gone=None)
+        by = {"by": author(owner, base), "indexedAt": row["created_at"]}
+        reason = {"$type": "app.bsky.feed.defs#reasonRepost", **by}
+        item = {"post": post(store, record_of(store, shared["id"]), base, me)} if shared else None
+        return {**item, "reason": reason} if item else None
+    record = record_of(store, row["id"])
+    item = {"post": post(store, record, base, me)}
+    said = json.loads(record["record"]).get("reply")
+    if said:
+        item["reply"] = {name: _above(store, said[name]["uri"], base, me) for name in ("root", "parent")}
+    return item
+
+
+def _above(store: Store, uri: str, base: str, me: int) -> dict[str, Any]:
+    row = post_at(store, uri)
+    return post(store, record_of(store, row["id"]), base, me) if row else not_found(uri)
+
+
+def not_found(uri: str) -> dict[str, Any]:
+    return {"$type": "app.bsky.feed.defs#notFoundPost", "uri": uri, "notFound": True}
 
 
 @gate(who=anybody)
-async def get_posts(request: Request, _me: Me) -> Response:
+async def get_posts(request: Request, me: Me) -> Response:
     store, uris = store_of(request), request.query_params.getlist("uris")
     if not 0 < len(uris) <= 25:
         raise invalid("Params/uris must have 1 to 25 elements")
     rows = [posting.at_uri(store, uri) for uri in uris]
-    posts = [post(store, row, base_of(request)) for row in rows if row and row["status_id"]]
+    posts = [post(store, row, base_of(request), me.id) for row in rows if row and row["status_id"]]
     return JSONResponse({"posts": posts})
-
-
-@gate(who=anybody)
-async def get_post_thread(request: Request, _me: Me) -> Response:
-    store, uri = store_of(request), asked(request, "uri")
-    row = posting.at_uri(store, uri)
-    if row is None or not row["status_id"]:
-        raise Refused("NotFound", f"Post not found: {uri}")
-    thread = _thread(store, row, base_of(request), DEEPEST)
-    if parent := _above(store, row):
-        thread["parent"] = _thread(store, parent, base_of(request), 0)
-    return JSONResponse({"thread": thread})
-
-
-def _above(store: Store, row: sqlite3.Row) -> sqlite3.Row | None:
-    parent = store.get("statuses", row["status_id"])["in_reply_to_id"]
-    return store.find("records", status_id=parent) if parent else None
-
-
-def _thread(store: Store, row: sqlite3.Row, base: str, depth: int) -> dict[str, Any]:
-    shown: dict[str, Any] = {"$type": "app.bsky.feed.defs#threadViewPost", "post": post(store, row, base)}
-    if depth:
-        answers = store.select("statuses", {"in_reply_to_id": row["status_id"], "gone": None}, order="id")
-        shown["replies"] = [_thread(store, _record(store, one), base, depth - 1) for one in answers]
-    return shown

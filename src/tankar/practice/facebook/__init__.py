@@ -4,7 +4,7 @@ Every host of the real one is a path of this server: the graph and the video hos
 (the version is data, and may be left out), the dialogue is ``/facebook/{version}/dialog/oauth``, the bytes of
 Reels and stories go to the ``upload_url`` that was given, under ``/facebook/rupload/``.
 
-Not practised: comments, messages, webhooks, insights, businesses, and fetching a file from an address.
+Not practised: messages but for the one private reply to a comment, businesses, and fetching a file from an address.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 
-from . import feed, lists, oauth, past, videos
+from . import comments, events, feed, lists, messages, oauth, page_apps, past, talk, videos
 from .errors import error
 from .nodes import page_path, post_path
 from .oauth import app_of
 from .posting import as_html
 
-__all__ = ["ROUTES", "app_of", "as_html", "page_path", "past", "post_path", "unknown_path"]
+__all__ = ["ROUTES", "app_of", "as_html", "events", "page_path", "past", "post_path", "talk", "unknown_path"]
 
 
 class Version(Convertor[str]):
@@ -62,7 +62,17 @@ GRAPH = [
     *_route("/{id}/photo_stories", post=videos.post_photo_story),
     *_route("/{id}/stories", get=lists.stories),
     *_route("/{id}/captions", get=feed.get_captions, post=feed.post_captions),
-    *_route("/{id}/comments", get=lists.no_comments),
+    *_route("/{id}/comments", get=comments.get_comments, post=comments.post_comment),
+    *_route("/{id}/likes", get=comments.get_likes, post=comments.post_like, delete=comments.delete_like),
+    *_route("/{id}/reactions", get=comments.get_reactions),
+    *_route("/{id}/tagged", get=lists.tagged),
+    *_route(
+        "/{id}/subscribed_apps",
+        get=page_apps.get_subscribed,
+        post=page_apps.post_subscribed,
+        delete=page_apps.delete_subscribed,
+    ),
+    *_route("/{id}/messages", post=messages.post_message),
     *_route("/upload:{id}", get=videos.get_upload, post=videos.post_upload),
     *_route("/{id}", get=feed.get_node, post=feed.post_node, delete=feed.delete_node),
 ]

@@ -11,10 +11,10 @@ from starlette.responses import JSONResponse, Response
 from tankar.practice import files
 from tankar.practice.fields import number, text
 from tankar.practice.gate import Me
-from tankar.practice.manners import base_of, store_of, take_away
+from tankar.practice.manners import base_of, store_of
 from tankar.practice.store import as_text
 
-from . import nodes, posting
+from . import comments, events, nodes, posting, talk
 from .errors import Refused, bad, unknown
 from .gate import PAGE, USER, as_list, gate, needs, page_of, params, upload_of, yes
 from .oauth import person_node, token_for
@@ -25,6 +25,7 @@ LARGEST_PHOTO = 4 * 1024 * 1024
 PICTURES = ("image/jpeg", "image/png", "image/gif", "image/bmp", "image/tiff")
 PUBLISH, READ = "pages_manage_posts", "pages_read_engagement"
 USUAL = {
+    "Comment": comments.USUAL,
     "Post": ("created_time", "message", "id"),
     "Photo": ("created_time", "id"),
     "Video": ("description", "created_time", "id"),
@@ -118,13 +119,18 @@ def _found(request: Request, me: Me) -> tuple[str, dict[str, Any]]:
     if about:
         return "Page", {**nodes.page(about, base), **token_for(request, me, about["id"])}
     if me.kind == PAGE:
+        if said := comments.comment_of(request, me):
+            needs(me, comments.READ)
+            return "Comment", nodes.comment(store, said, base, me.id)
         needs(me, READ)
-        nodes.out_now(store, me.id)
+        posting.out_now(store, me.id)
         if row := posting.own(store, name, me.id):
             return "Post", nodes.post(store, row, base)
         if row := store.find("media", id=number(name), account_id=me.id):
             make = nodes.photo if row["kind"] == "image" else nodes.video
             return make.__name__.title(), make(store, row, base)
+        needs(me, comments.READ)
+        return "Post", nodes.post(store, comments.about(request, me), base)
     raise unknown(name, request.method)
 
 
@@ -149,8 +155,12 @@ def _mine(request: Request, me: Me) -> sqlite3.Row:
 
 @gate("edits")
 async def post_node(request: Request, me: Me) -> Response:
-    """Change the words of a post this app has made, or let out what waits."""
-    given, store, row = await params(request), store_of(request), _mine(request, me)
+    """Change the words of a post this app has made, or let out what waits; of a comment, its words or whether
+    it is hidden."""
+    given, store = await params(request), store_of(request)
+    if said := comments.comment_of(request, me):
+        return comments.change_comment(request, me, said, given)
+    row = _mine(request, me)
     if row["app_id"] != me.app_id:
         raise Refused(200, "(#200) The app can only edit posts that it made.")
     changes: dict[str, Any] = {}
@@ -160,13 +170,18 @@ async def post_node(request: Request, me: Me) -> Response:
     if row["state"] in ("draft", "scheduled") and yes(given, "is_published", False):
         changes |= {"state": "", "created_at": as_text(store.now())}
     if changes:
-        store.change("statuses", row["id"], **changes, edited_at=as_text(store.now()))
+        with store.atomic():
+            store.change("statuses", row["id"], **changes, edited_at=as_text(store.now()))
+            if not row["state"]:
+                events.post(store, store.get("statuses", row["id"]), "edited")
     return JSONResponse({"success": True})
 
 
 @gate("edits")
 async def delete_node(request: Request, me: Me) -> Response:
-    take_away(store_of(request), _mine(request, me)["id"], "deleted")
+    if said := comments.comment_of(request, me):
+        return comments.delete_comment(request, me, said)
+    talk.remove(store_of(request), _mine(request, me), me.id)
     return JSONResponse({"success": True})
 
 

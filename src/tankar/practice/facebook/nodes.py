@@ -7,7 +7,7 @@ import sqlite3
 from typing import Any
 
 from tankar.practice.mastodon.entities import counts
-from tankar.practice.store import Store, as_moment, as_text
+from tankar.practice.store import Store, as_moment
 
 TASKS = ["ADVERTISE", "ANALYZE", "CREATE_CONTENT", "MESSAGING", "MODERATE", "MANAGE"]
 STATUS_TYPES = {
@@ -32,6 +32,59 @@ def shown_time(text: str | None) -> str | None:
 
 def post_id(row: sqlite3.Row) -> str:
     return f"{row['account_id']}_{row['id']}"
+
+
+def comment_id(row: sqlite3.Row) -> str:
+    return f"{row['root_id']}_{row['id']}"
+
+
+def answers(store: Store, row: sqlite3.Row) -> int:
+    return store.number("SELECT count(*) FROM statuses WHERE in_reply_to_id = ? AND gone IS NULL", row["id"])
+
+
+def comments_below(store: Store, row: sqlite3.Row) -> int:
+    """Everything said below a post, on both levels."""
+    sql = (
+        "SELECT count(*) FROM statuses s LEFT JOIN statuses p ON p.id = s.in_reply_to_id"
+        " WHERE s.root_id = ? AND s.gone IS NULL AND p.gone IS NULL"
+    )
+    return store.number(sql, row["id"]) + int(row["more_replies"])
+
+
+def likes(store: Store, row: sqlite3.Row) -> int:
+    real = store.number("SELECT count(*) FROM favourites WHERE status_id = ?", row["id"])
+    return real + int(row["more_favourites"])
+
+
+def comment(store: Store, row: sqlite3.Row, base: str, me: int) -> dict[str, Any]:
+    """A comment as the Page ``me`` reads it; ``parent`` is there only below another comment."""
+    writer, root = store.get("accounts", row["account_id"]), store.get("statuses", row["root_id"])
+    above = store.get("statuses", row["in_reply_to_id"])
+    is_own, is_ours = row["account_id"] == me, root["account_id"] == me
+    private = store.find("messages", status_id=row["id"]) is None and not is_own
+    path = post_path(store.get("accounts", root["account_id"]), root)
+    said = {"id": str(writer["id"]), "name": writer["display_name"]}
+    return {
+        "id": comment_id(row),
+        "message": row["text"],
+        "from": said,
+        "created_time": shown_time(row["created_at"]),
+        "parent": comment(store, above, base, me) if above["kind"] == "comment" else None,
+        "is_hidden": row["state"] == "hidden",
+        "is_private": False,
+        "can_hide": is_ours and not is_own,
+        "can_remove": is_ours or is_own,
+        "can_comment": True,
+        "can_like": True,
+        "can_reply_privately": is_ours and private,
+        "user_likes": store.find("favourites", status_id=row["id"], account_id=me) is not None,
+        "like_count": likes(store, row),
+        "comment_count": answers(store, row),
+        "attachment": None,
+        "message_tags": [],
+        "permalink_url": f"{base}{path}?comment_id={row['id']}",
+        "object": {"id": post_id(root)},
+    }
 
 
 def page(row: sqlite3.Row, base: str) -> dict[str, Any]:
@@ -79,7 +132,7 @@ def post(store: Store, row: sqlite3.Row, base: str) -> dict[str, Any]:
         "is_hidden": False,
         "scheduled_publish_time": _seconds(row["publish_at"]),
         "shares": {"count": many["reblogs_count"]},
-        "comments": {"data": [], "summary": {"total_count": many["replies_count"]}},
+        "comments": {"data": [], "summary": {"total_count": comments_below(store, row)}},
         "reactions": {"data": [], "summary": {"total_count": many["favourites_count"]}},
     }
 
@@ -199,18 +252,3 @@ def story(store: Store, row: sqlite3.Row, base: str) -> dict[str, Any]:
         "media_id": str(file["id"]) if file else None,
         "url": f"{base}{post_path(owner, row)}",
     }
-
-
-def out_now(store: Store, account_id: int) -> None:
-    """Bring the processing of a Page's videos one step on, and let out what waited for it or for its time."""
-    sql = "UPDATE media SET polls_left = polls_left - 1 WHERE polls_left > 0 AND status_id IS NOT NULL"
-    store.run(f"{sql} AND account_id = ?", account_id)
-    store.run(
-        "UPDATE statuses SET state = '' WHERE account_id = ? AND state = 'processing' AND NOT EXISTS"
-        " (SELECT 1 FROM media m WHERE m.status_id = statuses.id AND (m.polls_left OR m.will_fail))",
-        account_id,
-    )
-    sql = (
-        "UPDATE statuses SET state = '', created_at = publish_at WHERE account_id = ? AND state = 'scheduled'"
-    )
-    store.run(f"{sql} AND publish_at <= ?", account_id, as_text(store.now()))

@@ -11,7 +11,7 @@ from tankar.practice.manners import Refused
 from tankar.practice.past import WrongPast
 from tankar.practice.store import Store
 
-from . import nodes, posting
+from . import nodes, posting, talk
 from .gate import FACEBOOK, PAGE
 from .oauth import SCOPES, app_of, new_token
 from .posting import Draft
@@ -37,7 +37,7 @@ def post(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
     """Store one past post. Raises WrongPast.
 
     Fields: handle, text, link, created_at, kind (post, story, reel), favourites, reblogs, images
-    ``[{base64, description}]``.
+    ``[{base64, description}]``, comments ``[{name, text, language, created_at}]``.
     """
     row = past.owner(store, given, FACEBOOK.network)
     token = store.find("tokens", account_id=row["id"], kind=PAGE)
@@ -56,4 +56,8 @@ def post(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
     )
     number = posting.publish(store, draft, past.moment(given))
     past.reactions(store, number, given)
-    return {"id": f"{row['id']}_{number}", "url": nodes.post_path(row, store.get("statuses", number))}
+    made = store.get("statuses", number)
+    comments = [
+        nodes.comment_id(store.get("statuses", one)) for one in past.comments(store, talk, made, given)
+    ]
+    return {"id": nodes.post_id(made), "url": nodes.post_path(row, made), "comments": comments}

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from tankar.practice.fields import number, text
 from tankar.practice.store import Store, as_moment, as_text
 
+from . import events
 from .errors import Refused, bad
 from .gate import yes
 
@@ -84,8 +85,8 @@ def check_attached(store: Store, page_id: int, ids: Sequence[Any]) -> list[int]:
     return [row["id"] for row in rows if row]
 
 
-def publish(store: Store, draft: Draft, at: datetime | None = None) -> int:
-    """Store a post; its number. A video that is still processed holds it back."""
+def publish(store: Store, draft: Draft, at: datetime | None = None, is_quiet: bool = False) -> int:
+    """Store a post; its number. A video that is still processed holds it back. ``is_quiet``: nobody is told."""
     state, marks = draft.state, ", ".join("?" * len(draft.media_ids))
     held = f"id IN ({marks}) AND (polls_left OR will_fail)"
     if not state and store.select("media", [held], *draft.media_ids):
@@ -106,7 +107,30 @@ def publish(store: Store, draft: Draft, at: datetime | None = None) -> int:
         )
         for place, media_id in enumerate(draft.media_ids):
             store.change("media", media_id, status_id=number, place=place)
+        if not state and at is None and not is_quiet:
+            events.post(store, store.get("statuses", number), "add")
     return number
+
+
+def out_now(store: Store, account_id: int) -> None:
+    """Bring the processing of a Page's videos one step on, and let out what waited for it or for its time."""
+    sql = "UPDATE media SET polls_left = polls_left - 1 WHERE polls_left > 0 AND status_id IS NOT NULL"
+    store.run(f"{sql} AND account_id = ?", account_id)
+    ready = (
+        "account_id = ? AND state = 'processing' AND NOT EXISTS"
+        " (SELECT 1 FROM media m WHERE m.status_id = statuses.id AND (m.polls_left OR m.will_fail))"
+    )
+    due = "account_id = ? AND state = 'scheduled' AND publish_at <= ?"
+    with store.atomic():
+        for row in store.select("statuses", [ready], account_id):
+            _let_out(store, row, row["created_at"])
+        for row in store.select("statuses", [due], account_id, as_text(store.now())):
+            _let_out(store, row, row["publish_at"])
+
+
+def _let_out(store: Store, row: sqlite3.Row, at: str) -> None:
+    store.change("statuses", row["id"], state="", created_at=at)
+    events.post(store, store.get("statuses", row["id"]), "add")
 
 
 def check_reels(store: Store, page_id: int) -> None:
@@ -119,7 +143,8 @@ def check_reels(store: Store, page_id: int) -> None:
 def own(store: Store, name: str, page_id: int) -> sqlite3.Row | None:
     """A post of this Page by ``{page}_{post}`` or by ``{post}``."""
     row = store.find("statuses", id=number(name.rpartition("_")[2]), account_id=page_id, gone=None)
-    return row if row and ("_" not in name or name.startswith(f"{page_id}_")) else None
+    is_post = row is not None and row["kind"] != "comment"
+    return row if is_post and ("_" not in name or name.startswith(f"{page_id}_")) else None
 
 
 def as_html(said: str) -> str:

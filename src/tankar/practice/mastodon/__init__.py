@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from . import accounts, instance, media, oauth, past, scheduled, statuses
+from . import accounts, instance, media, oauth, past, scheduled, statuses, talk
 
-__all__ = ["ROUTES", "past"]
+__all__ = ["ROUTES", "past", "talk"]
 
 V1 = "/api/v1"
 ROUTES = [
@@ -37,6 +37,7 @@ ROUTES = [
     Route(f"{V1}/statuses/{{id}}", statuses.put_status, methods=["PUT"]),
     Route(f"{V1}/statuses/{{id}}", statuses.delete_status, methods=["DELETE"]),
     Route(f"{V1}/statuses/{{id}}/source", statuses.get_source),
+    Route(f"{V1}/statuses/{{id}}/history", statuses.get_history),
     Route(f"{V1}/statuses/{{id}}/context", statuses.get_context),
     Route(f"{V1}/statuses/{{id}}/favourited_by", accounts.favourited_by),
     Route(f"{V1}/statuses/{{id}}/reblogged_by", accounts.reblogged_by),

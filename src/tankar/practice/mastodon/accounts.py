@@ -77,7 +77,8 @@ async def notifications(request: Request, me: Me) -> Response:
     wanted = asked.getlist("types[]") + asked.getlist("types") or list(KINDS)
     unwanted = asked.getlist("exclude_types[]") + asked.getlist("exclude_types")
     kinds = [kind for kind in wanted if kind not in unwanted]
-    where = ["account_id = ?", f"kind IN ({', '.join('?' * len(kinds))})"]
+    there = "(status_id IS NULL OR status_id IN (SELECT id FROM statuses WHERE gone IS NULL))"
+    where = ["account_id = ?", f"kind IN ({', '.join('?' * len(kinds))})", there]
     rows = page(store, request, "notifications", where, [me.id, *kinds], usual=40, most=80)
     return answer(request, [entities.notification(store, row, base) for row in rows], rows)
 

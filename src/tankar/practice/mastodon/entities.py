@@ -74,7 +74,7 @@ def counts(store: Store, row: sqlite3.Row) -> dict[str, int]:
     reblogs = "SELECT count(*) FROM statuses WHERE reblog_of_id = ? AND gone IS NULL"
     likes = "SELECT count(*) FROM favourites WHERE status_id = ?"
     return {
-        "replies_count": store.number(replies, number),
+        "replies_count": store.number(replies, number) + row["more_replies"],
         "reblogs_count": store.number(reblogs, number) + row["more_reblogs"],
         "favourites_count": store.number(likes, number) + row["more_favourites"],
         "quotes_count": 0,
@@ -126,6 +126,19 @@ def status(store: Store, row: sqlite3.Row, base: str, me: int = 0) -> dict[str, 
         "card": None,
         "poll": None,
         "quote": None,
+    }
+
+
+def revision(told: dict[str, Any], owner: dict[str, Any], base: str) -> dict[str, Any]:
+    """A StatusEdit."""
+    return {
+        "content": as_html(told["text"], base),
+        "spoiler_text": told["spoiler_text"],
+        "sensitive": False,
+        "created_at": told["at"],
+        "account": owner,
+        "media_attachments": [],
+        "emojis": [],
     }
 
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from datetime import datetime, timedelta
 from typing import Any
 
 from tankar.practice import past
-from tankar.practice.past import WrongPast
 from tankar.practice.store import Store
 
-from . import oauth, posting
-from .errors import Refused
+from . import oauth, talk
 from .gate import MASTODON
 from .posting import Draft
 
@@ -29,14 +26,6 @@ def access(store: Store, row: sqlite3.Row, given: Mapping[str, Any]) -> dict[str
         app = oauth.register(store, name, oauth.OUT_OF_BAND, oauth.EVERY_SCOPE, None)
     token = oauth.new_token(store, app["id"], row["id"], str(given.get("scopes", oauth.EVERY_SCOPE)))
     return {"access_token": token, "url": f"/@{row['handle']}"}
-
-
-def _published(store: Store, draft: Draft, at: datetime | None) -> int:
-    try:
-        posting.check(store, draft)
-    except Refused as refused:
-        raise WrongPast(refused.reason) from None
-    return posting.publish(store, draft, at=at)
 
 
 def post(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -56,18 +45,7 @@ def post(store: Store, given: Mapping[str, Any]) -> dict[str, Any]:
         language=given.get("language"),
         media_ids=past.pictures(store, row["id"], given),
     )
-    number = _published(store, draft, at)
+    number = talk.published(store, draft, at)
     past.reactions(store, number, given)
-    comments = [str(comment(store, number, one, at)) for one in given.get("comments") or []]
+    comments = [str(one) for one in past.comments(store, talk, store.get("statuses", number), given)]
     return {"id": str(number), "url": f"/@{row['handle']}/{number}", "comments": comments}
-
-
-def comment(store: Store, status_id: int, given: Mapping[str, Any], parent_at: datetime | None = None) -> int:
-    """Let a resident answer a post; the answer names whom it speaks to, as Mastodon's do."""
-    row = store.get("accounts", store.get("statuses", status_id)["account_id"])
-    at = past.moment(given) or (parent_at + timedelta(minutes=17) if parent_at else None)
-    who = past.resident(store, str(given.get("name", "")))
-    said = f"@{row['handle']} {str(given.get('text', '')).strip()}"
-    if said == f"@{row['handle']} ":
-        raise WrongPast("a comment needs text")
-    return _published(store, Draft(who, said, language=given.get("language"), in_reply_to_id=status_id), at)

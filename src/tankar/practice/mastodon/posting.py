@@ -87,8 +87,15 @@ def _remember(store: Store, account_id: int, key: str | None, **what: int) -> No
         store.insert("idempotency", account_id=account_id, key=key, at=as_text(store.now()), **what)
 
 
-def publish(store: Store, draft: Draft, key: str | None = None, at: datetime | None = None) -> int:
-    """Store a post that has been checked; its identifier. ``at``: a moment in the past, for demo data."""
+def publish(
+    store: Store,
+    draft: Draft,
+    key: str | None = None,
+    at: datetime | None = None,
+    is_quiet: bool = False,
+) -> int:
+    """Store a post that has been checked; its identifier. ``at``: a moment in the past, for demo data.
+    ``is_quiet``: nobody is told."""
     moment = at or store.now()
     number = store.new_id("statuses", at)
     with store.atomic():
@@ -107,7 +114,8 @@ def publish(store: Store, draft: Draft, key: str | None = None, at: datetime | N
         )
         attach(store, draft.media_ids, number)
         _remember(store, draft.account_id, key, status_id=number)
-        _notify_mentioned(store, draft, number, moment)
+        if not is_quiet:
+            _notify_mentioned(store, draft, number, moment)
     return number
 
 
@@ -125,6 +133,28 @@ def _notify_mentioned(store: Store, draft: Draft, number: int, moment: datetime)
     told = {person["id"] for person in people if person} | ({parent["account_id"]} if parent else set())
     for account_id in told - {draft.account_id}:
         notify(store, account_id, draft.account_id, "mention", number, moment)
+
+
+def edit(store: Store, row: sqlite3.Row, **new: Any) -> None:
+    """Change a post; what it said before stays in its history, and whoever it names for the first time is told."""
+    at = as_text(store.now())
+    with store.atomic():
+        before = {"at": row["edited_at"] or row["created_at"], "text": row["text"]}
+        store.insert("revisions", status_id=row["id"], spoiler_text=row["spoiler_text"], **before)
+        store.change("statuses", row["id"], **new, edited_at=at)
+        for name in mentioned_names(str(new.get("text", row["text"]))):
+            person = store.find("accounts", network="mastodon", handle=name)
+            told = person and store.find("notifications", account_id=person["id"], status_id=row["id"])
+            if person and not told and person["id"] != row["account_id"]:
+                notify(store, person["id"], row["account_id"], "mention", row["id"])
+
+
+def may_see(store: Store, row: sqlite3.Row, account_id: int) -> bool:
+    """Everybody sees what is public, its writer everything, and whoever a narrower post names sees it too."""
+    if row["visibility"] in ("public", "unlisted") or row["account_id"] == account_id:
+        return True
+    named = {"account_id": account_id, "status_id": row["id"], "kind": "mention"}
+    return bool(account_id) and store.find("notifications", **named) is not None
 
 
 def notify(

@@ -24,7 +24,7 @@ from .posting import Draft
 def asked_for(request: Request, me: Me) -> sqlite3.Row:
     """The post the path names, if this reader may see it. Raises Refused 404."""
     row = posting.visible(store_of(request), number(request.path_params["id"]))
-    if row is None or (row["visibility"] not in entities.PUBLIC and row["account_id"] != me.id):
+    if row is None or not posting.may_see(store_of(request), row, me.id):
         raise not_found()
     return row
 
@@ -135,11 +135,12 @@ async def put_status(request: Request, me: Me) -> Response:
     }
     if post_length(new["text"], new["spoiler_text"]) > LONGEST_TEXT:
         raise invalid("Text is too long")
-    _edit(store, row["id"], me, given, new)
+    _edit(store, row, me, given, new)
     return shown(request, row["id"], me)
 
 
-def _edit(store: Store, status_id: int, me: Me, given: dict[str, Any], new: dict[str, Any]) -> None:
+def _edit(store: Store, row: sqlite3.Row, me: Me, given: dict[str, Any], new: dict[str, Any]) -> None:
+    status_id = row["id"]
     with store.atomic():
         if "media_ids" in given:
             media_ids = numbers(given["media_ids"])
@@ -148,7 +149,17 @@ def _edit(store: Store, status_id: int, me: Me, given: dict[str, Any], new: dict
         for change in given.get("media_attributes") or []:
             sql = "UPDATE media SET description = ? WHERE id = ? AND status_id = ?"
             store.run(sql, change.get("description"), number(change.get("id")), status_id)
-        store.change("statuses", status_id, **new, edited_at=as_text(store.now()))
+        posting.edit(store, row, **new)
+
+
+@gate("read:statuses", is_open=True)
+async def get_history(request: Request, me: Me) -> Response:
+    """What a post has said, the oldest first and what it says now last."""
+    store, base, row = store_of(request), base_of(request), asked_for(request, me)
+    owner = entities.account(store, store.get("accounts", row["account_id"]), base)
+    told = [dict(one) for one in store.select("revisions", {"status_id": row["id"]}, order="rowid")]
+    told.append({**dict(row), "at": row["edited_at"] or row["created_at"]})
+    return JSONResponse([entities.revision(one, owner, base) for one in told])
 
 
 @gate("read:statuses")
@@ -178,13 +189,11 @@ async def get_context(request: Request, me: Me) -> Response:
 
 def descendants(store: Store, status_id: int, me: int = 0) -> list[sqlite3.Row]:
     """Every answer below a post that this reader may see, each thread in order."""
-    sql = (
-        "SELECT * FROM statuses WHERE in_reply_to_id = ? AND gone IS NULL"
-        " AND (visibility IN ('public', 'unlisted') OR account_id = ?) ORDER BY id"
-    )
+    sql = "SELECT * FROM statuses WHERE in_reply_to_id = ? AND gone IS NULL ORDER BY id"
     found: list[sqlite3.Row] = []
-    for row in store.all(sql, status_id, me):
-        found += [row, *descendants(store, row["id"], me)]
+    for row in store.all(sql, status_id):
+        if posting.may_see(store, row, me):
+            found += [row, *descendants(store, row["id"], me)]
     return found
 
 

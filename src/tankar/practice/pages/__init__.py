@@ -7,7 +7,7 @@ from starlette.staticfiles import StaticFiles
 
 from tankar.practice import files
 
-from . import consent, controls, facebook_consent, feeds
+from . import city, consent, controls, facebook_consent, feeds
 from .face import HERE
 
 ROUTES: list[Route | Mount] = [
@@ -33,6 +33,8 @@ ROUTES: list[Route | Mount] = [
     Route("/bluesky/", feeds.home("bluesky")),
     Route("/bluesky/profile/{handle}", feeds.account("bluesky")),
     Route("/bluesky/profile/{handle}/post/{key}", feeds.plain_post("bluesky")),
+    Route("/city/{language}/{name}", city.show),
+    Route("/city/{picture}", city.picture),
     Route("/media/{name}", files.file),
     Mount("/static", StaticFiles(directory=HERE / "static")),
 ]

@@ -124,4 +124,42 @@ EFFECTS: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] = {
         ("Ei huomaa, että julkaisu on sama", "Joka lähettää uudelleen katsomatta, saa kaksi julkaisua."),
         ("Does not notice that it is the same post", "Whoever sends again without looking gets two posts."),
     ),
+    "webhook_twice": (
+        ("Händelsen skickas två gånger", "Mottagaren får samma händelse en gång till, ord för ord."),
+        (
+            "Tapahtuma lähetetään kahdesti",
+            "Vastaanottaja saa saman tapahtuman toisen kerran, sanasta sanaan.",
+        ),
+        ("An event is sent twice", "The receiver gets the same event once more, word for word."),
+    ),
+    "webhook_late": (
+        ("Händelsen kommer sent", "Händelsen hålls inne en stund innan den skickas."),
+        ("Tapahtuma tulee myöhässä", "Tapahtumaa pidätellään hetki ennen lähettämistä."),
+        ("An event comes late", "The event is held back for a while before it is sent."),
+    ),
+    "webhook_out_of_order": (
+        ("Händelserna kommer i oordning", "De nyaste skickas först och den äldsta sist."),
+        ("Tapahtumat tulevat väärässä järjestyksessä", "Uusimmat lähetetään ensin ja vanhin viimeisenä."),
+        ("Events come out of order", "The newest are sent first and the oldest last."),
+    ),
+    "webhook_lost": (
+        ("Händelsen kommer aldrig", "Den som väntar får inget veta, men den som tittar efter hittar den."),
+        ("Tapahtuma ei koskaan tule", "Odottaja ei saa tietää, mutta joka katsoo itse, löytää sen."),
+        ("An event never comes", "Whoever waits is not told, but whoever looks finds it."),
+    ),
+    "webhook_forged": (
+        ("En förfalskad händelse", "Före den äkta kommer en påhittad händelse med fel underskrift."),
+        ("Väärennetty tapahtuma", "Ennen aitoa tulee keksitty tapahtuma väärällä allekirjoituksella."),
+        ("A forged event", "Before the true one comes an invented event with a wrong signature."),
+    ),
+    "webhook_malformed": (
+        ("En trasig händelse", "Före den äkta kommer ett anrop som inte går att läsa."),
+        ("Rikkinäinen tapahtuma", "Ennen aitoa tulee kutsu, jota ei voi lukea."),
+        ("A broken event", "Before the true one comes a call that cannot be read."),
+    ),
+    "webhook_oversized": (
+        ("En jättestor händelse", "Före den äkta kommer ett anrop på fem megabyte."),
+        ("Jättisuuri tapahtuma", "Ennen aitoa tulee viiden megatavun kutsu."),
+        ("A huge event", "Before the true one comes a call of five megabytes."),
+    ),
 }

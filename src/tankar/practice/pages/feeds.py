@@ -12,10 +12,10 @@ from starlette.responses import RedirectResponse, Response
 from tankar.practice import past
 from tankar.practice.fields import number, text
 from tankar.practice.manners import store_of
-from tankar.practice.mastodon import past as comments
 from tankar.practice.mastodon import posting
 from tankar.practice.mastodon.statuses import descendants
 from tankar.practice.store import Store
+from tankar.practice.talk import acts
 
 from .face import from_here, missing, page
 from .looks import LOOKS, card
@@ -142,10 +142,11 @@ async def comment(request: Request) -> Response:
     form = dict(await request.form())
     said = {name: text(form, name) for name in ("name", "text", "language")}
     try:
-        added = comments.comment(store_of(request), row["id"], {**said, "language": _known(said["language"])})
+        told = {**said, "id": row["id"], "language": _known(said["language"])}
+        [made] = acts.comment(store_of(request), "mastodon", told)
     except past.WrongPast:
         return _shown(request, row, True, said)
-    return RedirectResponse(f"{_here(request)}#c{added}", 303)
+    return RedirectResponse(f"{_here(request)}#c{made['id']}", 303)
 
 
 def _known(language: str) -> str | None:

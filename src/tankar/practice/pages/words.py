@@ -88,7 +88,12 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "any": ("allt som skickas", "kaikki lähetettävä", "everything that is sent"),
     "reads": ("allt som läses", "kaikki luettava", "everything that is read"),
     "sessions": ("inloggningar", "kirjautumiset", "sign-ins"),
-    "edits": ("ändringar", "muutokset", "changes"),
+    "edits": ("ändringar och gillanden", "muutokset ja tykkäykset", "changes and likes"),
+    "webhooks": (
+        "händelser som nätverket berättar",
+        "verkoston kertomat tapahtumat",
+        "events the network tells",
+    ),
     "mixture": ("Blandat väder", "Vaihteleva sää", "Mixed weather"),
     "mixture_why": (
         "Ungefär var tredje sändning råkar ut för något ur listan. Samma frö ger samma störningar.",

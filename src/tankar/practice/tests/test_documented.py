@@ -5,6 +5,7 @@ from __future__ import annotations
 from tankar.practice import control, faults
 from tankar.practice.pages.looks import LOOKS
 from tankar.practice.store import DEFAULTS
+from tankar.practice.telling import API
 
 from .conftest import SOURCE
 
@@ -19,7 +20,7 @@ def test_every_network_effect_option_and_setting_is_documented() -> None:
 
 def test_every_call_of_the_practice_api_is_documented() -> None:
     calls = {
-        f"{method} {route.path.removeprefix(control.API)}"
+        f"{method} {route.path.removeprefix(API)}"
         for route in control.ROUTES
         for method in route.methods or ()
         if method != "HEAD"

@@ -12,6 +12,7 @@ from tankar.practice import faults
 from tankar.practice.effects import EFFECTS as CARRIED_OUT
 from tankar.practice.pages.effect_words import EFFECTS
 from tankar.practice.pages.words import LANGUAGES, WORDS
+from tankar.practice.webhooks.sender import DISTURBED
 
 from .conftest import Network
 
@@ -168,7 +169,24 @@ def test_a_long_feed_comes_a_page_at_a_time(network: Network) -> None:
 
 
 def test_every_effect_is_carried_out_and_told_in_every_language() -> None:
-    assert set(faults.EFFECTS) == set(CARRIED_OUT) == set(EFFECTS)
+    told = {name for name, effect in faults.EFFECTS.items() if effect.endpoints == faults.TOLD}
+    assert set(faults.EFFECTS) == set(CARRIED_OUT) | told == set(EFFECTS)
+    assert {f"webhook_{name}" for name in DISTURBED} == told
     for name, texts in {**WORDS, **EFFECTS}.items():
         assert len(texts) == len(LANGUAGES), name
         assert all(part for text in texts for part in ([text] if isinstance(text, str) else text)), name
+
+
+def test_a_page_of_the_city_names_itself_and_its_picture(network: Network) -> None:
+    page = _page(network, "/city/sv/isen")
+    named = {one["property"]: one["content"] for one in page.select("meta[property]")}
+    assert named["og:title"] == "Hur stark är isen i dag?"
+    answer = httpx.get(f"{network.base}{named['og:image']}")
+    assert answer.headers["Content-Type"] == "image/png"
+    assert answer.content.startswith(b"\x89PNG")
+    assert page.select_one("article")["lang"] == "sv"  # type: ignore[index]
+
+
+@pytest.mark.parametrize("path", ["/city/sv/jaa", "/city/sv/x", "/city/x.png", "/city/ice.jpg"])
+def test_a_page_the_city_does_not_have_is_missing(network: Network, path: str) -> None:
+    assert httpx.get(f"{network.base}{path}").status_code == 404

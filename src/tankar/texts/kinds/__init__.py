@@ -9,6 +9,7 @@ from tankar.texts.kinds.limit import LIMIT
 from tankar.texts.kinds.media import MEDIA
 from tankar.texts.kinds.metric import METRIC
 from tankar.texts.kinds.occurrence import OCCURRENCE
+from tankar.texts.kinds.opening import OPENING
 from tankar.texts.kinds.personal import PERSONAL
 from tankar.texts.kinds.substitution import SUBSTITUTION
 from tankar.texts.rule import Judge, Rule
@@ -22,6 +23,7 @@ KINDS: dict[str, Kind] = {
     "media": MEDIA,
     "metric": METRIC,
     "occurrence": OCCURRENCE,
+    "opening": OPENING,
     "personal": PERSONAL,
     "substitution": SUBSTITUTION,
 }

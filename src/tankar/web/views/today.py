@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from tankar.interface.times import day_words
 from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, person_required
+from tankar.planning.owed import owed_here
 from tankar.web import today_rows
 from tankar.web.today_words import greeting, sum_up
 from tankar.work import clock
@@ -25,7 +26,8 @@ def today(request: PersonRequest) -> HttpResponse:
     """`?all=waiting` (or red, out) unfolds one list; otherwise each shows at most five."""
     person = request.person
     now = clock.now()
-    waiting, red = today_rows.waiting_on(person), today_rows.red(person)
+    owed = owed_here(request, person)
+    waiting, red = [*today_rows.waiting_on(person), *today_rows.owed_by(person, owed)], today_rows.red(person)
     out = today_rows.going_out_today(person)
     unfolded = request.GET.get("all", "")
     sections: list[dict[str, object]] = [
@@ -49,7 +51,7 @@ def today(request: PersonRequest) -> HttpResponse:
             "going_out": out,
             "may_write": may(person, "content.write"),
             "may_propose": may(person, "content.propose"),
-            "nothing": not (waiting or red or out),
+            "nothing": not (waiting or red or out or any(one.runs for one in owed)),
         },
     )
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import transaction
 
 from tankar.content.models import Proposal, ProposalQuestion
 from tankar.content.proposals.errors import WordsMissing
 from tankar.content.proposals.moving import move, note
-from tankar.content.proposals.telling import tell_requester
-from tankar.organisation.calendar import closing_after
+from tankar.content.proposals.telling import promise, tell_requester
 from tankar.organisation.models import Person
 from tankar.work import clock
 
@@ -25,8 +23,7 @@ def ask_more(person: Person, proposal: Proposal, question: str) -> Proposal:
         raise WordsMissing
     with transaction.atomic():
         now = clock.now()
-        remind = closing_after(now, settings.CONFIGURATION.proposal_days)
-        move(person, _ANSWER, proposal, Proposal.State.MORE_INFO, due_at=None, next_at=remind)
+        move(person, _ANSWER, proposal, Proposal.State.MORE_INFO, due_at=None, next_at=promise(now))
         ProposalQuestion.objects.create(proposal=proposal, question=question, asked_by=person, asked_at=now)
         note("content.proposal_asked", person, proposal)
         tell_requester("content.proposal_asked", proposal, question=question)

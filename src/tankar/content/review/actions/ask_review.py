@@ -37,8 +37,10 @@ def ask_review(
     wanted_at: dt.datetime,
     only_then: bool = False,
     message: str = "",
+    hours: int | None = None,
 ) -> Review:
-    """Ask `asked_of` (`None`: communications) about revision `revision`, to leave at `wanted_at` (aware).
+    """Ask `asked_of` (`None`: communications) about revision `revision`, to leave at `wanted_at` (aware),
+    answered within `hours` office hours (`None`: the city's default).
 
     The same asked twice is one review; asking anew ends the one before. Raises `NotAllowed`, `NotADraft`,
     `ChangedMeanwhile`, `NotReady` with what stops it anyway, `WrongReviewer`, or `NothingToAsk`.
@@ -60,13 +62,13 @@ def ask_review(
         window = (wanted_at, wanted_at) if only_then else window_around(wanted_at)
         standing = item.reviews.standing().first()
         if standing is not None:
-            if _asks_the_same(standing, frozen, asked_of, window):
+            if _asks_the_same(standing, frozen, asked_of, window, _due(hours)):
                 return standing
             _make_way(person, standing, frozen, wanted_at)
         else:
             untell(item)
         close_sitting(person, item, draft, Revision.Why.REVIEW)
-        review = _asked(person, item, frozen, required_by(draft), asked_of, wanted_at, window, message)
+        review = _asked(person, item, frozen, required_by(draft), asked_of, wanted_at, window, message, hours)
         journal.record(
             "content.review_asked" if asked_of else "content.review_asked_of_team",
             actor=actor(person),
@@ -78,11 +80,17 @@ def ask_review(
 
 
 def _asks_the_same(
-    standing: Review, frozen: Frozen, asked_of: Person | None, window: tuple[dt.datetime, dt.datetime]
+    standing: Review,
+    frozen: Frozen,
+    asked_of: Person | None,
+    window: tuple[dt.datetime, dt.datetime],
+    due: dt.datetime,
 ) -> bool:
+    """An answer wished sooner than before is another question; later than before is not."""
     same_window = (standing.window_from, standing.window_until) == window
     whom = standing.asked_of_id == (asked_of.pk if asked_of else None)
-    return standing.state == Review.State.ASKED and standing.hash == frozen.hash and same_window and whom
+    same = same_window and whom and due >= standing.due_at
+    return standing.state == Review.State.ASKED and standing.hash == frozen.hash and same
 
 
 def _make_way(person: Person, standing: Review, frozen: Frozen, wanted_at: dt.datetime) -> None:
@@ -91,6 +99,10 @@ def _make_way(person: Person, standing: Review, frozen: Frozen, wanted_at: dt.da
         raise NothingToAsk(standing)
     channels = tuple(frozen.data["channels"])
     void(person, standing, frozen, [Part("time" if standing.hash == frozen.hash else "way", channels)])
+
+
+def _due(hours: int | None) -> dt.datetime:
+    return add_working_hours(clock.now(), hours or settings.CONFIGURATION.review_hours)
 
 
 def _asked(
@@ -102,9 +114,10 @@ def _asked(
     wanted_at: dt.datetime,
     window: tuple[dt.datetime, dt.datetime],
     message: str,
+    hours: int | None,
 ) -> Review:
     now = clock.now()
-    due = add_working_hours(now, settings.CONFIGURATION.review_hours)
+    due = _due(hours)
     review = Review.objects.create(
         item=item,
         hash=frozen.hash,

@@ -1,4 +1,7 @@
-"""What nobody answered in time goes on to the deputy, then to communications. It never lapses."""
+"""What nobody answered in time goes on to the deputy, then to communications as a whole. It never lapses.
+
+Lateness names the item, never the person: who was asked first is not told on (never.md, N4).
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import datetime as dt
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from tankar import journal
 from tankar.content.models import Item, Review
@@ -37,18 +42,25 @@ def pass_on(review: Review) -> bool:
         review.save(update_fields=["stage", "passes_at"])
         review.passed_to.add(*people)
         if people:
-            whom = ", ".join(map(str, people))
-            journal.record(
-                "content.review_passed_on",
-                actor=None,
-                subject=("item", review.item.public_id),
-                params={"whom": whom},
-            )
-            tell_all(people, "content.review_passed_on", review, who=str(review.asked_by))
-            tell_all([review.asked_by], "content.review_late", review, whom=whom)
+            _told(review, people)
         else:
             tell_all([review.asked_by], "content.review_unanswered", review)
     return True
+
+
+def _told(review: Review, people: list[Person]) -> None:
+    to_all = review.stage == Review.Stage.COMMUNICATIONS
+    names = ", ".join(map(str, people))
+    journal.record(
+        "content.review_passed_on",
+        actor=None,
+        subject=("item", review.item.public_id),
+        params={"whom": Review.Stage.COMMUNICATIONS.value if to_all else names},
+    )
+    tell_all(people, "content.review_passed_on", review, who=str(review.asked_by))
+    with translation.override(review.asked_by.language):
+        whom = _("communications") if to_all else names
+    tell_all([review.asked_by], "content.review_late", review, whom=whom)
 
 
 def _next(review: Review, now: dt.datetime) -> tuple[str, list[Person], dt.datetime | None]:
@@ -60,6 +72,6 @@ def _next(review: Review, now: dt.datetime) -> tuple[str, list[Person], dt.datet
             again = add_working_hours(now, settings.CONFIGURATION.review_hours)
             return Review.Stage.DEPUTY, deputies, again
     known = {*review.passed_to.values_list("pk", flat=True), review.asked_of_id}
-    left = [one for one in managers(authors) if one.pk not in known]
-    left = left or [one for one in communications(authors) if one.pk not in known]
-    return Review.Stage.COMMUNICATIONS, left, None
+    # asked of communications, the team knows already: then it is the manager's, or who stands in for them
+    every = communications(authors) if review.asked_of else managers(authors)
+    return Review.Stage.COMMUNICATIONS, [one for one in every if one.pk not in known], None

@@ -14,9 +14,12 @@ from tankar.content.actions.take_back_item import take_back_item
 from tankar.content.changes import Changes
 from tankar.content.models import Item, Review
 from tankar.content.review.actions.answer_review import say_yes, send_back
+from tankar.content.review.actions.pass_on_late import pass_on_late
 from tankar.content.testing.asking import NOON, asked, pending_item
 from tankar.content.testing.making import ready_item
-from tankar.organisation.models import Person
+from tankar.organisation import demo
+from tankar.organisation.models import Person, RoleAssignment
+from tankar.organisation.roles import Role
 from tankar.organisation.testing.people import SignedIn
 from tankar.work import clock as work_clock
 
@@ -348,3 +351,58 @@ def test_a_change_to_the_review_renews_the_last_step_and_typing_leaves_it_alone(
     assert 'id="when"' not in browser.get(address("look", item), seen).content.decode()
     asked(lars, item, of=marja_liisa)
     assert 'id="when"' in browser.get(address("look", item), seen).content.decode()
+
+
+def test_the_form_proposes_by_when_and_a_time_after_the_answer(
+    browser: Client, lars: Person, city: Channel, clock: Any
+) -> None:
+    clock.set(
+        dt.datetime(2026, 12, 4, 12, 20, tzinfo=dt.UTC)
+    )  # a Friday, 14.20; Independence Day is a Sunday
+    page = browser.get(address("ask_review", ready_item(lars, city))).content.decode()
+    assert "Friday 4 December at 15:00" not in page
+    for said in (
+        "Monday 7 December at 8:20 (1 office hour)",
+        "Monday 7 December at 11:20 (4 office hours, our default)",
+        "Monday 7 December at 15:20 (8 office hours)",
+    ):
+        assert said in page
+    assert 'value="2026-12-07"' in page
+    assert 'value="12:00"' in page
+
+
+def test_a_time_before_the_answer_is_promised_is_told(
+    browser: Client, lars: Person, city: Channel, clock: Any
+) -> None:
+    item = pending_item(lars, city)
+    day = work_clock.local(work_clock.now()).date().isoformat()
+    response = browser.post(
+        address("ask_review", item), question(review_day=day, review_time="10:00"), follow=True
+    )
+    assert "It should go out before the answer is promised" in response.content.decode()
+    assert Review.objects.get().state == "asked"
+    soon = question(review_day=day, review_time="10:00", review_due="1")
+    page = browser.post(address("ask_review", item), soon, follow=True).content.decode()
+    assert "It should go out before the answer is promised" not in page
+
+
+def test_the_writer_reads_where_it_waits(
+    browser: Client, lars: Person, marja_liisa: Person, city: Channel, clock: Any
+) -> None:
+    RoleAssignment.objects.create(
+        person=demo.make_person("henrik"), role=Role.COMMUNICATIONS_MANAGER, deputy_for=marja_liisa
+    )
+    item = pending_item(lars, city)
+    review = asked(lars, item, of=marja_liisa)
+    assert "the deputy is asked as well" in browser.get(address("item", item)).content.decode()
+    clock.set(review.due_at)
+    pass_on_late()
+    page = browser.get(address("item", item)).content.decode()
+    assert "It waits with the deputy:" in page
+    review.refresh_from_db()
+    assert review.passes_at is not None
+    clock.set(review.passes_at)
+    pass_on_late()
+    page = " ".join(browser.get(address("item", item)).content.decode().split())
+    assert "silence is never a yes" in page
+    assert "Ask somebody else, or for another time" in page

@@ -54,6 +54,7 @@ def ask(request: PersonRequest, public_id: str) -> HttpResponse:
             form.wanted_at,
             facts["review_only_then"],
             facts["review_message"],
+            facts["review_due"],
         )
     except ChangedMeanwhile:
         # 307 keeps method and body: nothing typed is lost, and the composer shows both texts side by side
@@ -71,6 +72,13 @@ def ask(request: PersonRequest, public_id: str) -> HttpResponse:
     messages.success(
         request, _("Sent for review to %(whom)s. It does not go out before the yes.") % {"whom": whom}
     )
+    if review.wanted_at < review.due_at:
+        messages.warning(
+            request,
+            _(
+                "It should go out before the answer is promised. It waits for the answer and does not go out by itself."
+            ),
+        )
     return HttpResponseRedirect(reverse("content:item", args=[public_id]))
 
 

@@ -17,6 +17,7 @@ from tankar.content.comments.reading import comments_page
 from tankar.content.counters import counts_of
 from tankar.content.draft import Draft, draft_of
 from tankar.content.errors import NotAllowed
+from tankar.content.links.knowing import with_pages
 from tankar.content.models import Item, Review
 from tankar.content.review.actions.answer_review import say_yes, send_back
 from tankar.content.review.comparing import compared_with_last_yes
@@ -84,6 +85,7 @@ def _reviews(item: Item) -> Any:
 def _page(
     request: PersonRequest, item: Item, draft: Draft, status: int = 200, reason_missing: bool = False
 ) -> HttpResponse:
+    draft = with_pages(draft)
     words = review_words(request.person, item, draft, may_edit=False)
     current = words["current"]
     if current is not None:

@@ -1,0 +1,1 @@
+"""The pages that an item's links lead to: what they say about themselves, and whether they open."""

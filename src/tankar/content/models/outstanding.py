@@ -1,0 +1,80 @@
+"""What an item still owes after it has left: the other language, the captions of a kept recording."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tankar.channels.models import ContentLanguage
+from tankar.content.models.items import Item
+from tankar.organisation.models import Person
+
+__all__ = ["Outstanding", "OutstandingQuerySet"]
+
+
+class OutstandingQuerySet(models.QuerySet["Outstanding"]):
+    def running(self) -> Self:
+        """Owed by what is out: residents see the post, and something of it is missing."""
+        rows = self.filter(state=Outstanding.State.OPEN, runs=True)
+        return rows.exclude(item__state=Item.State.REMOVED)
+
+    def visible_to(self, person: Person) -> Self:
+        """Of items the person may see: the queryset of `content.view`."""
+        return self.filter(item__in=Item.objects.visible_to(person))
+
+
+class Outstanding(models.Model):
+    """One thing owed by one item. `language`: of the text that follows; "" of captions.
+
+    `since`: when the post left, or the broadcast ended. `runs`: it has, so time passes; before that `due_at` is
+    only what it would be. `reason`: why nothing more comes, in a person's words.
+    """
+
+    class Kind(models.TextChoices):
+        LANGUAGE = "language", _("Text in the other language")
+        CAPTIONS = "captions", _("Captions of the recording")
+
+    class State(models.TextChoices):
+        OPEN = "open", _("Not done yet")
+        DONE = "done", _("Done")
+        WAIVED = "waived", _("One language is enough")
+        NO_SPEECH = "no_speech", _("No speech")
+        IN_PICTURE = "in_picture", _("Captioned in the picture")
+        NOT_KEPT = "not_kept", _("No recording was kept")
+        REMOVED = "removed", _("The recording was removed")
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="outstanding")
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    language = models.CharField(max_length=2, choices=ContentLanguage.choices, blank=True)
+    since = models.DateTimeField()
+    due_at = models.DateTimeField()
+    runs = models.BooleanField(default=False)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    reason = models.CharField(max_length=300, blank=True)
+    settled_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    settled_at = models.DateTimeField(null=True, blank=True)
+    writer_told_at = models.DateTimeField(null=True, blank=True)
+    late_told_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OutstandingQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["item", "kind", "language"], name="owed_once")
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["due_at"], name="outstanding_open", condition=models.Q(state="open"))
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.language} of {self.item}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == self.State.OPEN
+
+    @property
+    def is_language(self) -> bool:
+        return self.kind == self.Kind.LANGUAGE
