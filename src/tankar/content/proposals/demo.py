@@ -16,13 +16,14 @@ from tankar.content.proposals.actions.propose_item import propose_item
 from tankar.content.proposals.actions.submit_proposal import submit_proposal
 from tankar.content.proposals.facts import Facts
 from tankar.content.proposals.words import reason_from
+from tankar.organisation.demo import People
 from tankar.organisation.models import Person
 
 __all__ = ["make_proposals"]
 
 
 def make_proposals(
-    people: dict[str, Person], city: Channel, library: Channel, today: dt.date, at: Callable[[int], None]
+    people: People, city: Channel, library: Channel, today: dt.date, at: Callable[[int], None]
 ) -> None:
     """`at` moves the demo's clock to so many hours before now, so that each came at its own moment."""
     lars, aino, sirpa, heikki = (people[one] for one in ("lars", "aino", "sirpa", "heikki"))
