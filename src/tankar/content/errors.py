@@ -13,6 +13,7 @@ ContentError
 ├── SettledAlready       what the item owed is done, or somebody said why nothing more comes
 ├── OrderedAlready       a translation into the language is ordered and open
 ├── OrderIsOver          somebody delivered, declined, took or withdrew it meanwhile
+├── NothingBegun         no word and no file that can be taken: no empty item is left behind
 ├── NothingWritten       an idea, a translation or a review without words
 ├── TooManyDays          a repetition of no day, or of more than one can look through
 ├── UsedInSeveral        a picture that several items show stays in the library
@@ -37,6 +38,7 @@ __all__ = [
     "NotADraft",
     "NotAllowed",
     "NotReady",
+    "NothingBegun",
     "NothingWritten",
     "OrderIsOver",
     "OrderedAlready",
@@ -108,6 +110,14 @@ class PictureRefused(ContentError):
         super().__init__(code)
         self.code = code
         self.sentence = sentence
+
+
+class NothingBegun(ContentError):
+    """`refusals`: why no file was taken, one sentence each, in the reader's language."""
+
+    def __init__(self, refusals: Sequence[str]) -> None:
+        super().__init__(len(refusals))
+        self.refusals = tuple(refusals)
 
 
 class NotADisruption(ContentError):

@@ -2,6 +2,9 @@
 
 A review stands while it is asked and after its yes, until something that leaves is changed. It has no deadline
 that ends it: what is late is passed on (`review.actions.pass_on_late`), and never becomes a yes by silence.
+
+A video arrives piece by piece, is looked through in the background, and becomes a medium of its item, or is refused
+with a reason. What a killed worker left is looked through again; what has stopped three workers is refused.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from typing import Any
 from tankar.content.proposals.lifecycle import PROPOSAL
 from tankar.work.graph import Graph, Move, State
 
-__all__ = ["GRAPH", "PROPOSAL", "REVIEW"]
+__all__ = ["GRAPH", "PROPOSAL", "REVIEW", "VIDEO"]
 
 GRAPH = Graph(
     states=[State("idea"), State("draft"), State("released"), State("removed", final=True)],
@@ -44,5 +47,19 @@ REVIEW = Graph(
         Move("asked", "withdrawn", who="content.edit", must=_was_voluntary),
         Move("asked", "void", who="content.edit"),
         Move("yes", "void", who="content.edit"),
+    ],
+)
+
+VIDEO = Graph(
+    states=[
+        State("arriving"),
+        State("looking"),
+        State("taken", final=True),
+        State("refused", final=True),
+    ],
+    moves=[
+        Move("arriving", "looking", who="content.edit"),
+        Move("looking", "taken"),
+        Move("looking", "refused"),
     ],
 )

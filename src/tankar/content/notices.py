@@ -10,6 +10,11 @@ __all__ = ["NOTICES"]
 
 NOTICES = [
     NoticeKind(
+        "content.video_refused",
+        gettext_noop("The video “%(name)s” was not taken. On the item's page stands why, and what to do."),
+        awaits=True,
+    ),
+    NoticeKind(
         "content.review_asked",
         gettext_noop("%(who)s asks you to look at “%(title)s” before it goes out."),
         awaits=True,

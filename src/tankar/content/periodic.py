@@ -6,16 +6,19 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
+from tankar.content.actions.media.look_through import not_looked_at
 from tankar.content.comments.presence import forget_who_left
 from tankar.content.links.reading import forget_pages
 from tankar.content.models import TranslationOrder
 from tankar.content.outstanding.telling import tell_of_outstanding
 from tankar.content.review.actions.pass_on_late import pass_on_late
+from tankar.content.tasks import look_through_video
 from tankar.notices.telling import tell
 from tankar.work import clock
 from tankar.work.periodic import every
 
 __all__ = [
+    "find_waiting_videos",
     "forget_linked_pages",
     "forget_presences",
     "pass_on_reviews",
@@ -64,6 +67,15 @@ def tell_what_is_owed() -> int:
 def forget_presences() -> int:
     """Who is in an item is never kept longer than they are there."""
     return forget_who_left()
+
+
+@every(seconds=settings.CONFIGURATION.sweep_seconds, name="content.find_waiting_videos")
+def find_waiting_videos() -> int:
+    """Videos whose task was lost, or whose worker was killed, are looked through by another."""
+    waiting = not_looked_at()
+    for upload in waiting:
+        look_through_video.enqueue(upload)
+    return len(waiting)
 
 
 @every(seconds=3600, name="content.forget_linked_pages")

@@ -1,4 +1,4 @@
-"""What the task engine carries for content: a mail to a translator, a look at a linked page."""
+"""What the task engine carries for content: a mail to a translator, a look at a linked page, at a video."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django_tasks import task
 
+from tankar.content.actions.media.look_through import look_through
 from tankar.content.composition import headline
 from tankar.content.languages.links import address_of
 from tankar.content.links.reading import read
 from tankar.content.models import TranslationOrder
 from tankar.organisation.errors import MailNotSetUp, MailRefused
+from tankar.work.leases import owner_name
 
-__all__ = ["mail_order", "read_linked_page"]
+__all__ = ["look_through_video", "mail_order", "read_linked_page"]
 
 log = logging.getLogger("tankar.content")
 
@@ -35,6 +37,12 @@ def mail_order(order_id: int) -> None:
     address = order.translator.email if order.translator else order.email
     failed = not _sent(EmailMessage(subject, body, to=[address]))
     TranslationOrder.objects.filter(pk=order.pk).update(mail_failed=failed)
+
+
+@task
+def look_through_video(upload_id: int) -> None:
+    """What our own machine fails at (a full disk) fails here too: the row waits, and the sweep finds it."""
+    look_through(upload_id, owner_name())
 
 
 @task

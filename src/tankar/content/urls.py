@@ -13,7 +13,7 @@ from tankar.content.preview_link import views as preview_link
 from tankar.content.proposals.views import proposal, proposals, suggesting
 from tankar.content.review.views import asking, review, reviews
 from tankar.content.revisions import views as revisions
-from tankar.content.views import composer, item, items, ordering, starting, templates, translating
+from tankar.content.views import composer, item, items, on_the_way, ordering, starting, templates, translating
 
 app_name = "content"
 urlpatterns = [
@@ -81,6 +81,11 @@ urlpatterns = [
     path("pictures/<str:public_id>/captions/<str:language>/", captions.captions, name="captions"),
     path(
         "pictures/<str:public_id>/captions/<str:language>/file/", captions.captions_file, name="captions_file"
+    ),
+    path(
+        "items/<str:public_id>/on-the-way/<str:upload_id>/",
+        on_the_way.video_on_the_way,
+        name="video_on_the_way",
     ),
     path("uploads/", uploads.create, name="upload"),
     path("uploads/<str:public_id>/", uploads.piece, name="upload_piece"),

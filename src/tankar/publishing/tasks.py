@@ -8,8 +8,9 @@ from django_tasks import task
 
 from tankar.publishing.fence.looking import look_up
 from tankar.publishing.fence.sending import send
-from tankar.publishing.fence.sweep import owner_name, take_over
+from tankar.publishing.fence.sweep import take_over
 from tankar.publishing.models import Delivery
+from tankar.work.leases import owner_name
 
 __all__ = ["look_at", "look_at_delivery"]
 

@@ -7,13 +7,22 @@ end one nor keep one alive. Machines that share a database must keep their clock
 from __future__ import annotations
 
 import datetime as dt
+import os
+import socket
+import threading
+from collections.abc import Collection
 
 from django.db.models import Q
 
 from tankar.work import clock
 from tankar.work.models import Lease
 
-__all__ = ["hold", "release"]
+__all__ = ["held", "hold", "owner_name", "release"]
+
+
+def owner_name() -> str:
+    """Who we are, for leases: machine, process and thread."""
+    return f"{socket.gethostname()}:{os.getpid()}:{threading.get_ident()}"[:80]
 
 
 def hold(name: str, owner: str, seconds: float) -> bool:
@@ -26,6 +35,12 @@ def hold(name: str, owner: str, seconds: float) -> bool:
         return True
     _, ours = Lease.objects.get_or_create(name=name, defaults={"owner": owner, "until": until})
     return ours
+
+
+def held(names: Collection[str]) -> set[str]:
+    """Which of these leases somebody holds just now."""
+    now = clock.machine()
+    return set(Lease.objects.filter(name__in=names, until__gt=now).values_list("name", flat=True))
 
 
 def release(name: str, owner: str) -> bool:

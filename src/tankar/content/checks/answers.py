@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tankar.content.checks.on_the_way import videos_on_the_way
 from tankar.content.checks.problem import Passing, Problem
 from tankar.content.draft import Draft
 from tankar.content.links.knowing import with_pages
@@ -42,6 +43,7 @@ def look_at(item: Item | None, draft: Draft, reader: Person | None = None) -> Lo
     problems = problems_of(with_pages(draft))
     if item is None:
         return Looked(problems)
+    problems = [*videos_on_the_way(item), *problems]
     is_writer = reader is not None and item.author_id == reader.pk
     problems = [one for one in problems if is_writer or not one.is_private]
     if not item.has_answers:

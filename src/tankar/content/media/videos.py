@@ -10,10 +10,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +29,7 @@ from tankar.content.errors import PictureRefused
 from tankar.content.media.pictures import store_picture
 from tankar.content.media.store import Stored, path_of
 
-__all__ = ["cover_at", "is_video", "take_in_video"]
+__all__ = ["cover_at", "is_video", "refusal_words", "take_in_video"]
 
 PIECE = 1024 * 1024
 MOST_SECONDS = 3 * 60 * 60
@@ -53,6 +54,8 @@ _KINDS = {
     "mp4": _Kind("mov", "mp4", "video/mp4", _MP4),
     "webm": _Kind("matroska", "webm", "video/webm", _WEBM),
 }
+_OUR_OWN = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE})
+_EVERY = 500
 _STILLS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif")
 
 
@@ -72,8 +75,16 @@ def _kind(head: bytes) -> _Kind | None:
     return None
 
 
-def take_in_video(path: Path) -> Stored:
-    """Check, clean and store the video file at `path`. Raises `PictureRefused`. Not for use in a transaction."""
+def _nothing() -> None:
+    pass
+
+
+def take_in_video(path: Path, still_here: Callable[[], object] = _nothing) -> Stored:
+    """Check, clean and store the video file at `path`. Not for use in a transaction.
+
+    `still_here` is called again and again on the way. Raises `PictureRefused`, and OSError when our own disk is full or
+    fails: that is no fault of the file.
+    """
     with path.open("rb") as file:
         kind = _kind(file.read(64))
     if kind is None:
@@ -82,10 +93,12 @@ def take_in_video(path: Path) -> Stored:
     os.close(handle)
     clean = Path(name)
     try:
-        width, height, seconds = _written_anew(path, clean, kind)
+        width, height, seconds = _written_anew(path, clean, kind, still_here)
         cover = _cover(clean, min(COVER_AT, seconds / 2), kind)
-        return _kept(clean, kind.content_type, width, height, seconds, cover)
-    except (av.FFmpegError, ValueError, OSError, MemoryError):
+        return _kept(clean, kind.content_type, width, height, seconds, cover, still_here)
+    except (av.FFmpegError, ValueError, OSError, MemoryError) as error:
+        if isinstance(error, OSError) and error.errno in _OUR_OWN:
+            raise
         # whatever a damaged file makes the reader stumble over
         raise _refusal("damaged") from None
     finally:
@@ -113,7 +126,9 @@ def _opened(path: Path, kind: _Kind) -> Iterator[Any]:
         yield container
 
 
-def _written_anew(path: Path, clean: Path, kind: _Kind) -> tuple[int, int, float]:
+def _written_anew(
+    path: Path, clean: Path, kind: _Kind, still_here: Callable[[], object]
+) -> tuple[int, int, float]:
     """Copy the streams that are wanted; gives width, height and length in seconds."""
     with _opened(path, kind) as source:
         pictures, sound = _streams(source, kind)
@@ -126,7 +141,9 @@ def _written_anew(path: Path, clean: Path, kind: _Kind) -> tuple[int, int, float
             pairs = {one.index: target.add_stream_from_template(one) for one in (pictures, sound) if one}
             for stream in pairs.values():
                 stream.metadata.clear()
-            for packet in source.demux(*(one for one in (pictures, sound) if one)):
+            for number, packet in enumerate(source.demux(*(one for one in (pictures, sound) if one))):
+                if number % _EVERY == 0:
+                    still_here()
                 if packet.dts is None:
                     continue
                 packet.stream = pairs[packet.stream.index]
@@ -171,11 +188,20 @@ def _cover(path: Path, second: float, kind: _Kind) -> str:
         return store_picture(found.to_image()).sha256
 
 
-def _kept(clean: Path, content_type: str, width: int, height: int, seconds: float, cover: str) -> Stored:
+def _kept(
+    clean: Path,
+    content_type: str,
+    width: int,
+    height: int,
+    seconds: float,
+    cover: str,
+    still_here: Callable[[], object],
+) -> Stored:
     digest = hashlib.sha256()
     with clean.open("rb") as file:
         while piece := file.read(PIECE):
             digest.update(piece)
+            still_here()
     sha256 = digest.hexdigest()
     place, size = path_of(sha256, content_type), clean.stat().st_size
     if not place.exists():
@@ -183,6 +209,12 @@ def _kept(clean: Path, content_type: str, width: int, height: int, seconds: floa
         clean.chmod(0o640)
         clean.rename(place)
     return Stored(sha256, content_type, width, height, size, seconds, cover)
+
+
+def refusal_words(code: str) -> str:
+    """The sentence of a refusal, in the reader's language."""
+    sentences = _sentences()
+    return sentences.get(code, sentences["stopped"])
 
 
 def _refusal(code: str) -> PictureRefused:
@@ -210,5 +242,14 @@ def _sentences() -> dict[str, str]:
         )
         % {"hours": hours},
         "too_wide": _("The video has more than 4,096 pixels on a side. Save it smaller and choose it again."),
+        "stopped": _(
+            "Tankar could not look through the video; it tried three times. Save it anew as MP4 (H.264 with AAC) and "
+            "choose it again. If that does not help, tell the administrator."
+        ),
+        "already": _("This video is already in the item."),
+        "no_room": _(
+            "The item has as many pictures and videos as it can have. Remove one, and choose the video again."
+        ),
+        "not_yours": _("You may no longer change this item, so the video was not put into it."),
         "no_still": _("No still could be taken from the video at that second. Choose another one."),
     }

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tankar.channels.models import ContentLanguage
+from tankar.content.lifecycle import VIDEO
 from tankar.content.models.items import Item
 from tankar.organisation.models import Person, Unit, new_public_id
 
@@ -174,8 +175,13 @@ class MediumDescription(models.Model):
 
 
 class Upload(models.Model):
-    """A big file on its way in, piece by piece. `arrived`: bytes on our disk; `key`: what the sender calls the
-    file, by which the same file chosen again goes on where it stopped."""
+    """A video on its way in: piece by piece, then looked through for an item.
+
+    `arrived`: bytes on our disk; `key`: what the sender calls the file, by which the same file chosen again goes
+    on where it stopped. `item`: where it is to stand, `source`: what its source field begins with. `tries`: how
+    many workers began to look through it. `refusal`: the code of why it was refused. `medium`: what it became, and
+    `stepped_from` the item's revision before that.
+    """
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="uploads")
@@ -184,11 +190,30 @@ class Upload(models.Model):
     arrived = models.PositiveBigIntegerField(default=0)
     began_at = models.DateTimeField()
     changed_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=VIDEO.choices, default=VIDEO.start)
+    item = models.ForeignKey(Item, null=True, blank=True, on_delete=models.CASCADE, related_name="uploads")
+    source = models.CharField(max_length=200, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    refusal = models.CharField(max_length=20, blank=True)
+    medium = models.ForeignKey(
+        Medium, null=True, blank=True, on_delete=models.SET_NULL, related_name="uploads"
+    )
+    stepped_from = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["person", "key", "size"], name="upload_once_per_file")
+            models.UniqueConstraint(
+                fields=["person", "key", "size"],
+                condition=models.Q(state=VIDEO.start),
+                name="upload_once_per_file",
+            )
         ]
+        indexes: ClassVar = [models.Index(fields=["state", "changed_at"], name="upload_by_state")]
 
     def __str__(self) -> str:
         return f"upload {self.public_id}"
+
+    @property
+    def name(self) -> str:
+        """What the file is called, for people: the key without the sender's own marks."""
+        return self.key.partition("|")[0]

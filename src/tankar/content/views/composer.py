@@ -10,7 +10,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -19,14 +18,15 @@ from tankar.content.actions.save_item import save_item
 from tankar.content.changes import changes_from
 from tankar.content.checks.views.answering import answer_if_asked
 from tankar.content.draft import draft_of, empty_draft
-from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed
+from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NothingBegun
 from tankar.content.keeping import Kept, keep, may_become_an_item
 from tankar.content.models import Item
 from tankar.content.revisions.conflict import both_together, pairs_of
-from tankar.content.views.beginning import begun
+from tankar.content.views.beginning import begun, sent_draft
 from tankar.content.views.cards import with_words
 from tankar.content.views.composing import own_channels, page_of, page_of_item, saved_words
 from tankar.content.views.finding import item_for
+from tankar.content.views.on_the_way import cards_of_media, cards_of_waiting
 from tankar.organisation.access import may
 from tankar.organisation.models import Person, new_public_id
 from tankar.organisation.requests import PersonRequest, permission_required, person_required
@@ -72,6 +72,10 @@ def write(request: PersonRequest, public_id: str) -> HttpResponse:
         return _both_shown(request, error.current)
     except NotADraft:
         return HttpResponseRedirect(reverse("content:item", args=[public_id]))
+    except NothingBegun as error:
+        draft = sent_draft(request.person, public_id, changes_from(request.POST))
+        page = page_of(request.person, draft, None, refusals=error.refusals)
+        return render(request, WRITE, page, status=422)
     if request.POST.get("act") == "library":
         query = urlencode({"item": public_id})
         return HttpResponseRedirect(f"{reverse('content:pictures')}?{query}")
@@ -116,16 +120,13 @@ def attach(request: PersonRequest, public_id: str) -> HttpResponse:
         kept = _kept(request, public_id, item)
     except (ChangedMeanwhile, NotADraft):
         return render(request, "content/_released_meanwhile.html", {"item": item}, status=409)
-    cards = []
-    if kept.attached:
-        page = page_of_item(request.person, kept.item)
-        new = {one.public_id for one in kept.attached}
-        cards = [
-            render_to_string("content/_medium.html", {**page, "card": card}, request)
-            for card in page["media"]
-            if card.medium.public_id in new
-        ]
-    told = {"revision": kept.item.revision, "cards": cards, "refusals": kept.refusals}
+    except NothingBegun as error:
+        return JsonResponse({"revision": 0, "cards": [], "refusals": error.refusals})
+    told = {
+        "revision": kept.item.revision,
+        "cards": [*cards_of_media(request, kept.item, kept.attached), *cards_of_waiting(request, kept)],
+        "refusals": kept.refusals,
+    }
     if request.POST.get("act", "").startswith("crop:"):
         told["shown"] = {
             one.public_id: {"file": one.picture.leaves[:8], "size": one.leaving_size}

@@ -10,12 +10,15 @@ from django.conf import settings
 
 from tankar.channels.models import Channel
 from tankar.content.checks.answers import look_at
+from tankar.content.checks.on_the_way import ON_THE_WAY
+from tankar.content.checks.problem import Problem
 from tankar.content.counters import ChannelCount, counts_of
 from tankar.content.draft import Chosen, Draft, chosen_of, draft_of, in_order
 from tankar.content.kinds.demands import may_follow, wants_a_source
 from tankar.content.kinds.reading import MOMENTS, written
 from tankar.content.links.knowing import ask_for_pages, is_awaited, with_pages
-from tankar.content.models import MOST_MEDIA, Asset, Item, LanguageVersion, Shape
+from tankar.content.media.videos import refusal_words
+from tankar.content.models import MOST_MEDIA, Asset, Item, LanguageVersion, Shape, Upload
 from tankar.content.permissions import postable_by, read_postable
 from tankar.content.proposals.beside import may_propose
 from tankar.content.review.pages import review_words
@@ -65,10 +68,11 @@ class WayRow:
 
 
 def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dict[str, Any]:
-    """Everything the composer's templates need. At most five statements beyond reading the draft."""
+    """Everything the composer's templates need. At most seven statements beyond reading the draft."""
     draft = with_pages(draft)
     problems = look_at(item, draft, person)
     counts = counts_of(draft)
+    on_the_way = _on_the_way(item, problems)
     channels = _offered(person, draft)
     offers = _offers(channels, draft)
     way_channels = ",".join(channel.public_id for channel in draft.channels)
@@ -87,7 +91,8 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "pair_gap_days": settings.CONFIGURATION.pair_gap_days,
         "languages_shown": ",".join(draft.languages),
         "media": cards_of(draft, problems),
-        "room": MOST_MEDIA - len(draft.media),
+        "on_the_way": on_the_way,
+        "room": MOST_MEDIA - len(draft.media) - sum(1 for _upload, why in on_the_way if not why),
         "people": Asset.People.choices,
         "speech": Asset.Speech.choices,
         "video_megabytes": settings.CONFIGURATION.video_megabytes,
@@ -102,6 +107,14 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "may_propose": may_propose(person),
         **more,
     }
+
+
+def _on_the_way(item: Item | None, problems: Sequence[Problem]) -> list[tuple[Upload, str]]:
+    """The videos that are being looked through, and those refused with why; asked for only where there is one."""
+    if item is None or not {problem.code for problem in problems} & ON_THE_WAY:
+        return []
+    found = Upload.objects.filter(item=item, state__in=("looking", "refused")).order_by("pk")
+    return [(one, refusal_words(one.refusal) if one.refusal else "") for one in found]
 
 
 def _forms(draft: Draft) -> list[tuple[str, str]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 from django.http import Http404
 
-from tankar.content.models import Item, ItemChannel
+from tankar.content.models import Item, ItemChannel, Upload
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
 
@@ -18,7 +18,9 @@ def item_for(person: Person, public_id: str, permission: str = "content.view") -
     # its choices come with it: every question about rights reads them
     choices = Prefetch("choices", ItemChannel.objects.select_related("channel"))
     found = Item.objects.select_related("author", "unit").prefetch_related(choices)
-    found = found.filter(public_id=_plain(public_id))
+    # and whether a video is on its way, so that only then is asked which
+    waiting = Upload.objects.filter(item=OuterRef("pk"), state__in=("looking", "refused"))
+    found = found.filter(public_id=_plain(public_id)).annotate(videos_wait=Exists(waiting))
     item = found.exclude(state=Item.State.REMOVED).first()
     if item is None or not may(person, "content.view", item):
         raise Http404(public_id)

@@ -8,9 +8,6 @@ that one that cannot be written stops no other.
 from __future__ import annotations
 
 import datetime as dt
-import os
-import socket
-import threading
 from collections.abc import Iterable
 
 from django.conf import settings
@@ -23,15 +20,10 @@ from tankar.publishing.querysets import DeliveryQuerySet
 from tankar.work import clock
 from tankar.work.errors import SomebodyElseMoved
 
-__all__ = ["owner_name", "put_in_queue", "sweep", "take_over"]
+__all__ = ["put_in_queue", "sweep", "take_over"]
 
 _AT_ONCE = 500
 _ASK_AGAIN_SECONDS = 60
-
-
-def owner_name() -> str:
-    """Who we are, for leases: machine, process and thread."""
-    return f"{socket.gethostname()}:{os.getpid()}:{threading.get_ident()}"[:80]
 
 
 def sweep() -> int:

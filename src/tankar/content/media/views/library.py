@@ -20,10 +20,10 @@ from django.views.decorators.http import require_http_methods
 
 from tankar.content.actions.media.end_leave import end_leave
 from tankar.content.actions.media.library import add_to_library, choose_from_library, describe_asset
+from tankar.content.actions.media.take_files import own_photo, too_many
 from tankar.content.changes import clean
 from tankar.content.draft import draft_of
 from tankar.content.errors import NotADraft, NotAllowed, PictureRefused, TooManyMedia, UsedInSeveral
-from tankar.content.keeping import own_photo, too_many
 from tankar.content.media import take_in
 from tankar.content.media.views.files import file_response
 from tankar.content.models import Asset, Item

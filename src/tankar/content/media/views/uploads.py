@@ -31,7 +31,8 @@ def create(request: PersonRequest) -> HttpResponse:
 @person_required
 def piece(request: PersonRequest, public_id: str) -> HttpResponse:
     """PATCH: the next piece, with its place in the header Upload-Offset; 409 says where to go on."""
-    upload = Upload.objects.filter(public_id=public_id.replace("\x00", ""), person=request.person).first()
+    mine = Upload.objects.filter(person=request.person, state="arriving")
+    upload = mine.filter(public_id=public_id.replace("\x00", "")).first()
     if upload is None:
         raise Http404(public_id)
     if request.method == "GET":

@@ -50,6 +50,7 @@
     form.elements.namedItem("revision").value = told.revision;
     return told;
   }
+  function roomFor(more) { part().dataset.most = String(Number(part().dataset.most) + more); }
   function changed() { document.body.dispatchEvent(new CustomEvent("picture-changed")); }
 
   document.addEventListener("change", async (event) => {
@@ -105,6 +106,13 @@
   }
   document.addEventListener("click", (event) => { if (event.target.closest("[data-media-stop]")) stopped = true; });
 
+  // a video was looked through: it was added beside the words, so the next save starts after it
+  document.addEventListener("video-taken", (event) => {
+    const revision = part()?.closest("form").elements.namedItem("revision");
+    if (revision && Number(revision.value) === event.detail.before) revision.value = String(event.detail.after);
+  });
+  document.addEventListener("video-refused", () => { if (part()) roomFor(1); });
+
   async function take(form, fields) {
     const told = await send(form, fields);
     if (!told) return null;
@@ -112,7 +120,7 @@
       list().insertAdjacentHTML("beforeend", card);
       window.htmx?.process(list().lastElementChild);
     }
-    part().dataset.most = String(Number(part().dataset.most) - told.cards.length);
+    roomFor(-told.cards.length);
     told.refusals.forEach(refuse);
     return told;
   }
@@ -122,8 +130,8 @@
     if (!button || !part()?.contains(button)) return;
     event.preventDefault();
     const [act, id] = button.value.split(":");
-    const card = button.closest("[data-medium]");
-    if (act === "remove_picture") return remove(card, button.value);
+    const card = button.closest("[data-medium], [data-upload]");
+    if (act === "remove_picture" || act === "forget_video") return remove(card, button.value);
     if (act === "crop") return crop(card, button.value, id);
     const beside = act === "earlier" ? card.previousElementSibling : card.nextElementSibling;
     if (!beside) return;
@@ -136,7 +144,8 @@
     if (!told) return;
     const next = card.nextElementSibling ?? card.previousElementSibling;
     card.remove();
-    part().dataset.most = String(Number(part().dataset.most) + 1);
+    // what was refused took no place
+    if (card.dataset.upload !== "refused") roomFor(1);
     say(part().dataset.sayingRemoved);
     (next ?? part()).focus();
     changed();
@@ -154,7 +163,7 @@
     changed();
   }
   async function keepOrder() {
-    const order = [...list().children].map((one) => one.dataset.medium).join(",");
+    const order = [...list().children].map((one) => one.dataset.medium).filter(Boolean).join(",");
     if (await alone((form) => send(form, [["order", order]]))) say(part().dataset.sayingMoved);
     changed();
   }
