@@ -12,6 +12,7 @@ from tankar.content.errors import CannotTakeBack
 from tankar.content.models import Item
 from tankar.content.outstanding.owing import came_out, moved_to, taken_back
 from tankar.content.proposals.actions import follow_item
+from tankar.inbox.outcomes import act_arrived, act_stopped
 from tankar.journal.models import Entry
 from tankar.publishing.actions.withdraw import withdraw_waiting
 from tankar.publishing.errors import TooLate
@@ -49,6 +50,16 @@ def _follow_post(entry: Entry) -> None:
     follow_item.follow_published(post.post_item)
 
 
+def _act_is_out(entry: Entry) -> None:
+    """An answer or a like stands on the network: its conversation knows."""
+    act_arrived(Delivery.objects.select_related("channel").get(public_id=entry.subject_id))
+
+
+def _act_needs_its_writer(entry: Entry) -> None:
+    """An answer did not go out: whoever wrote it is told."""
+    act_stopped(Delivery.objects.select_related("channel").get(public_id=entry.subject_id))
+
+
 def _is_out(entry: Entry) -> None:
     """A post is out: what its item still owes begins to run, or is done."""
     post = Delivery.objects.select_related("item", "channel").get(public_id=entry.subject_id)
@@ -79,4 +90,11 @@ REACTIONS: Mapping[str, Sequence[Callable[[Entry], None]]] = {
     "publishing.link_given": [_is_out, _follow_post],
     "publishing.moved": [_has_another_time],
     "content.disruption_over": [_withdraw_what_waits],
+    "publishing.act_delivered": [_act_is_out],
+    "publishing.act_found": [_act_is_out],
+    "publishing.act_link_given": [_act_is_out],
+    "publishing.act_refused": [_act_needs_its_writer],
+    "publishing.act_access_lost": [_act_needs_its_writer],
+    "publishing.act_cannot_tell": [_act_needs_its_writer],
+    "publishing.act_overdue": [_act_needs_its_writer],
 }

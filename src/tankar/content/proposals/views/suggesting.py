@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from tankar.content.actions.media.take_files import own_photo
 from tankar.content.draft import draft_of
 from tankar.content.errors import NotADraft, NotAllowed, PictureRefused, TooManyMedia
-from tankar.content.keeping import may_become_an_item, own_photo
+from tankar.content.keeping import may_become_an_item
 from tankar.content.media import take_in
 from tankar.content.models import Item, Proposal
 from tankar.content.proposals.actions.keep_proposal import keep_proposal
