@@ -128,7 +128,7 @@ def _proposals(person: Person) -> list[Row]:
             title=(explain if row.asks_back else answer) % {"title": row.title},
             url=reverse("content:proposal", args=[row.proposal.public_id])
             + ("#questions" if row.asks_back else ""),
-            button=_("Answer") if row.asks_back else _("Look and answer"),
+            button=_("Look and answer"),
             since=None if row.asks_back else row.proposal.submitted_at,
             due=row.proposal.due_at,
         )
