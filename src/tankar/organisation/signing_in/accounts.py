@@ -19,6 +19,7 @@ from django.utils import translation
 
 from tankar import vault
 from tankar.organisation.models import Person, User
+from tankar.organisation.requests import KEPT_FORM
 from tankar.organisation.signing_in.required.rule import is_required_of
 from tankar.organisation.signing_in.required.standing import note_sign_in
 
@@ -45,7 +46,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def post_login(self, request: HttpRequest, user: AbstractBaseUser, **facts: Any) -> HttpResponse:
         """Whoever needs a second step and has none is led to set it up, and from there to where they were going."""
         response: HttpResponse = super().post_login(request, user, **facts)
-        if isinstance(user, User) and note_sign_in(request, user):
+        wanted = isinstance(user, User) and note_sign_in(request, user)
+        # what was typed before the session ended comes first
+        if wanted and KEPT_FORM not in request.session:
             there = urlencode({"next": response["Location"]})
             return redirect(f"{reverse('organisation:set_up_step')}?{there}")
         return response

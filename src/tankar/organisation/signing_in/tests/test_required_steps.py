@@ -79,8 +79,18 @@ def test_when_the_days_are_over_what_is_sent_is_taken_all_the_same(lars: Person,
     assert client.get("/people/").status_code == 302
     sent = client.post("/me/password/", {"password": "x"})
     assert "second-step" not in sent.headers.get("Location", "")
-    # and what was typed before the session ended is offered for sending again
-    assert client.get("/sign-in/kept/").headers.get("Location", "") == "/"
+
+
+def test_what_was_typed_before_the_session_ended_comes_first(lars: Person, clock: MovableClock) -> None:
+    come(lars)
+    clock.advance(days=15)
+    client = Client(headers={"accept-language": "en"})
+    away = client.post("/people/add/", {"given_name": "Åsa"})
+    assert away["Location"] == "/sign-in/?next=%2Fsign-in%2Fkept%2F"
+    facts = {"email": lars.email, "password": PASSWORD, "next": "/sign-in/kept/"}
+    assert client.post("/sign-in/", facts)["Location"] == "/sign-in/kept/"
+    assert 'value="Åsa"' in client.get("/sign-in/kept/").content.decode()
+    assert client.get("/me/")["Location"].startswith("/me/sign-in/second-step/")
 
 
 def test_a_session_that_was_open_before_goes_on(
@@ -167,7 +177,9 @@ def come_from_outside(
     client = Client()
     client.get("/sign-in/")
     session = client.session
-    session["outside_attempts"] = {"s": oidc.Attempt("n", "v", "/me/", clock_of_the_machine().timestamp()).kept()}
+    session["outside_attempts"] = {
+        "s": oidc.Attempt("n", "v", "/me/", clock_of_the_machine().timestamp()).kept()
+    }
     session.save()
     return client.get("/sign-in/account/back/?state=s&code=c")
 
