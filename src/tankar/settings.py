@@ -186,6 +186,7 @@ CONTEXTS = [
     "content",
     "publishing",
     "planning",
+    "inbox",
     "web",
 ]
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("tankar.content.urls")),
     path("", include("tankar.publishing.urls")),
     path("", include("tankar.planning.urls")),
+    path("", include("tankar.inbox.urls")),
     path("api/v1/", api.urls),
 ]
 

@@ -90,6 +90,11 @@ ENTRIES = [
         labels={"part": LABELS},
     ),
     EntryKind(
+        "content.review_stands_again",
+        gettext_noop("%(actor)s put back exactly what was approved, and the yes stands again"),
+        rules=("NOTE-1",),
+    ),
+    EntryKind(
         "content.text_restored", gettext_noop("%(actor)s put an earlier text back (number %(number)s)")
     ),
     EntryKind("content.preview_link_made", gettext_noop("%(actor)s made a preview link")),

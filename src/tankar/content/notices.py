@@ -69,6 +69,10 @@ NOTICES = [
         gettext_noop("%(who)s changed “%(title)s” after the yes, which is void now: %(parts)s"),
     ),
     NoticeKind(
+        "content.review_stands_again",
+        gettext_noop("%(who)s put “%(title)s” back exactly as it was approved, so the yes stands again."),
+    ),
+    NoticeKind(
         "content.mentioned",
         gettext_noop("%(who)s mentioned you in a comment on “%(title)s”."),
         awaits=True,

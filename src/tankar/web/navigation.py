@@ -52,7 +52,7 @@ ENTRIES = [
     Entry(_("Posts"), "content:items", "posts", "content.view"),
     Entry(_("Picture library"), "content:pictures", "picture", "content.view_picture"),
     Entry(_("Brand"), "content:brand", "lantern", "content.read_brand"),
-    Entry(_("Inbox"), "inbox:list", "inbox", in_bar=True),
+    Entry(_("Inbox"), "inbox:list", "inbox", "inbox.view", in_bar=True),
     Entry(_("Channels"), "channels:list", "channels", "channels.view", in_bar=True),
     Entry(_("Decisions"), "clearance:list", "decisions"),
     Entry(_("Guideline"), "guideline:index", "guideline", in_bar=True),

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+import httpx
 import pytest
 
 from .conftest import Elsewhere
@@ -127,6 +128,8 @@ def test_a_receiver_that_is_down_loses_nothing(facebook: Elsewhere, receiver: Re
     _act(facebook, "/comments", id=post, text="Hallå?")
     calls = receiver.waits_for(3)
     assert len({call.body for call in calls}) == 1
+    while _only(facebook)["events"]["waiting"]:
+        pass  # the last answer is on its way into the log
     assert [one["status"] for one in _only(facebook)["sendings"]][:3] == [200, 500, 503]
 
 
@@ -269,3 +272,15 @@ def test_a_post_for_later_is_told_when_it_is_out(facebook: Elsewhere, receiver: 
     facebook.control.post("/settings", json={"clock_offset_s": 1_300})
     _call(facebook, f"/{page}/published_posts", "GET")
     assert receiver.values(1)[0]["message"] == "Senare"
+
+
+def test_the_control_page_shows_who_is_told_and_sends_spoiled_calls(
+    facebook: Elsewhere, receiver: Receiver, post: str
+) -> None:
+    page = httpx.get(f"{facebook.server}/practice/", headers={"Accept-Language": "sv"}).text
+    assert receiver.url in page
+    assert "Skicka en förfalskad" in page
+    sent = httpx.post(f"{facebook.server}/practice/do/spoil", data={"kind": "forged"})
+    assert sent.status_code == 303
+    assert not receiver.waits_for(1)[0].is_signed_with(facebook.made["client_secret"])
+    assert httpx.post(f"{facebook.server}/practice/do/hurry").status_code == 303
