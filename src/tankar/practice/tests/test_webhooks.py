@@ -56,6 +56,13 @@ def _only(facebook: Elsewhere) -> dict[str, Any]:
     return dict(hook)
 
 
+def _until(facebook: Elsewhere, state: str, events: int) -> None:
+    deadline = time.monotonic() + 10
+    while (found := _only(facebook)["events"][state]) != events:
+        assert time.monotonic() < deadline, f"{found} events are {state}"
+        time.sleep(0.01)
+
+
 def test_a_comment_is_told_signed_over_the_very_bytes(
     facebook: Elsewhere, receiver: Receiver, post: str
 ) -> None:
@@ -128,8 +135,7 @@ def test_a_receiver_that_is_down_loses_nothing(facebook: Elsewhere, receiver: Re
     _act(facebook, "/comments", id=post, text="Hallå?")
     calls = receiver.waits_for(3)
     assert len({call.body for call in calls}) == 1
-    while _only(facebook)["events"]["waiting"]:
-        pass  # the last answer is on its way into the log
+    _until(facebook, "waiting", 0)  # the last answer is on its way into the log
     assert [one["status"] for one in _only(facebook)["sendings"]][:3] == [200, 500, 503]
 
 
@@ -169,8 +175,7 @@ def test_events_can_come_twice_late_out_of_order_or_never(
 
     facebook.fault("webhook_lost")
     lost = _act(facebook, "/comments", id=post, text="Aldrig")["id"]
-    while not _only(facebook)["events"]["lost"]:
-        pass
+    _until(facebook, "lost", 1)
     facebook.fault("webhook_late", delay_ms=30)
     _act(facebook, "/comments", id=post, text="Sent")
     assert [one["message"] for one in receiver.values(1)] == ["Sent"]
