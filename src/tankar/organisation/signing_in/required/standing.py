@@ -1,7 +1,7 @@
 """Whether somebody who signed in still has to set up a second step, and how long they may wait with it.
 
 1. Asked when somebody signs in: whoever must have a second step and showed none is led to the page where it is set up.
-2. From the first time on some days run (`TANKAR_SECOND_STEP_DAYS`). Until they are over, *Later* leads on.
+2. From the first time on some days run (`TANKAR_SECOND_STEP_DAYS`). Until they are over, *Do it later* leads on.
 3. Afterwards pages lead back there. What is sent is always taken, so nobody loses what they were writing, and a
    session that was open before goes on undisturbed.
 """

@@ -69,7 +69,7 @@ def test_the_days_end_at_midnight_in_karleby(
     clock.advance(minutes=2)
     client, _answer = come(lars)
     assert client.get("/me/")["Location"].startswith("/me/sign-in/second-step/")
-    assert b">Later<" not in client.get(PAGE).content
+    assert b">Do it later<" not in client.get(PAGE).content
 
 
 def test_when_the_days_are_over_what_is_sent_is_taken_all_the_same(lars: Person, clock: MovableClock) -> None:
