@@ -180,10 +180,12 @@ CONTEXTS = [
     "organisation",
     "notices",
     "guideline",
+    "statements",
     "channels",
     "content",
     "publishing",
     "planning",
+    "inbox",
     "web",
 ]
 
@@ -322,6 +324,7 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/5m/user",
     "reauthenticate": "10/5m/user",
     "preview": "60/m/ip",
+    "feedback": "10/h/ip",
 }
 MFA_ADAPTER = "tankar.organisation.signing_in.accounts.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]

@@ -11,10 +11,12 @@ urlpatterns = [
     path("", include("tankar.organisation.urls")),
     path("", include("tankar.notices.urls")),
     path("", include("tankar.guideline.urls")),
+    path("", include("tankar.statements.urls")),
     path("", include("tankar.channels.urls")),
     path("", include("tankar.content.urls")),
     path("", include("tankar.publishing.urls")),
     path("", include("tankar.planning.urls")),
+    path("", include("tankar.inbox.urls")),
     path("api/v1/", api.urls),
 ]
 

@@ -23,6 +23,8 @@ MAY_ASK_THE_MACHINE = {
 }
 # The outermost frames, where a mistake of ours must not end a worker or a server.
 OUTERMOST = {
+    "inbox/listening/calls.py",
+    "inbox/tasks.py",
     "publishing/tasks.py",
     "work/periodic.py",
     "work/engine_postgresql.py",

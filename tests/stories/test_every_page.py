@@ -17,6 +17,7 @@ PUBLIC = (
     *("/guideline/", "/guideline/PRIN-1/", "/offline/", "/nowhere/", "/invitation/"),
     *("/channels/", "/channels/verify/", "/channels/verify/?url=facebook.com/Kokkolankaupunki"),
     "/channels/verify/?url=facebook.com/Kokko1ankaupunki",
+    *("/accessibility/", "/accessibility/feedback/", "/privacy/", "/house-rules/"),
 )
 _INVITING = ("/people/invite/", "/people/invitations/")
 _SIGN_IN = ("/me/sign-in/passkeys/add/", "/me/sign-in/app/add/", "/me/sign-in/prove/")
@@ -56,6 +57,12 @@ STAFF: dict[str, tuple[str, ...]] = {
         *("/", "/items/", "/items/new/", "/register/", "/me/", "/me/password/", "/me/sign-in/", *_SIGN_IN),
     ),
     "marja_liisa": (
+        *(
+            "/statements/",
+            "/statements/privacy/edit/",
+            "/statements/privacy/versions/1/",
+            "/statements/feedback/",
+        ),
         *("/", "/register/", "CHANNEL/connect/", "/people/", "PERSON"),
         *("/items/pendingmattr/review/", "/reviews/"),
     ),

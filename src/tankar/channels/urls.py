@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
+from tankar.channels.incoming.views import hook
 from tankar.channels.views.badge import badge
 from tankar.channels.views.connect import check, choose, connect, connected, consent, disconnect
 from tankar.channels.views.editing import edit
@@ -17,6 +18,7 @@ from tankar.channels.views.tone import tone
 app_name = "channels"
 _IN = r"^(?P<language>sv|fi|en)"
 urlpatterns = [
+    path("hooks/<str:network>/<str:key>/", hook, name="hook"),
     path("channels/", public, name="public"),
     path("channels/verify/", verify_page, name="verify"),
     re_path(rf"{_IN}/channels/$", public, name="public_in"),

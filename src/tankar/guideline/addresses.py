@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import reverse
 
 from tankar.guideline.content import LANGUAGES
+from tankar.interface.framing import Twin
 
 __all__ = ["LanguageConverter", "Twin", "all_rules", "one_rule", "twins"]
 
@@ -23,14 +23,6 @@ class LanguageConverter:
 
     def to_url(self, value: str) -> str:
         return value
-
-
-@dataclass(frozen=True)
-class Twin:
-    """The same page in one fixed language; "x-default" is the page that chooses. `url` is absolute."""
-
-    code: str
-    url: str
 
 
 def all_rules(language: str = "") -> str:

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["SCHEMES", "SCHEME_COOKIE", "face"]
+__all__ = ["SCHEMES", "SCHEME_COOKIE", "face", "organisation_name"]
 
 SCHEME_COOKIE = "appearance"
 SCHEMES = [
@@ -21,14 +21,19 @@ SCHEMES = [
 
 def face(request: HttpRequest) -> dict[str, Any]:
     """Name of the organisation in the page's language, languages and appearances to choose from."""
-    swedish, finnish, english = settings.CONFIGURATION.organisation.split("|")
     language = (get_language() or "sv")[:2]
     wanted = request.COOKIES.get(SCHEME_COOKIE, "auto")
     return {
-        "organisation_name": {"sv": swedish, "fi": finnish, "en": english}.get(language, swedish),
+        "organisation_name": organisation_name(language),
         "page_language": language,
         "languages": settings.LANGUAGES,
         "schemes": SCHEMES,
         "colour_scheme": wanted if wanted in {"light", "dark"} else "auto",
         "here": request.get_full_path(),
     }
+
+
+def organisation_name(language: str) -> str:
+    """The city's name in one of the three languages."""
+    swedish, finnish, english = settings.CONFIGURATION.organisation.split("|")
+    return {"sv": swedish, "fi": finnish, "en": english}.get(language, swedish)

@@ -180,7 +180,8 @@ class Receives(Protocol):
         ...
 
     def is_genuine(self, body: bytes, headers: Mapping[str, str], secrets: Mapping[str, str]) -> bool:
-        """Signed with one of our secrets, over the raw body? Compared in constant time. Header names in lower case."""
+        """Signed with one of our secrets, over the raw body? Compared in constant time; raises nothing, whatever
+        the headers hold. Their names are in lower case."""
         ...
 
     def event_id(self, body: bytes, headers: Mapping[str, str]) -> str:

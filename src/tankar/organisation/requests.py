@@ -22,10 +22,12 @@ from django.utils.cache import patch_cache_control
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
 
-__all__ = ["KEPT_FORM", "PersonRequest", "permission_required", "person_required"]
+__all__ = ["KEPT_FORM", "PersonRequest", "permission_required", "person_required", "polled"]
 
 P = ParamSpec("P")
 KEPT_FORM = "kept_form"
+# htmx stops polling
+_STOP_ASKING = 286
 _NEVER_KEPT = ("csrfmiddlewaretoken", "password")
 _SECRETS = frozenset({"code", "credential"})
 
@@ -104,3 +106,19 @@ def _kept(request: HttpRequest) -> dict[str, Any]:
         if name not in _SECRETS and not any(word in name for word in _NEVER_KEPT)
     ]
     return {"path": request.get_full_path(), "fields": fields, "files": bool(request.FILES)}
+
+
+def polled(view: Callable[Concatenate[PersonRequest, P], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Only for people who are signed in; others are told to stop asking, and nothing else: the page they write
+    on says it in words when they next save."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        person: Any = getattr(request, "person", None)
+        if person is None or person.acting_as is None:
+            return HttpResponse(status=_STOP_ASKING, headers={"HX-Reswap": "none"})
+        response = view(request, *args, **kwargs)  # type: ignore[arg-type]
+        patch_cache_control(response, private=True, no_cache=True)
+        return response
+
+    return guarded

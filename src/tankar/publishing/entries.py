@@ -97,6 +97,14 @@ ENTRIES = [
         "publishing.frozen", gettext_noop("%(actor)s stopped what is scheduled: %(reason)s"), ("UPROAR-6",)
     ),
     EntryKind("publishing.freeze_lifted", gettext_noop("%(actor)s let what is scheduled go out again")),
+    EntryKind(
+        "publishing.posted_there",
+        gettext_noop("A post made in the network's own app was seen on %(channel)s: %(url)s"),
+    ),
+    EntryKind(
+        "publishing.removed_there",
+        gettext_noop("A post on %(channel)s is no longer there; it was removed on the network"),
+    ),
     _act("ordered", gettext_noop("%(actor)s let it be written on %(channel)s: %(act)s"), "GEN-7"),
     _act("withdrawn", gettext_noop("%(actor)s took it back before it left for %(channel)s: %(act)s")),
     _act("delivered", gettext_noop("It is out on %(channel)s: %(act)s")),

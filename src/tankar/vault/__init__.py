@@ -12,9 +12,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tankar.vault.safe import check, check_keys, forget, reveal, rotate, store
+    from tankar.vault.safe import check, check_keys, close, forget, opened, reveal, rotate, store
 
-__all__ = ["check", "check_keys", "forget", "reveal", "rotate", "store"]
+__all__ = ["check", "check_keys", "close", "forget", "opened", "reveal", "rotate", "store"]
 
 
 def __getattr__(name: str) -> Any:

@@ -16,7 +16,7 @@ from tankar.vault import keys
 from tankar.vault.errors import CannotOpen, KeyMissing, Missing
 from tankar.vault.models import Secret
 
-__all__ = ["check", "check_keys", "forget", "reveal", "rotate", "store"]
+__all__ = ["check", "check_keys", "close", "forget", "opened", "reveal", "rotate", "store"]
 
 BATCH = 200
 
@@ -46,6 +46,19 @@ def reveal(name: str) -> dict[str, str]:
 def forget(name: str) -> None:
     """Remove what is stored as `name`; it does no harm when nothing is."""
     Secret.objects.filter(name=name).delete()
+
+
+def close(content: bytes) -> bytes:
+    """`content`, encrypted, for a row of the caller's own that is kept for days. Raises `KeyMissing`."""
+    return _keys_or_first().encrypt(content)
+
+
+def opened(closed: bytes) -> bytes:
+    """What `close` was given. Raises `KeyMissing` or `CannotOpen`."""
+    try:
+        return _keys().decrypt(bytes(closed))
+    except InvalidToken:
+        raise CannotOpen("No key opens what was closed with an earlier one.") from None
 
 
 def rotate() -> int:

@@ -10,7 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from tankar.web import demo_clock
-from tankar.web.navigation import navigation, public_navigation
+from tankar.web.navigation import foot, navigation, public_navigation
 from tankar.work import clock, demo
 
 __all__ = ["frame"]
@@ -24,6 +24,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "acting_as_words": _acting_as(request, person),
         "navigation": SimpleLazyObject(lambda: navigation(person, request.path)),
         "public_navigation": SimpleLazyObject(lambda: public_navigation(request.path)),
+        "foot": SimpleLazyObject(lambda: foot(request.path)),
         "public_home": _address("publishing:feed") or _address("web:today") or "/",
         "bell_url": _address("notices:bell"),
         "notices_url": _address("notices:notices"),

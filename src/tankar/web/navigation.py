@@ -12,7 +12,18 @@ from django.utils.translation import pgettext_lazy
 from tankar.organisation.access import is_registered, may
 from tankar.organisation.models import Person
 
-__all__ = ["ALARMS", "ENTRIES", "PUBLIC", "Entry", "Shown", "navigation", "public_navigation", "shown"]
+__all__ = [
+    "ALARMS",
+    "ENTRIES",
+    "FOOT",
+    "PUBLIC",
+    "Entry",
+    "Shown",
+    "foot",
+    "navigation",
+    "public_navigation",
+    "shown",
+]
 
 
 @dataclass(frozen=True)
@@ -41,13 +52,14 @@ ENTRIES = [
     Entry(_("Posts"), "content:items", "posts", "content.view"),
     Entry(_("Picture library"), "content:pictures", "picture", "content.view_picture"),
     Entry(_("Brand"), "content:brand", "lantern", "content.read_brand"),
-    Entry(_("Inbox"), "inbox:list", "inbox", in_bar=True),
+    Entry(_("Inbox"), "inbox:list", "inbox", "inbox.view", in_bar=True),
     Entry(_("Channels"), "channels:list", "channels", "channels.view", in_bar=True),
     Entry(_("Decisions"), "clearance:list", "decisions"),
     Entry(_("Guideline"), "guideline:index", "guideline", in_bar=True),
     Entry(pgettext_lazy("navigation", "Share"), "sharing:list", "share"),
     Entry(_("Insights"), "insights:index", "insights"),
     Entry(_("Safety"), "safety:index", "safety"),
+    Entry(_("Statements and feedback"), "statements:index", "mail", "statements.edit"),
     Entry(_("People"), "organisation:people", "people", "organisation.view_people"),
 ]
 ALARMS = [Entry(_("Stop sending"), "publishing:freezes", "pause", "publishing.freeze")]
@@ -55,6 +67,11 @@ PUBLIC = [
     Entry(_("Posts"), "publishing:feed", "posts"),
     Entry(_("Channels"), "channels:public", "channels"),
     Entry(_("Guideline"), "guideline:index", "guideline"),
+]
+FOOT = [
+    Entry(_("House rules"), "statements:house_rules", "info"),
+    Entry(_("Accessibility statement"), "statements:accessibility", "info"),
+    Entry(_("Privacy notice"), "statements:privacy", "info"),
 ]
 _IN_BAR = 3
 
@@ -99,3 +116,8 @@ def navigation(person: Person | None, here: str) -> dict[str, list[Shown]]:
 def public_navigation(here: str) -> list[Shown]:
     """The resident's navigation: needs no person and asks the database nothing."""
     return [row for entry in PUBLIC if (row := shown(entry, here)) is not None]
+
+
+def foot(here: str) -> list[Shown]:
+    """What every page owes its reader, at its end."""
+    return [row for entry in FOOT if (row := shown(entry, here)) is not None]

@@ -14,6 +14,7 @@ __all__ = ["PLACES"]
 PLACES: dict[str, Sequence[Filler]] = {
     # its thing: the channels chosen
     "composer.tone": [channels.composer_tone],
+    "answer.tone": [channels.answer_tone],
     "composer.when": [publishing.composer_when],
     "composer.act": [publishing.composer_act],
     "composer.slot": [planning.composer_slot],

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from tankar.content.errors import CannotTakeBack
 from tankar.content.models import Item
 from tankar.content.outstanding.owing import came_out, moved_to, taken_back
+from tankar.inbox.outcomes import act_arrived, act_stopped
 from tankar.journal.models import Entry
 from tankar.publishing.actions.withdraw import withdraw_waiting
 from tankar.publishing.errors import TooLate
@@ -27,6 +28,16 @@ def _withdraw_what_waits(entry: Entry) -> None:
         raise CannotTakeBack(
             _("A post is being sent at this very moment. Nothing was changed; look again in a few seconds.")
         ) from None
+
+
+def _act_is_out(entry: Entry) -> None:
+    """An answer or a like stands on the network: its conversation knows."""
+    act_arrived(Delivery.objects.select_related("channel").get(public_id=entry.subject_id))
+
+
+def _act_needs_its_writer(entry: Entry) -> None:
+    """An answer did not go out: whoever wrote it is told."""
+    act_stopped(Delivery.objects.select_related("channel").get(public_id=entry.subject_id))
 
 
 def _is_out(entry: Entry) -> None:
@@ -53,4 +64,11 @@ REACTIONS: Mapping[str, Sequence[Callable[[Entry], None]]] = {
     "publishing.link_given": [_is_out],
     "publishing.moved": [_has_another_time],
     "content.disruption_over": [_withdraw_what_waits],
+    "publishing.act_delivered": [_act_is_out],
+    "publishing.act_found": [_act_is_out],
+    "publishing.act_link_given": [_act_is_out],
+    "publishing.act_refused": [_act_needs_its_writer],
+    "publishing.act_access_lost": [_act_needs_its_writer],
+    "publishing.act_cannot_tell": [_act_needs_its_writer],
+    "publishing.act_overdue": [_act_needs_its_writer],
 }

@@ -14,6 +14,7 @@ from tankar.channels.models.channel import (
     WayOut,
 )
 from tankar.channels.models.entry import Answered, AnswerTarget, ChannelEntry, YesNo
+from tankar.channels.models.incoming import Hook, HookCall, HookTally, Turned
 
 __all__ = [
     "Access",
@@ -23,10 +24,14 @@ __all__ = [
     "ChannelAssignment",
     "ChannelEntry",
     "ContentLanguage",
+    "Hook",
+    "HookCall",
+    "HookTally",
     "Kind",
     "LanguagePolicy",
     "LastTest",
     "PostingRole",
+    "Turned",
     "WayOut",
     "YesNo",
 ]

@@ -70,6 +70,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar.organisation import demo as organisation_demo
     from tankar.organisation.signing_in.demo import make_invitations
     from tankar.planning import demo as planning_demo
+    from tankar.statements import demo as statements_demo
     from tankar.work import clock, demo
     from tankar.work.models import Demo
 
@@ -105,6 +106,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         moved.moment = now - dt.timedelta(minutes=40)
         who = people["lars"], people["marja_liisa"], people["aino"]
         review_demo.make_reviews(*who, channels["city"], channels["library"], now)
+        statements_demo.make(people)
     make_invitations(people)
     while journal.seal():
         pass

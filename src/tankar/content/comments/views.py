@@ -23,9 +23,8 @@ from tankar.content.errors import NotAllowed
 from tankar.content.models import Comment, Item
 from tankar.content.review.telling import title_of
 from tankar.content.views.finding import item_for
-from tankar.content.views.polling import polled
 from tankar.organisation.access import may
-from tankar.organisation.requests import PersonRequest, person_required
+from tankar.organisation.requests import PersonRequest, person_required, polled
 
 __all__ = ["act", "comments", "comments_list", "here"]
 

@@ -16,8 +16,7 @@ from tankar.content.media.videos import refusal_words
 from tankar.content.models import Item, Medium, Upload
 from tankar.content.views.composing import page_of_item
 from tankar.content.views.finding import item_for
-from tankar.content.views.polling import polled
-from tankar.organisation.requests import PersonRequest
+from tankar.organisation.requests import PersonRequest, polled
 
 __all__ = ["cards_of_media", "cards_of_waiting", "video_on_the_way"]
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from tankar.guideline import addresses
 from tankar.guideline.content import GROUPS, ORIGINAL, Section
 from tankar.guideline.reading import Guideline, Reading, Sentence, by_section, read
-from tankar.guideline.views.framing import frame_for, varying_by_language
+from tankar.interface.framing import frame_for, varying_by_language
 
 GROUP_NAMES = {
     "staff": _("Employees"),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from tankar.guideline import addresses, content
 from tankar.guideline.errors import UnknownRule
 from tankar.guideline.reading import Reading, read
-from tankar.guideline.views.framing import frame_for, varying_by_language
+from tankar.interface.framing import frame_for, varying_by_language
 from tankar.organisation.access import may
 
 __all__ = ["one_rule", "words_of"]

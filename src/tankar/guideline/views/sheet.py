@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods
 from tankar.guideline import addresses
 from tankar.guideline.errors import UnknownRule
 from tankar.guideline.reading import read
-from tankar.guideline.views.framing import varying_by_language
 from tankar.guideline.views.one_rule import words_of
+from tankar.interface.framing import varying_by_language
 
 
 @require_http_methods(["GET", "HEAD"])

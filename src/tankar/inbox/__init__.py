@@ -1,0 +1,1 @@
+"""What residents say to the city, and what the city answers."""

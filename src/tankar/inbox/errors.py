@@ -1,0 +1,66 @@
+"""What the inbox refuses.
+
+InboxError
+├── MayNot             this person may not do this in this conversation
+├── NothingWritten     an answer needs words
+├── TooLong            the network does not take so many characters
+├── NotThere           the message is no longer on the network, or the network does not allow it
+├── SomebodyAnswered   the conversation has moved since this person saw it
+├── ReasonMissing      a question or a claim that gets no answer needs a reason
+├── NotNow             nothing to do here just now: somebody was faster
+└── NotAColleague      only those who may work in the conversation can be given it
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "InboxError",
+    "MayNot",
+    "NotAColleague",
+    "NotNow",
+    "NotThere",
+    "NothingWritten",
+    "ReasonMissing",
+    "SomebodyAnswered",
+    "TooLong",
+]
+
+
+class InboxError(Exception):
+    """Anything the inbox refuses."""
+
+
+class MayNot(InboxError):
+    pass
+
+
+class NothingWritten(InboxError):
+    pass
+
+
+class TooLong(InboxError):
+    """`over`: characters too many, as the network counts them."""
+
+    def __init__(self, over: int) -> None:
+        super().__init__(over)
+        self.over = over
+
+
+class NotThere(InboxError):
+    pass
+
+
+class SomebodyAnswered(InboxError):
+    pass
+
+
+class ReasonMissing(InboxError):
+    pass
+
+
+class NotNow(InboxError):
+    pass
+
+
+class NotAColleague(InboxError):
+    pass

@@ -1,0 +1,146 @@
+"""The inbox's list: who waits, the longest first. Paged by key, never counted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from tankar.channels.models import AnswerTarget, Channel
+from tankar.inbox.models import Answer, Conversation
+from tankar.inbox.models.conversation import ConversationQuerySet, State
+from tankar.inbox.targets import HOURS, hours_waited, target_of
+from tankar.interface.times import clock_words, day_words, local
+from tankar.organisation.models import Person
+
+__all__ = ["ON_A_PAGE", "PARTS", "Page", "Row", "page_of", "waiting_by_channel", "waits_words"]
+
+ON_A_PAGE = 30
+PARTS = ("waiting", "mine", "answered", "over", "spam")
+_UNDER_WAY = ("waiting", "sending", "unclear", "needs_person")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line. `waits`: how long, in words; `late`: past its target; `on_its_way`: an answer is leaving."""
+
+    conversation: Conversation
+    waits: str
+    late: bool
+    on_its_way: bool
+    state: tuple[str, str, Any]
+
+
+@dataclass(frozen=True)
+class Page:
+    """`more`: the query of what follows, "" at the end."""
+
+    rows: Sequence[Row]
+    part: str
+    channel: str
+    more: str
+
+
+def page_of(person: Person, asked: dict[str, str], now: dt.datetime) -> Page:
+    """`asked`: show (one of PARTS), channel (a public id) and after (a key), as the address says them."""
+    part = asked.get("show", "") if asked.get("show", "") in PARTS else "waiting"
+    channel = asked.get("channel", "")
+    found = _part(Conversation.objects.visible_to(person), person, part)
+    if channel:
+        found = found.filter(channel__public_id=channel)
+    found, key = _ordered(found, part, asked.get("after", ""))
+    leaving = Answer.objects.filter(conversation=OuterRef("pk"), delivery__state__in=_UNDER_WAY)
+    rows = list(
+        found.select_related("channel__entry", "assigned_to").annotate(leaving=Exists(leaving))[
+            : ON_A_PAGE + 1
+        ]
+    )
+    more = ""
+    if len(rows) > ON_A_PAGE:
+        last = rows[ON_A_PAGE - 1]
+        more = urlencode(
+            {"show": part, "channel": channel, "after": f"{getattr(last, key).isoformat()}~{last.pk}"}
+        )
+    return Page([_row(one, now) for one in rows[:ON_A_PAGE]], part, channel, more)
+
+
+def _part(found: ConversationQuerySet, person: Person, part: str) -> ConversationQuerySet:
+    match part:
+        case "waiting":
+            return found.filter(state=State.RECEIVED)
+        case "mine":
+            return found.filter(state=State.RECEIVED, assigned_to=person)
+        case "answered":
+            return found.filter(state=State.ANSWERED)
+        case "spam":
+            return found.filter(state=State.SPAM)
+        case _:
+            return found.filter(state__in=[State.NO_ANSWER_NEEDED, State.CLOSED])
+
+
+def _ordered(found: ConversationQuerySet, part: str, after: str) -> tuple[ConversationQuerySet, str]:
+    """Who waits: the longest first. The rest: the newest first."""
+    at, pk = _key(after)
+    if part in {"waiting", "mine"}:
+        if at is not None:
+            found = found.filter(Q(waits_since__gt=at) | Q(waits_since=at, pk__gt=pk), waits_since__gte=at)
+        return found.order_by("waits_since", "pk"), "waits_since"
+    if at is not None:
+        found = found.filter(Q(last_said_at__lt=at) | Q(last_said_at=at, pk__lt=pk), last_said_at__lte=at)
+    return found.order_by("-last_said_at", "-pk"), "last_said_at"
+
+
+def _key(after: str) -> tuple[dt.datetime | None, int]:
+    moment, _sign, key = after.partition("~")
+    try:
+        at, pk = dt.datetime.fromisoformat(moment), int(key)
+    except ValueError:
+        return None, 0
+    return (at, pk) if at.tzinfo is not None and 0 < pk < 2**63 else (None, 0)
+
+
+def _row(conversation: Conversation, now: dt.datetime) -> Row:
+    late = bool(conversation.answer_by and conversation.answer_by < now)
+    leaving = bool(getattr(conversation, "leaving", False))
+    return Row(
+        conversation, waits_words(conversation, now), late, leaving, _state(conversation, late, leaving)
+    )
+
+
+def _state(conversation: Conversation, late: bool, leaving: bool) -> tuple[str, str, Any]:
+    if conversation.state != State.RECEIVED:
+        icon = {"answered": "success", "spam": "close"}.get(conversation.state, "delivered")
+        return (icon, "neutral", State(conversation.state).label)
+    if leaving:
+        return ("sending", "info", _("answer on its way"))
+    if late:
+        return ("clock", "warning", _("past the target"))
+    return ("waiting", "info", _("waits"))
+
+
+def waits_words(conversation: Conversation, now: dt.datetime) -> str:
+    """How long somebody has waited, in office hours: "2 h of 4"; or by when they are answered."""
+    if conversation.waits_since is None or conversation.answer_by is None:
+        return ""
+    if target_of(conversation.channel) == AnswerTarget.FOUR_HOURS:
+        hours = hours_waited(conversation.waits_since, now)
+        return _("%(hours)s h of %(target)s h") % {"hours": f"{hours:.0f}", "target": HOURS}
+    by = local(conversation.answer_by)
+    if by.date() == local(now).date():
+        return _("by %(time)s today") % {"time": clock_words(conversation.answer_by)}
+    return _("by %(day)s") % {"day": day_words(by.date())}
+
+
+def waiting_by_channel(person: Person, now: dt.datetime) -> list[tuple[Channel, int, dt.datetime]]:
+    """Channel, how many wait past the target, since when the oldest: for Today. Never a person's name."""
+    late = Conversation.objects.workable_by(person).late(now).select_related("channel")
+    found: dict[int, tuple[Channel, int, dt.datetime]] = {}
+    for one in late.order_by("waits_since")[:500]:
+        channel, count, oldest = found.get(one.channel_id, (one.channel, 0, one.waits_since or now))
+        found[one.channel_id] = (channel, count + 1, oldest)
+    return list(found.values())

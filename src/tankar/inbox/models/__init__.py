@@ -1,0 +1,19 @@
+"""The inbox's rows: conversations and what was said in them, our answers, and how far a network was listened to."""
+
+from __future__ import annotations
+
+from tankar.inbox.models.answering import Answer, Like, Note, Reading
+from tankar.inbox.models.conversation import Conversation, Kind, Message, Wording
+from tankar.inbox.models.listening import Ear
+
+__all__ = [
+    "Answer",
+    "Conversation",
+    "Ear",
+    "Kind",
+    "Like",
+    "Message",
+    "Note",
+    "Reading",
+    "Wording",
+]

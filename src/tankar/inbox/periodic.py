@@ -1,0 +1,21 @@
+"""What the worker's loop does for the inbox."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from tankar.inbox.listening.calls import read_calls
+from tankar.inbox.listening.rounds import listen_where_due
+from tankar.work.periodic import every
+
+__all__ = ["listen", "read_what_networks_told"]
+
+
+@every(seconds=1 * min(settings.CONFIGURATION.pause_factor, 1), name="inbox.read_calls")
+def read_what_networks_told() -> int:
+    return read_calls()
+
+
+@every(seconds=5 * min(settings.CONFIGURATION.pause_factor, 1), name="inbox.listen")
+def listen() -> int:
+    return listen_where_due()

@@ -1,0 +1,94 @@
+"""How a conversation stands after something was said or done: who waits, and since when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Max, Min
+
+from tankar.inbox.actions.threads import first_line
+from tankar.inbox.guessing import kind_of
+from tankar.inbox.lifecycle import CONVERSATION
+from tankar.inbox.models import Conversation, Message
+from tankar.inbox.targets import answer_by
+from tankar.work.errors import SomebodyElseMoved
+
+__all__ = ["answered", "said_by_resident", "said_by_us", "stop_waiting"]
+
+
+def said_by_resident(conversation: Conversation, message: Message) -> None:
+    """Somebody waits, unless we have answered this very message already, or it is in what was called spam."""
+    changes: dict[str, Any] = {"last_said_at": max(conversation.last_said_at, message.said_at)}
+    if message.language:
+        changes["language"] = message.language
+    if message.network_id == conversation.thread and conversation.kind_by_id is None:
+        changes |= {"kind": kind_of(message.text), "first_line": first_line(message.text)}
+    opens = conversation.state != "spam" and not _answered_already(conversation, message)
+    if opens:
+        since = min(filter(None, (conversation.waits_since, message.said_at)))
+        changes |= {"waits_since": since, "answer_by": answer_by(conversation.channel, since)}
+    if opens and conversation.state != "received":
+        CONVERSATION.move(conversation, "received", why_no_answer="", **changes)
+        return
+    Conversation.objects.filter(pk=conversation.pk).update(**changes)
+    conversation.refresh_from_db()
+
+
+def _answered_already(conversation: Conversation, message: Message) -> bool:
+    """It comes late, and an answer to it, or one given later in the network's own app, is here before it."""
+    ours = conversation.messages.filter(by_us=True, removed_at__isnull=True, said_at__gte=message.said_at)
+    return any(one.in_reply_to == message.network_id or one.done_there for one in ours)
+
+
+def said_by_us(conversation: Conversation, at: dt.datetime) -> bool:
+    """We said something at `at`. True when that answered who waited."""
+    Conversation.objects.filter(pk=conversation.pk, last_said_at__lt=at).update(last_said_at=at)
+    return answered(conversation, at)
+
+
+def answered(conversation: Conversation, at: dt.datetime) -> bool:
+    """Whoever said something before `at` has been answered; who spoke later still waits."""
+    conversation.refresh_from_db()
+    later = conversation.messages.filter(by_us=False, removed_at__isnull=True, said_at__gt=at)
+    since = later.aggregate(first=Min("said_at"))["first"]
+    if since is not None:
+        Conversation.objects.filter(pk=conversation.pk, state="received").update(
+            waits_since=since, answer_by=answer_by(conversation.channel, since)
+        )
+        return False
+    if conversation.state == "answered":
+        return False
+    return _over(conversation, "answered")
+
+
+def stop_waiting(conversation: Conversation, message: Message) -> None:
+    """This message was dealt with, or is gone. The conversation waits for the others that nobody has answered."""
+    conversation.refresh_from_db()
+    if not conversation.is_open:
+        return
+    spoken = conversation.messages.filter(by_us=True, removed_at__isnull=True).aggregate(last=Max("said_at"))[
+        "last"
+    ]
+    left = conversation.messages.filter(
+        by_us=False, removed_at__isnull=True, liked=False, hidden=False, said_at__gte=conversation.waits_since
+    ).exclude(pk=message.pk)
+    if spoken is not None:
+        left = left.filter(said_at__gt=spoken)
+    since = left.aggregate(first=Min("said_at"))["first"]
+    if since is None:
+        _over(conversation, "no_answer_needed")
+        return
+    Conversation.objects.filter(pk=conversation.pk).update(
+        waits_since=since, answer_by=answer_by(conversation.channel, since)
+    )
+
+
+def _over(conversation: Conversation, state: str) -> bool:
+    try:
+        CONVERSATION.move(
+            conversation, state, waits_since=None, answer_by=None, remind_at=None, remind_whom=None
+        )
+    except SomebodyElseMoved:
+        return False
+    return True

@@ -1,0 +1,16 @@
+/* The inbox beyond its HTML. Everything works without it.
+   data-tells-writing="id"   on a field: the hidden field with that id says "1" while words stand in it, so that a colleague
+                             who has the same conversation open is told that somebody writes */
+(() => {
+  "use strict";
+  document.addEventListener("input", (event) => {
+    const id = event.target.dataset?.tellsWriting;
+    const hidden = id && document.getElementById(id);
+    if (hidden) hidden.value = event.target.value.trim() ? "1" : "";
+  });
+  // a key that opens a fold leads into it
+  document.addEventListener("toggle", (event) => {
+    if (!event.target.open || !event.target.closest?.(".inbox-acts")) return;
+    event.target.querySelector("select, textarea, input:not([type=hidden])")?.focus();
+  }, true);
+})();

@@ -1,0 +1,49 @@
+"""The inbox: who waits for an answer, on which channel, since when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from tankar.channels.models import Channel
+from tankar.inbox.listing import page_of
+from tankar.inbox.models import Ear
+from tankar.organisation.models import Person
+from tankar.organisation.requests import PersonRequest, permission_required
+from tankar.work import clock
+
+__all__ = ["frame_of", "inbox"]
+
+PART_NAMES = {
+    "waiting": _("Wait for an answer"),
+    "mine": _("Given to me"),
+    "answered": _("Answered"),
+    "over": _("Over"),
+    "spam": _("Spam"),
+}
+
+
+@require_http_methods(["GET"])
+@permission_required("inbox.view")
+def inbox(request: PersonRequest) -> HttpResponse:
+    """`?show=` one part, `?channel=` one channel, `?after=` on from a key."""
+    page = frame_of(request.person, request.GET.dict())
+    template = "inbox/_rows.html" if request.headers.get("HX-Request") == "true" else "inbox/list.html"
+    return render(request, template, page)
+
+
+def frame_of(person: Person, asked: dict[str, str]) -> dict[str, Any]:
+    """The list with its filters: a page of its own, and beside a conversation."""
+    mine = Channel.objects.postable_by(person).filter(kind="connected")
+    channels = list(mine.in_register_order())
+    deaf = Ear.objects.filter(channel__in=channels, fails__gte=3).select_related("channel")
+    return {
+        "page": page_of(person, asked, clock.now()),
+        "parts": PART_NAMES,
+        "channels": channels,
+        "deaf": [one.channel.name for one in deaf],
+    }
