@@ -1,4 +1,5 @@
-"""Lars asks, Marja-Liisa says yes, Lars changes a word: the yes is void, and both read what changed."""
+"""Lars asks, Marja-Liisa says yes, Lars changes a word: the yes is void, and both read what changed. He undoes it
+in one press, and the yes stands again."""
 
 from __future__ import annotations
 
@@ -22,6 +23,7 @@ def test_a_yes_is_void_when_a_word_changes(arrive: Arrive) -> None:
     marja_liisa.sign_in("marja_liisa")
     _she_says_yes(marja_liisa)
     _he_changes_a_word(lars, address)
+    _he_keeps_it_as_approved(lars)
 
 
 def _he_writes_and_asks(lars: Visitor) -> None:
@@ -56,7 +58,17 @@ def _he_changes_a_word(lars: Visitor, address: str) -> None:
     lars.see("Marja-Liisa Tuominen-Öst har sagt ja till exakt det här")
     # the time that was approved is proposed
     expect(page.get_by_role("button", name="Schemalägg")).to_be_visible()
+    page.locator("#text-fi").press_sequentially("K")
+    lars.see("Du ändrar det som har godkänts")
     page.locator("#text-fi").fill(FINNISH + " Kokous on torstaina.")
+    lars.see("Det här är inte längre det som godkändes")
     lars.see("Den finska texten har ändrats:")
     expect(page.get_by_role("button", name=re.compile("Publicera nu|Schemalägg"))).to_have_count(0)
     lars.picture("voided-yes")
+
+
+def _he_keeps_it_as_approved(lars: Visitor) -> None:
+    lars.press("Behåll som godkänt")
+    lars.see("Det är som det godkändes.")
+    expect(lars.page.locator("#text-fi")).to_have_value(FINNISH)
+    expect(lars.page.get_by_role("button", name="Schemalägg")).to_be_visible()

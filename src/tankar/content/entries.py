@@ -90,6 +90,11 @@ ENTRIES = [
         labels={"part": LABELS},
     ),
     EntryKind(
+        "content.review_stands_again",
+        gettext_noop("%(actor)s put back exactly what was approved, and the yes stands again"),
+        rules=("NOTE-1",),
+    ),
+    EntryKind(
         "content.text_restored", gettext_noop("%(actor)s put an earlier text back (number %(number)s)")
     ),
     EntryKind("content.preview_link_made", gettext_noop("%(actor)s made a preview link")),
@@ -149,6 +154,17 @@ ENTRIES = [
         gettext_noop("%(actor)s declined to translate into %(language)s"),
         rules=("PRIN-1",),
         labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind("content.recording_kept", gettext_noop("%(actor)s said that the recording is kept")),
+    EntryKind("content.recording_not_kept", gettext_noop("%(actor)s said that no recording was kept")),
+    EntryKind("content.recording_removed", gettext_noop("%(actor)s said why the recording was removed")),
+    EntryKind("content.captions_added", gettext_noop("%(actor)s said that the recording has captions")),
+    EntryKind(
+        "content.captions_not_needed", gettext_noop("%(actor)s said that nobody speaks in the recording")
+    ),
+    EntryKind(
+        "content.captions_in_picture",
+        gettext_noop("%(actor)s said that the recording is captioned in the picture"),
     ),
     EntryKind(
         "content.language_waived",

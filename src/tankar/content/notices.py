@@ -69,6 +69,10 @@ NOTICES = [
         gettext_noop("%(who)s changed “%(title)s” after the yes, which is void now: %(parts)s"),
     ),
     NoticeKind(
+        "content.review_stands_again",
+        gettext_noop("%(who)s put “%(title)s” back exactly as it was approved, so the yes stands again."),
+    ),
+    NoticeKind(
         "content.mentioned",
         gettext_noop("%(who)s mentioned you in a comment on “%(title)s”."),
         awaits=True,
@@ -94,6 +98,16 @@ NOTICES = [
     NoticeKind(
         "content.language_late",
         gettext_noop("%(channels)s: “%(title)s” is out in one language, and the other one is late."),
+        awaits=True,
+    ),
+    NoticeKind(
+        "content.captions_due",
+        gettext_noop("If the recording of “%(title)s” is kept, its captions are due in a few days."),
+        awaits=True,
+    ),
+    NoticeKind(
+        "content.captions_late",
+        gettext_noop("%(channels)s: the recording of “%(title)s” should have had captions by now."),
         awaits=True,
     ),
     NoticeKind(

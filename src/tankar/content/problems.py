@@ -20,7 +20,7 @@ from tankar.content.checks.problem import Problem
 from tankar.content.draft import Draft
 from tankar.content.kinds.demands import category_of, demands_of, may_follow, outdated
 from tankar.content.media.drafts import DraftMedia
-from tankar.content.models import Asset
+from tankar.content.models import Asset, LanguageVersion
 from tankar.content.ways import language_name
 from tankar.work import clock
 
@@ -134,6 +134,19 @@ def _later(draft: Draft) -> Iterator[Problem]:
             yield Problem("later_not_now", f"form-{language}", filled, ("PRIN-1",))
 
 
+def _machine(draft: Draft) -> Iterator[Problem]:
+    """A machine may draft; a person has read what leaves."""
+    for language in draft.leaving:
+        unread = draft.version(language).standing == LanguageVersion.Standing.MACHINE
+        if unread and draft.texts.get(language, "").strip():
+            sentence = _(
+                "The text in %(language)s is made mainly by machine. Read it through and press “I have read it "
+                "through”, or ask somebody to."
+            )
+            filled = sentence % {"language": language_name(language)}
+            yield Problem("machine_unread", f"language-{language}", filled, ("NOTE-1",))
+
+
 def _details(draft: Draft) -> Iterator[Problem]:
     for demand in demands_of(draft.details):
         # the reason holds for this kind and what it touches: as another kind, the field is asked for again
@@ -180,6 +193,7 @@ CHECKS = (
     found_in,
     _waivers,
     _later,
+    _machine,
     _placeholders,
     _details,
 )

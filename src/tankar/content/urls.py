@@ -10,7 +10,7 @@ from tankar.content.links import views as links
 from tankar.content.media.views import brand, captions, library, picture, uploads
 from tankar.content.outstanding import views as outstanding
 from tankar.content.preview_link import views as preview_link
-from tankar.content.review.views import asking, review, reviews
+from tankar.content.review.views import asking, keeping, review, reviews
 from tankar.content.revisions import views as revisions
 from tankar.content.views import composer, item, items, on_the_way, ordering, starting, templates, translating
 
@@ -37,6 +37,7 @@ urlpatterns = [
     path("items/<str:public_id>/review/answer/", review.answer, name="answer_review"),
     path("items/<str:public_id>/review/ask/", asking.ask, name="ask_review"),
     path("items/<str:public_id>/review/withdraw/", asking.withdraw, name="withdraw_review"),
+    path("items/<str:public_id>/keep-as-approved/", keeping.keep_approved, name="keep_approved"),
     path("items/<str:public_id>/comments/", comments.comments, name="comments"),
     path("items/<str:public_id>/comments/list/", comments.comments_list, name="comments_list"),
     path("items/<str:public_id>/comments/<str:comment_id>/<str:act>/", comments.act, name="comment_act"),
@@ -55,6 +56,7 @@ urlpatterns = [
     path("items/<str:public_id>/translation/<str:language>/", ordering.order, name="order"),
     path("items/<str:public_id>/reviewed/<str:language>/", ordering.reviewed, name="reviewed"),
     path("items/<str:public_id>/waive/<str:language>/", outstanding.waive, name="waive_language"),
+    path("items/<str:public_id>/recording/", outstanding.recording, name="recording"),
     path("orders/", ordering.orders, name="orders"),
     path("orders/<str:public_id>/withdraw/", ordering.withdraw, name="withdraw_order"),
     path("orders/<str:public_id>/take/", ordering.take, name="take_order"),

@@ -110,7 +110,11 @@ def _reviews(person: Person) -> list[Row]:
 
 def owed_by(person: Person, owed: Sequence[Owed]) -> list[Row]:
     """What the person's own posts still owe, now that they are out."""
-    titles = {"sv": _("Write in Swedish: %(title)s"), "fi": _("Write in Finnish: %(title)s")}
+    titles = {
+        "sv": _("Write in Swedish: %(title)s"),
+        "fi": _("Write in Finnish: %(title)s"),
+        "": _("Look after the recording and its captions: %(title)s"),
+    }
     return [
         Row(title=titles[one.language] % {"title": one.title}, url=one.page, since=one.since, due=one.due_at)
         for one in owed

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tankar.content.models import Item, Review
+from tankar.content.models import Review
+from tankar.content.review.approved import last_yes
 from tankar.content.review.needs import Frozen
 from tankar.content.review.parts import channel_names, parts_between, sentence_of
 from tankar.content.revisions.difference import Piece, pieces_of
@@ -33,23 +34,13 @@ class Compared:
 
 def compared_with_last_yes(review: Review) -> Compared | None:
     """`None` when nothing of the item was approved before."""
-    before = _last_yes(review.item)
-    if before is None:
+    yes = last_yes(review.item)
+    if yes is None:
         return None
-    old, new = Frozen(before).data, Frozen(review.canonical).data
+    old, new = Frozen(yes.canonical).data, Frozen(review.canonical).data
     names = channel_names([old, new])
     parts = [sentence_of(*part.named(names)) for part in parts_between(old, new)]
     return Compared(parts, _texts(old["channels"], new["channels"], names))
-
-
-def _last_yes(item: Item) -> str | None:
-    """The canonical JSON approved last: released, or said yes to before it was changed."""
-    release = item.releases.order_by("-id").first()
-    yes = item.reviews.filter(answered_at__isnull=False).exclude(state=Review.State.SENT_BACK)
-    answered = yes.order_by("-answered_at").first()
-    if release is None or (answered and answered.answered_at and answered.answered_at > release.approved_at):
-        return answered.canonical if answered else None
-    return release.canonical
 
 
 def _texts(old: Mapping[str, Any], new: Mapping[str, Any], names: Mapping[str, str]) -> list[TextChange]:

@@ -5,7 +5,8 @@ ReviewError (a ContentError)
 ├── WrongReviewer    whoever was named wrote it, or may not see it
 ├── AlreadyAnswered  somebody was faster, or the item changed: carries the review as it stands
 ├── ReasonMissing    sending back and withdrawing need a reason
-└── NothingToAsk     a yes for exactly this stands already
+├── NothingToAsk     a yes for exactly this stands already
+└── NothingApproved  there is no approved text to go back to
 """
 
 from __future__ import annotations
@@ -17,7 +18,15 @@ from tankar.content.errors import ContentError
 if TYPE_CHECKING:
     from tankar.content.models import Review
 
-__all__ = ["AlreadyAnswered", "NothingToAsk", "ReasonMissing", "ReviewError", "ReviewNeeded", "WrongReviewer"]
+__all__ = [
+    "AlreadyAnswered",
+    "NothingApproved",
+    "NothingToAsk",
+    "ReasonMissing",
+    "ReviewError",
+    "ReviewNeeded",
+    "WrongReviewer",
+]
 
 
 class ReviewError(ContentError):
@@ -55,3 +64,7 @@ class NothingToAsk(ReviewError):
     def __init__(self, review: Review) -> None:
         super().__init__(review.state)
         self.review = review
+
+
+class NothingApproved(ReviewError):
+    """Nobody ever approved any of it, or the text of then is not kept."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from tankar.content.changes import Changes
+from tankar.content.changes import Changes, MediaChange
 from tankar.content.draft import LANGUAGES, Draft
 
-__all__ = ["changes_back_to", "snapshot_of"]
+__all__ = ["all_back_to", "changes_back_to", "snapshot_of"]
 
 # what a network allows, what the register says today, and what every save changes is no part of the text
 _LEFT_OUT = {"limits", "required", "kind", "is_paused", "has_lost_access", "revision", "state", "public_id"}
@@ -57,3 +57,45 @@ def changes_back_to(snapshot: Mapping[str, Any], now: Draft) -> Changes:
     }
     texts = {one: snapshot["texts"].get(one, "") for one in {*now.texts, *snapshot["texts"]}}
     return Changes(texts=texts, channel_texts=own)
+
+
+# of the details, what a yes is bound to: the rest does not leave
+_LEAVING = ("kind", "link")
+_OF_MEDIA = ("people", "leave_note", "language", "speech")
+
+
+def all_back_to(snapshot: Mapping[str, Any], now: Draft) -> Changes:
+    """What must be saved so that the item leaves as it would have then: texts, channels and their ways, descriptions.
+    Pictures that were put in or taken out since stay as they are now."""
+    texts = changes_back_to(snapshot, now)
+    channels = {one["public_id"]: one for one in snapshot["channels"]}
+    own = {
+        (public_id, language): one["own_texts"].get(language, "")
+        for public_id, one in channels.items()
+        for language in LANGUAGES
+    }
+    details = snapshot["details"]
+    return Changes(
+        texts=texts.texts,
+        channels={key: (one["way_out"], one["first_language"]) for key, one in channels.items()},
+        shapes={key: one["shape"] for key, one in channels.items()},
+        channel_texts={**texts.channel_texts, **own},
+        media=dict(_media_back_to(snapshot, now)),
+        details={
+            "subjects": tuple(details["subjects"]),
+            **{name: details[name] for name in _LEAVING},
+        },
+        forms={one: (said["form"], said["waived_reason"]) for one, said in snapshot["versions"].items()},
+    )
+
+
+def _media_back_to(snapshot: Mapping[str, Any], now: Draft) -> Iterator[tuple[str, MediaChange]]:
+    then = {one["sha256"]: one for one in snapshot["media"]}
+    for medium in now.media:
+        if medium.sha256 in then:
+            said = then[medium.sha256]
+            words = {one: said["descriptions"].get(one, "") for one in LANGUAGES}
+            yield (
+                medium.public_id,
+                MediaChange(descriptions=words, **{name: said[name] for name in _OF_MEDIA if name in said}),
+            )

@@ -20,6 +20,7 @@ from tankar.content.links.knowing import ask_for_pages, is_awaited, with_pages
 from tankar.content.media.videos import refusal_words
 from tankar.content.models import MOST_MEDIA, Asset, Item, LanguageVersion, Shape, Upload
 from tankar.content.permissions import postable_by, read_postable
+from tankar.content.review.approved import approved_of
 from tankar.content.review.pages import review_words
 from tankar.content.views.cards import cards_of, own_name
 from tankar.content.views.previewing import previews_of
@@ -219,6 +220,7 @@ def page_of_item(person: Person, item: Item, **more: Any) -> dict[str, Any]:
     ask_for_pages(draft)
     review = review_words(person, item, draft, may_edit=True)
     item.approved_for = review["standing"].approved_for
+    more["approved"] = approved_of(item, draft, review["standing"])
     page = page_of(person, draft, item, saved=saved_words(item), review=review, **more)
     # what the last step says follows from the review and from the channels, and is left alone otherwise
     page["when_shown"] = f"{review['standing'].shown}|{page['ways_shown']}"

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Prefetch
 from django.http import Http404
 
-from tankar.content.models import Item, ItemChannel, Upload
+from tankar.content.models import Item, ItemChannel, Release, Review, Upload
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
 
@@ -18,6 +18,9 @@ def item_for(person: Person, public_id: str, permission: str = "content.view") -
     # its choices come with it: every question about rights reads them
     choices = Prefetch("choices", ItemChannel.objects.select_related("channel"))
     found = Item.objects.select_related("author", "unit").prefetch_related(choices)
+    # asked along with it, so that a page of what nobody approved yet need not look for a yes
+    yes = Review.objects.filter(item=OuterRef("pk"), answered_at__isnull=False)
+    found = found.annotate(ever_approved=Exists(Release.objects.filter(item=OuterRef("pk"))) | Exists(yes))
     # and whether a video is on its way, so that only then is asked which
     waiting = Upload.objects.filter(item=OuterRef("pk"), state__in=("looking", "refused"))
     found = found.filter(public_id=_plain(public_id)).annotate(videos_wait=Exists(waiting))

@@ -28,7 +28,7 @@ from tankar.content.review.pages import review_words
 from tankar.content.views.finding import item_for
 from tankar.organisation.requests import PersonRequest, person_required
 
-__all__ = ["ask", "withdraw"]
+__all__ = ["ask", "kept_first", "withdraw"]
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,7 +40,7 @@ def ask(request: PersonRequest, public_id: str) -> HttpResponse:
         return _form(request, item, AskForm(item=item, person=request.person))
     form = AskForm(request.POST, item=item, person=request.person)
     try:
-        item = _kept(request, item)
+        item = kept_first(request, item)
         if "review_of" not in request.POST:
             return HttpResponseRedirect(request.path)
         if not form.is_valid():
@@ -82,7 +82,7 @@ def ask(request: PersonRequest, public_id: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("content:item", args=[public_id]))
 
 
-def _kept(request: PersonRequest, item: Item) -> Item:
+def kept_first(request: PersonRequest, item: Item) -> Item:
     """The item with the composer's latest words; as it stands when this is the page's own form."""
     if "channels_shown" not in request.POST or item.state != Item.State.DRAFT:
         return item

@@ -6,6 +6,7 @@
    data-previews       the part with the previews: data-tablist is filled with a tab for each data-tab inside
                        data-tabpanels (a desk), data-swipe has the buttons and the place of "2/4" (a phone)
    data-way            the choice of languages on a channel; data-way-said beside it repeats the words
+   data-while-typing   in #approved: shown when a field of one of its data-part (beginnings of names) is changed
    data-leaves-out     a button that takes this channel's tick away
    data-shade          the choice of a light or a dark preview
 
@@ -144,6 +145,15 @@
     if (!link || !composer()?.contains(link)) return;
     const id = decodeURIComponent(link.hash.slice(1));
     if (document.getElementById(id)) { event.preventDefault(); history.replaceState(history.state, "", link.hash); reveal(id); }
+  });
+
+  // while a yes stands, the first key that changes what leaves says so; the save that follows says exactly what
+  document.addEventListener("input", (event) => {
+    const told = document.querySelector("#approved [data-while-typing]");
+    const name = event.target.name;
+    if (!told || !name || !composer()?.contains(event.target)) return;
+    const part = [...told.querySelectorAll("[data-part]")].find((one) => one.dataset.part.split(" ").some((begin) => name.startsWith(begin)));
+    if (part) told.hidden = part.hidden = false;
   });
 
   // a channel whose network would not take it is left out by its own tick, so that the page and the next save agree
