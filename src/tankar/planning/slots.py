@@ -14,9 +14,9 @@ from django.db.models import Q
 from tankar.channels.models import Channel
 from tankar.content.models import Item
 from tankar.planning.almanac.layers import special_days
+from tankar.planning.gaps.signs import CLOSE, bad_days
 from tankar.planning.models import Slot, SpecialDay
 from tankar.planning.moments import at, day_of
-from tankar.planning.signs import CLOSE, bad_days
 from tankar.publishing.models import Delivery
 
 __all__ = ["DEFAULT_TIMES", "next_free"]

@@ -18,7 +18,7 @@ from tankar.content.models import Item
 from tankar.organisation.requests import PersonRequest, permission_required, person_required
 from tankar.planning.actions.keep_slots import keep_slots
 from tankar.planning.forms import SlotsForm
-from tankar.planning.signs import rhythm_of
+from tankar.planning.gaps.signs import rhythm_of
 from tankar.planning.slots import next_free
 from tankar.work import clock
 
