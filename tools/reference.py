@@ -49,6 +49,9 @@ SETTINGS = {
     "pair_gap_days": "How many working days the text in the other language may follow after the post, where its "
     "writer lets it follow. Disruptions and crises leave in both at once. Neither law nor guideline says a number: "
     "one is our default.",
+    "second_step_days": "How many days somebody whose role needs a second step has to set one up, from the first "
+    "sign-in without one. Nobody loses what they were writing when they are over. Neither law nor guideline says a "
+    "number: fourteen is our default.",
     "review_hours": "How many office hours a colleague has to look at an item before the question is passed on to the "
     "deputy, then to communications. Neither law nor guideline says a number: four is our default.",
     "first_look_seconds": "How long to wait before a network is asked about an unclear post, in seconds.",

@@ -110,6 +110,7 @@ class Configuration(BaseSettings):
     oidc_name: Annotated[str, AfterValidator(_names)] = "Stadens konto|Kaupungin tili|City account"
     oidc_domains: Annotated[str, AfterValidator(_domains)] = ""
     oidc_newcomers: bool = False
+    second_step_days: Annotated[int, Field(ge=0, le=90)] = 14
 
     @model_validator(mode="after")
     def _lease_outlasts_a_call(self) -> Self:
