@@ -55,7 +55,7 @@ def page(client: Any, **posted: str) -> tuple[int, str]:
 def test_it_is_opened_on_the_page_and_hears_at_once(as_person: Any, marja_liisa: Person, client: Any) -> None:
     asker = as_person(marja_liisa)
     assert "Ei auki." in asker.get("/register/calls/").content.decode()
-    status, shown = page(asker, secret_app_secret="the-lamp", secret_verify_token="knock")
+    status, shown = page(asker, **{"password-app_secret": "the-lamp", "password-verify_token": "knock"})
     hook = Hook.objects.get()
     assert (status, hook.path in shown, "the-lamp" in shown) == (200, True, False)
     assert vault.reveal(hook.secret_name) == GIVEN
@@ -67,7 +67,7 @@ def test_it_is_opened_on_the_page_and_hears_at_once(as_person: Any, marja_liisa:
 
 
 def test_something_missing_is_said_and_nothing_opened(as_person: Any, marja_liisa: Person) -> None:
-    status, _shown = page(as_person(marja_liisa), secret_app_secret="the-lamp")
+    status, _shown = page(as_person(marja_liisa), **{"password-app_secret": "the-lamp"})
     assert status == 422
     assert not Hook.objects.exists()
     with pytest.raises(SomethingMissing):
