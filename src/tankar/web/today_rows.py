@@ -16,7 +16,7 @@ from tankar.content.languages.links import address_of, home_of
 from tankar.content.models import Review, TranslationOrder
 from tankar.content.review import listing
 from tankar.organisation.models import Person
-from tankar.planning.owed import Owed
+from tankar.planning.gaps.owed import Owed
 from tankar.publishing.models import Delivery
 from tankar.publishing.rows import frozen_channels
 from tankar.publishing.told import told
