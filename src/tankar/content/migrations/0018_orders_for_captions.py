@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_content", "0016_drafts_are_found_by_their_plan"),
+        ("tankar_content", "0017_proposals_for_the_common_channels"),
         ("tankar_organisation", "0002_devices_invitations_and_outside_accounts"),
     ]
 
