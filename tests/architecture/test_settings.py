@@ -35,6 +35,7 @@ WRONG = {
     "TANKAR_OIDC_NAME": ["Microsoft"],
     "TANKAR_OIDC_DOMAINS": ["aino@demo.example", "demo"],
     "TANKAR_OIDC_NEWCOMERS": ["perhaps"],
+    "TANKAR_SECOND_STEP_DAYS": ["-1", "91"],
 }
 # any text is right for these
 FREE = {

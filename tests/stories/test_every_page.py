@@ -66,7 +66,17 @@ STAFF: dict[str, tuple[str, ...]] = {
         *("/", "/register/", "CHANNEL/connect/", "/people/", "PERSON"),
         *("/items/pendingmattr/review/", "/reviews/"),
     ),
-    "pekka": ("/", "/people/", "/people/add/", "PERSON", "PERSON/edit/", "/units/", "/register/", *_INVITING),
+    "pekka": (
+        "/",
+        "/people/",
+        "/people/add/",
+        "/people/second-step/",
+        "PERSON",
+        "PERSON/edit/",
+        "/units/",
+        "/register/",
+        *_INVITING,
+    ),
     "johan": ("/", "/me/"),
 }
 

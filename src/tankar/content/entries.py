@@ -155,6 +155,17 @@ ENTRIES = [
         rules=("PRIN-1",),
         labels={"language": LANGUAGES_IN_WORDS},
     ),
+    EntryKind("content.recording_kept", gettext_noop("%(actor)s said that the recording is kept")),
+    EntryKind("content.recording_not_kept", gettext_noop("%(actor)s said that no recording was kept")),
+    EntryKind("content.recording_removed", gettext_noop("%(actor)s said why the recording was removed")),
+    EntryKind("content.captions_added", gettext_noop("%(actor)s said that the recording has captions")),
+    EntryKind(
+        "content.captions_not_needed", gettext_noop("%(actor)s said that nobody speaks in the recording")
+    ),
+    EntryKind(
+        "content.captions_in_picture",
+        gettext_noop("%(actor)s said that the recording is captioned in the picture"),
+    ),
     EntryKind(
         "content.language_waived",
         gettext_noop("%(actor)s said why the text in %(language)s does not follow"),

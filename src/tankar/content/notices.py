@@ -101,6 +101,16 @@ NOTICES = [
         awaits=True,
     ),
     NoticeKind(
+        "content.captions_due",
+        gettext_noop("If the recording of “%(title)s” is kept, its captions are due in a few days."),
+        awaits=True,
+    ),
+    NoticeKind(
+        "content.captions_late",
+        gettext_noop("%(channels)s: the recording of “%(title)s” should have had captions by now."),
+        awaits=True,
+    ),
+    NoticeKind(
         "content.leave_ended",
         gettext_noop(
             "The leave to publish a picture in one of your items has ended. What waits is stopped; "

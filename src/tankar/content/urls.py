@@ -56,6 +56,7 @@ urlpatterns = [
     path("items/<str:public_id>/translation/<str:language>/", ordering.order, name="order"),
     path("items/<str:public_id>/reviewed/<str:language>/", ordering.reviewed, name="reviewed"),
     path("items/<str:public_id>/waive/<str:language>/", outstanding.waive, name="waive_language"),
+    path("items/<str:public_id>/recording/", outstanding.recording, name="recording"),
     path("orders/", ordering.orders, name="orders"),
     path("orders/<str:public_id>/withdraw/", ordering.withdraw, name="withdraw_order"),
     path("orders/<str:public_id>/take/", ordering.take, name="take_order"),

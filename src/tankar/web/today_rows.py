@@ -16,7 +16,7 @@ from tankar.content.languages.links import address_of
 from tankar.content.models import Review, TranslationOrder
 from tankar.content.review import listing
 from tankar.organisation.models import Person
-from tankar.planning.owed import Owed
+from tankar.planning.gaps.owed import Owed
 from tankar.publishing.models import Delivery
 from tankar.publishing.rows import frozen_channels
 from tankar.publishing.told import told
@@ -110,7 +110,11 @@ def _reviews(person: Person) -> list[Row]:
 
 def owed_by(person: Person, owed: Sequence[Owed]) -> list[Row]:
     """What the person's own posts still owe, now that they are out."""
-    titles = {"sv": _("Write in Swedish: %(title)s"), "fi": _("Write in Finnish: %(title)s")}
+    titles = {
+        "sv": _("Write in Swedish: %(title)s"),
+        "fi": _("Write in Finnish: %(title)s"),
+        "": _("Look after the recording and its captions: %(title)s"),
+    }
     return [
         Row(title=titles[one.language] % {"title": one.title}, url=one.page, since=one.since, due=one.due_at)
         for one in owed

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from tankar import journal
 from tankar.content.actions.media.copying import copy_media
+from tankar.content.actions.save_item import written_by
 from tankar.content.errors import NotAllowed
 from tankar.content.models import ChannelText, Item, ItemChannel, LanguageVersion
 from tankar.content.permissions import postable_by
@@ -75,12 +76,15 @@ def copy_item(
 
 def _copy_words(person: Person, item: Item, copy: Item, texts: Mapping[str, str] | None) -> None:
     LanguageVersion.objects.bulk_create(
-        LanguageVersion(
-            item=copy,
-            language=one.language,
-            text=one.text if texts is None else texts.get(one.language, ""),
-            form=one.form,
-            waived_reason=one.waived_reason,
+        written_by(
+            LanguageVersion(
+                item=copy,
+                language=one.language,
+                text=one.text if texts is None else texts.get(one.language, ""),
+                form=one.form,
+                waived_reason=one.waived_reason,
+            ),
+            one.machine_made and texts is None,
         )
         for one in item.versions.all()
     )

@@ -17,27 +17,29 @@ from tankar.work import clock
 __all__ = ["decline_translation", "deliver_translation", "keep_translation"]
 
 
-def keep_translation(order: TranslationOrder, text: str) -> TranslationOrder:
+def keep_translation(order: TranslationOrder, text: str, machine_made: bool = False) -> TranslationOrder:
     """Keep what is written so far; the orderer does not see it yet. Raises `OrderIsOver`."""
     kept = TranslationOrder.objects.filter(pk=order.pk, state=TranslationOrder.State.ORDERED).update(
-        text=text
+        text=text, machine_made=machine_made
     )
     if not kept:
         order.refresh_from_db()
         raise OrderIsOver(order.state)
-    order.text = text
+    order.text, order.machine_made = text, machine_made
     return order
 
 
-def deliver_translation(order: TranslationOrder, text: str) -> TranslationOrder:
+def deliver_translation(order: TranslationOrder, text: str, machine_made: bool = False) -> TranslationOrder:
     """The translation is ready. Where the item has no text in the language it becomes the item's draft at once;
-    where somebody has written or waived the language meanwhile, they choose. Raises `NothingWritten`, `OrderIsOver`."""
+    where somebody has written or waived the language meanwhile, they choose. `machine_made`: mainly by machine
+    translation or AI, so that somebody must read it through. Raises `NothingWritten`, `OrderIsOver`."""
     if not text.strip():
         raise NothingWritten
     with transaction.atomic():
         # nobody writes between the question whether there is a text and the answer
         Item.objects.select_for_update(of=("self",)).get(pk=order.item_id)
-        move_order(order, TranslationOrder.State.DELIVERED, text=text, ended_at=clock.now())
+        made = {"text": text, "machine_made": machine_made}
+        move_order(order, TranslationOrder.State.DELIVERED, ended_at=clock.now(), **made)
         _record(order, "content.translation_delivered")
         there = order.item.versions.filter(language=order.language).first()
         if there is None or not (there.text.strip() or there.form == LanguageVersion.Form.WAIVED):

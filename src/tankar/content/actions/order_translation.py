@@ -112,13 +112,15 @@ def put_into_item(person: Person, order: TranslationOrder) -> None:
     item = Item.objects.select_for_update(of=("self",)).get(pk=order.item_id)
     if item.state != Item.State.DRAFT:
         raise NotADraft(item.state)
+    standing = LanguageVersion.Standing
     LanguageVersion.objects.update_or_create(
         item=item,
         language=order.language,
         defaults={
             "text": order.text,
             "form": LanguageVersion.Form.FULL,
-            "standing": LanguageVersion.Standing.DRAFT,
+            "machine_made": order.machine_made,
+            "standing": standing.MACHINE if order.machine_made else standing.DRAFT,
             "waived_reason": "",
             "reviewed_by": None,
         },

@@ -42,6 +42,7 @@ class TranslationOrder(models.Model):
     source_language = models.CharField(max_length=2, choices=ContentLanguage.choices)
     source_text = models.TextField()
     text = models.TextField(blank=True)
+    machine_made = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=State.choices, default=State.ORDERED)
     ordered_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="orders_made")
     ordered_at = models.DateTimeField()

@@ -66,6 +66,9 @@ class OrderForm(forms.Form):
         super().__init__(*args, **kwargs)
         translators: forms.ModelChoiceField = self.fields["translator"]  # type: ignore[type-arg, assignment]
         translators.queryset = _who_may_be_asked(person)
+        # one of the two is needed, so neither is called optional
+        for name in ("translator", "email"):
+            self.fields[name].one_of_several = True  # type: ignore[attr-defined]
 
     def clean_due(self) -> dt.datetime:
         due = moment_or_none(self.cleaned_data["due"])

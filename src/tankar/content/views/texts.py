@@ -80,4 +80,6 @@ def _state_words(version: Version, *, missing: bool, ordered: bool, is_out: bool
         return _("ordered") if ordered else _("missing")
     if version.standing == LanguageVersion.Standing.REVIEWED:
         return _("read through")
+    if version.standing == LanguageVersion.Standing.MACHINE:
+        return _("machine draft, not read through")
     return _("short version") if version.form == LanguageVersion.Form.SHORT else _("draft")

@@ -40,14 +40,15 @@ def translate(request: HttpRequest, token: str) -> HttpResponse:
 
 def _answered(request: HttpRequest, order: TranslationOrder) -> HttpResponse:
     text = clean(request.POST.get("text", ""))[:LONGEST]
+    machine = "machine" in request.POST
     try:
         match request.POST.get("act"):
             case "deliver":
-                deliver_translation(order, text)
+                deliver_translation(order, text, machine)
             case "decline":
                 decline_translation(order, clean(request.POST.get("answer", "")).strip())
             case _:
-                keep_translation(order, text)
+                keep_translation(order, text, machine)
                 if "HX-Request" in request.headers:
                     return JsonResponse({})
     except NothingWritten:

@@ -9,6 +9,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from tankar.practice import figures
 from tankar.practice.gate import Me
 from tankar.practice.manners import base_of, store_of
 from tankar.practice.mastodon.entities import counts
@@ -42,7 +43,11 @@ def author(row: sqlite3.Row, base: str) -> dict[str, Any]:
 def profile(store: Store, row: sqlite3.Row, base: str) -> dict[str, Any]:
     sql = "SELECT count(*) FROM statuses WHERE account_id = ? AND gone IS NULL AND kind = 'post'"
     posts = store.number(sql, row["id"])
-    numbers = {"followersCount": 0, "followsCount": 0, "postsCount": posts}
+    numbers = {
+        "followersCount": figures.level(store, row["id"], figures.FOLLOWERS),
+        "followsCount": figures.level(store, row["id"], figures.FOLLOWS),
+        "postsCount": posts,
+    }
     return {**author(row, base), "description": row["note"], **numbers, "indexedAt": row["created_at"]}
 
 

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from typing import Any
 
+from tankar.practice import figures
 from tankar.practice.mastodon.entities import counts
 from tankar.practice.store import Store, as_moment
 
@@ -87,7 +88,8 @@ def comment(store: Store, row: sqlite3.Row, base: str, me: int) -> dict[str, Any
     }
 
 
-def page(row: sqlite3.Row, base: str) -> dict[str, Any]:
+def page(store: Store, row: sqlite3.Row, base: str) -> dict[str, Any]:
+    followers = figures.level(store, row["id"], figures.FOLLOWERS)
     return {
         "id": str(row["id"]),
         "name": row["display_name"],
@@ -95,8 +97,8 @@ def page(row: sqlite3.Row, base: str) -> dict[str, Any]:
         "about": row["note"],
         "link": f"{base}{page_path(row)}",
         "category": "Government organisation",
-        "fan_count": 0,
-        "followers_count": 0,
+        "fan_count": figures.level(store, row["id"], figures.FANS) or followers,
+        "followers_count": followers,
         "is_published": True,
         "picture": {"data": {"url": f"{base}/static/account.svg", "is_silhouette": False}},
         "tasks": TASKS,

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from typing import Any
 
+from tankar.practice import figures
 from tankar.practice.store import Store
 
 from .content import as_html, hashtags, mentioned_names
@@ -36,8 +37,8 @@ def account(store: Store, row: sqlite3.Row, base: str) -> dict[str, Any]:
         "url": address,
         "uri": f"{base}/users/{row['handle']}",
         **dict.fromkeys(("avatar", "avatar_static", "header", "header_static"), picture),
-        "followers_count": 0,
-        "following_count": 0,
+        "followers_count": figures.level(store, row["id"], figures.FOLLOWERS),
+        "following_count": figures.level(store, row["id"], figures.FOLLOWS),
         "statuses_count": posts["number"],
         "last_status_at": posts["last"][:10] if posts["last"] else None,
         "emojis": [],

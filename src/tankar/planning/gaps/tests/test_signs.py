@@ -13,17 +13,16 @@ from tankar.content.testing.making import make_channel, ready_item
 from tankar.organisation.models import Person, Unit
 from tankar.organisation.testing.people import SignedIn
 from tankar.planning.almanac import days as almanac
+from tankar.planning.gaps.signs import Sign, bad_moments
 from tankar.planning.models import Layer, Rhythm, Slot, SpecialDay
 from tankar.planning.moments import day_of
 from tankar.planning.pages import read
 from tankar.planning.reading import entitle
-from tankar.planning.signs import Sign, bad_moments
 from tankar.planning.slots import next_free
+from tankar.planning.testing.making import at, planned
 from tankar.publishing.actions.schedule import schedule
 from tankar.publishing.models import Delivery
 from tankar.work.clock import local
-
-from .conftest import at, planned
 
 
 def _signs(person: Person, kind: str) -> list[Sign]:

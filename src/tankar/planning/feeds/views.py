@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, permission_required
-from tankar.planning.actions.keep_feeds import MOST_FEEDS, digest_of, make_feed, revoke_feed
-from tankar.planning.feed import calendar_of, mark_of
-from tankar.planning.forms import FeedForm
+from tankar.planning.feeds.actions.keep_feeds import MOST_FEEDS, digest_of, make_feed, revoke_feed
+from tankar.planning.feeds.forms import FeedForm
+from tankar.planning.feeds.ical import calendar_of, mark_of
 from tankar.planning.models import FeedKey
 
 __all__ = ["feed", "feeds", "revoke"]

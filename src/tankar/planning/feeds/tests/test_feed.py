@@ -13,12 +13,11 @@ from tankar.channels.models import Channel
 from tankar.content.testing.making import ready_item
 from tankar.organisation.models import Person
 from tankar.organisation.testing.people import SignedIn
-from tankar.planning.actions.keep_feeds import MOST_FEEDS, make_feed, revoke_feed
 from tankar.planning.errors import MayNot
+from tankar.planning.feeds.actions.keep_feeds import MOST_FEEDS, make_feed, revoke_feed
 from tankar.planning.models import FeedKey, Layer, SpecialDay
+from tankar.planning.testing.making import at, planned
 from tankar.publishing.actions.schedule import schedule
-
-from .conftest import at, planned
 
 
 def _events(secret: str) -> list[Any]:

@@ -1,13 +1,13 @@
+"""What the tests of planning make: a moment of late autumn 2026, and a draft that stands in the calendar."""
+
 from __future__ import annotations
 
 import datetime as dt
 
-import pytest
-
 from tankar.channels.models import Channel
 from tankar.content.models import Item
-from tankar.content.testing.making import make_channel, make_item
-from tankar.organisation.models import Person, Unit
+from tankar.content.testing.making import make_item
+from tankar.organisation.models import Person
 from tankar.work.clock import LOCAL
 
 __all__ = ["at", "planned"]
@@ -25,14 +25,3 @@ def planned(person: Person, moment: dt.datetime, *channels: Channel, **texts: st
     Item.objects.filter(pk=item.pk).update(planned_at=moment)
     item.refresh_from_db()
     return item
-
-
-@pytest.fixture
-def channel(library: Unit, aino: Person) -> Channel:
-    """The library's, in both languages, with Aino as its manager."""
-    return make_channel("bibban", library, aino)
-
-
-@pytest.fixture
-def city_channel(communications: Unit, lars: Person) -> Channel:
-    return make_channel("staden", communications, lars)

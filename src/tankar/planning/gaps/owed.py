@@ -61,6 +61,7 @@ def owed_by(
     person: Person, *, begin: dt.datetime | None = None, end: dt.datetime | None = None
 ) -> list[Owed]:
     """What is open of the items the person may see, by its due time; between two moments where they are given."""
+    now = clock.now()
     rows: Any = Outstanding.objects.visible_to(person).filter(state=Outstanding.State.OPEN)
     rows = rows.exclude(item__state=Item.State.REMOVED)
     if begin is not None:
@@ -75,6 +76,8 @@ def owed_by(
     rows = rows.values_list(*_COLUMNS)
     for pk, item, public_id, author, language, since, due_at, runs, text, channel in rows[:_AT_MOST]:
         title = headline(text or "")
+        # a recording may be there as long as nobody has said that none was kept
+        runs = runs or (not language and since <= now)
         owed = found.setdefault(pk, Owed(item, public_id, author, language, since, due_at, runs, title))
         if channel is not None:
             owed.channel_ids.add(channel)
