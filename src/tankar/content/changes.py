@@ -16,9 +16,11 @@ from tankar.content.languages.forms import forms_from, machine_from
 from tankar.content.media.cropping import Frame
 from tankar.content.models import Asset, Shape
 
-__all__ = ["Changes", "MediaChange", "changes_from", "clean", "frame_from", "revision_from"]
+__all__ = ["MOST_LETTERS", "Changes", "MediaChange", "changes_from", "clean", "frame_from", "revision_from"]
 
 SHORT = 200
+# above what any network takes; far above it, browsers stand still over a text without a space
+MOST_LETTERS = 65_000
 HIGHEST_REVISION = 2_147_483_647
 
 
@@ -58,6 +60,12 @@ class Changes:
     details: Mapping[str, Any] = field(default_factory=dict)
     forms: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     machine: Mapping[str, bool] = field(default_factory=dict)
+
+    @property
+    def is_too_long(self) -> bool:
+        """Is one of its texts longer than is kept?"""
+        texts = (*self.texts.values(), *self.channel_texts.values())
+        return any(len(one) > MOST_LETTERS for one in texts)
 
 
 def clean(text: str) -> str:
