@@ -12,7 +12,7 @@ from tankar.content.review.actions.ask_review import ask_review
 from tankar.content.testing.making import ready_item
 from tankar.organisation.models import Person
 from tankar.organisation.testing.people import SignedIn
-from tankar.planning.models import Layer, Look
+from tankar.planning.models import Layer, Look, SpecialDay
 from tankar.planning.testing.making import at, planned
 from tankar.publishing.actions.freeze import freeze
 from tankar.publishing.actions.schedule import schedule
@@ -268,3 +268,14 @@ def test_a_day_says_the_same_once(
     page = _page(as_person(lars), "?view=week").split('class="cal ')[1]
     assert page.count("Posts close together") == 1
     assert page.count("Crowded day") == 1
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "City council 18:00"), ("sv", "Fullmäktige 18.00")])
+def test_the_evening_of_a_meeting_is_told_as_the_language_tells_times(
+    lars: Person, as_person: SignedIn, clock: Any, language: str, words: str
+) -> None:
+    Person.objects.filter(pk=lars.pk).update(language=language)
+    names = {"name_sv": "Fullmäktige", "name_fi": "Valtuusto", "name_en": "City council"}
+    day = dt.date(2026, 11, 23)
+    SpecialDay.objects.create(layer=Layer.COUNCIL, date_from=day, date_to=day, time=dt.time(18), **names)
+    assert words in as_person(lars).get("/calendar/", HTTP_ACCEPT_LANGUAGE=language).content.decode()
