@@ -134,7 +134,11 @@ class Web:
     def __init__(self, folder: Path, environment: dict[str, str]) -> None:
         self.folder = folder
         self.port = _free_port()
-        self.environment = {"DJANGO_SETTINGS_MODULE": "tankar.settings", **environment, "PORT": str(self.port)}
+        self.environment = {
+            "DJANGO_SETTINGS_MODULE": "tankar.settings",
+            **environment,
+            "PORT": str(self.port),
+        }
         self.process: subprocess.Popen[bytes] | None = None
 
     @property

@@ -1,4 +1,4 @@
-"""A trial in which residents speak, and Lars answers and likes: what he wrote stands there once, and so do his likes."""
+"""A trial in which residents speak, and Lars answers and likes: each of his words stands there once."""
 
 from __future__ import annotations
 
@@ -67,7 +67,9 @@ class Talk(Trial):
             likes = self._there(one.delivery.channel, one.message.network_id)
             surely = one.delivery.state == "delivered"
             assert likes <= 1, f"{self.say}: liked {likes} times"
-            assert likes == 1 or not surely, f"{self.say}: said to be liked and is not\n{self.state_of_things()}"
+            assert likes == 1 or not surely, (
+                f"{self.say}: said to be liked and is not\n{self.state_of_things()}"
+            )
             assert likes == 0 or surely or one.delivery.may_be_out, f"{self.say}: liked, and nobody says so"
 
     def _there(self, channel: Channel, status: str) -> int:
