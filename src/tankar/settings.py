@@ -186,6 +186,7 @@ CONTEXTS = [
     "publishing",
     "planning",
     "inbox",
+    "insights",
     "web",
 ]
 

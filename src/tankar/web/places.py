@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tankar.channels import fillers as channels
+from tankar.insights import fillers as insights
 from tankar.interface.places import Filler
 from tankar.planning import fillers as planning
 from tankar.publishing import fillers as publishing
@@ -24,4 +25,6 @@ PLACES: dict[str, Sequence[Filler]] = {
     "today.right": [planning.coming_gaps],
     "picture.out": [publishing.picture_out],
     "channel.deliveries": [publishing.channel_deliveries],
+    "channel.figures": [insights.channel_figures],
+    "item.figures": [insights.item_figures],
 }

@@ -65,6 +65,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar.channels.noting import both_names
     from tankar.content import demo as content_demo
     from tankar.content.review import demo as review_demo
+    from tankar.insights import demo as insights_demo
     from tankar.networks import registry
     from tankar.networks.contract import Credentials
     from tankar.organisation import demo as organisation_demo
@@ -107,6 +108,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         who = people["lars"], people["marja_liisa"], people["aino"]
         review_demo.make_reviews(*who, channels["city"], channels["library"], now)
         statements_demo.make(people)
+        insights_demo.make(people["lars"], channels, today, seed)
     make_invitations(people)
     while journal.seal():
         pass

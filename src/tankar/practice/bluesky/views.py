@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 
 from tankar.practice.gate import Me
 from tankar.practice.manners import base_of, store_of
-from tankar.practice.mastodon.entities import counts
+from tankar.practice.mastodon.entities import counts, followers
 from tankar.practice.store import Store
 
 from . import posting
@@ -42,7 +42,7 @@ def author(row: sqlite3.Row, base: str) -> dict[str, Any]:
 def profile(store: Store, row: sqlite3.Row, base: str) -> dict[str, Any]:
     sql = "SELECT count(*) FROM statuses WHERE account_id = ? AND gone IS NULL AND kind = 'post'"
     posts = store.number(sql, row["id"])
-    numbers = {"followersCount": 0, "followsCount": 0, "postsCount": posts}
+    numbers = {"followersCount": followers(row), "followsCount": 0, "postsCount": posts}
     return {**author(row, base), "description": row["note"], **numbers, "indexedAt": row["created_at"]}
 
 

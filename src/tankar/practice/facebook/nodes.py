@@ -6,7 +6,7 @@ import json
 import sqlite3
 from typing import Any
 
-from tankar.practice.mastodon.entities import counts
+from tankar.practice.mastodon.entities import counts, followers
 from tankar.practice.store import Store, as_moment
 
 TASKS = ["ADVERTISE", "ANALYZE", "CREATE_CONTENT", "MESSAGING", "MODERATE", "MANAGE"]
@@ -95,8 +95,8 @@ def page(row: sqlite3.Row, base: str) -> dict[str, Any]:
         "about": row["note"],
         "link": f"{base}{page_path(row)}",
         "category": "Government organisation",
-        "fan_count": 0,
-        "followers_count": 0,
+        "fan_count": followers(row),
+        "followers_count": followers(row),
         "is_published": True,
         "picture": {"data": {"url": f"{base}/static/account.svg", "is_silhouette": False}},
         "tasks": TASKS,

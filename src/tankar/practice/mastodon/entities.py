@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from typing import Any
 
 from tankar.practice.store import Store
@@ -11,6 +12,11 @@ from tankar.practice.store import Store
 from .content import as_html, hashtags, mentioned_names
 
 PUBLIC = ("public", "unlisted")
+
+
+def followers(row: sqlite3.Row) -> int:
+    """Nobody follows anybody here; so that a demo has numbers, every account has its own, always the same."""
+    return 240 + zlib.crc32(str(row["handle"]).encode()) % 1700
 
 
 def account(store: Store, row: sqlite3.Row, base: str) -> dict[str, Any]:
@@ -36,7 +42,7 @@ def account(store: Store, row: sqlite3.Row, base: str) -> dict[str, Any]:
         "url": address,
         "uri": f"{base}/users/{row['handle']}",
         **dict.fromkeys(("avatar", "avatar_static", "header", "header_static"), picture),
-        "followers_count": 0,
+        "followers_count": followers(row),
         "following_count": 0,
         "statuses_count": posts["number"],
         "last_status_at": posts["last"][:10] if posts["last"] else None,
