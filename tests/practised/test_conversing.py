@@ -14,8 +14,8 @@ from tankar.networks.contract import (
     Found,
     NotNow,
     OperationKind,
-    Outgoing,
     OutcomeUnknown,
+    Outgoing,
     Reason,
     Rejected,
 )

@@ -11,13 +11,14 @@ from tankar.organisation.access import holds, register, today, valid_on
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
 
-__all__ = ["connected_by", "described_by", "managed_by", "posted_by", "secured_by", "seen_by"]
+__all__ = ["connected_by", "described_by", "keep_named", "managed_by", "posted_by", "secured_by", "seen_by"]
 
 _COMMUNICATIONS = (Role.COMMUNICATIONS_TEAM, Role.COMMUNICATIONS_MANAGER)
 _CONNECTS = (Role.COMMUNICATIONS_MANAGER, Role.SYSTEM_ADMINISTRATOR)
 _LOOKS_AFTER_SAFETY = (*_COMMUNICATIONS, Role.SYSTEM_ADMINISTRATOR, Role.IT_SECURITY, Role.AUDITOR)
 _ALL = Q()
 _NONE = Q(pk__in=())
+_NAMED = "kept_named"
 
 
 def _any_of(person: Person, roles: tuple[Role, ...]) -> bool:
@@ -60,8 +61,17 @@ def _open_on(day: dt.date) -> Q:
 
 
 def _is_named(person: Person, channel: Channel | None) -> bool:
+    if channel is None and _NAMED in vars(person):
+        return bool(vars(person)[_NAMED])
     held = ChannelAssignment.objects.filter(_assignments(person))
     return (held if channel is None else held.filter(channel=channel)).exists()
+
+
+def keep_named(person: Person, is_named: bool) -> None:
+    """Whoever has read the person's channels says so; for the rest of the request nobody need ask again whether they
+    have any."""
+    if "kept_assignments" in vars(person):
+        vars(person)[_NAMED] = is_named
 
 
 def _named_for(person: Person) -> Q:

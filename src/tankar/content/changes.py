@@ -12,13 +12,15 @@ from django.http import QueryDict
 from tankar.channels.models import WayOut
 from tankar.content.draft import LANGUAGES
 from tankar.content.kinds.reading import details_from
-from tankar.content.languages.forms import forms_from
+from tankar.content.languages.forms import forms_from, machine_from
 from tankar.content.media.cropping import Frame
 from tankar.content.models import Asset, Shape
 
-__all__ = ["Changes", "MediaChange", "changes_from", "clean", "frame_from", "revision_from"]
+__all__ = ["MOST_LETTERS", "Changes", "MediaChange", "changes_from", "clean", "frame_from", "revision_from"]
 
 SHORT = 200
+# above what any network takes; far above it, browsers stand still over a text without a space
+MOST_LETTERS = 65_000
 HIGHEST_REVISION = 2_147_483_647
 
 
@@ -44,7 +46,8 @@ class Changes:
 
     A way ("", "") keeps the one chosen before, or takes the channel's own.
 
-    `details`: field of `Details` → value. `forms`: language → (form, why it is waived).
+    `details`: field of `Details` → value. `forms`: language → (form, why it is waived). `machine`: language → was
+    it made mainly by machine translation or AI.
 
     Texts that were not sent stay as they are. `channels` is the whole choice, or `None` to keep it.
     """
@@ -56,6 +59,13 @@ class Changes:
     media: Mapping[str, MediaChange] = field(default_factory=dict)
     details: Mapping[str, Any] = field(default_factory=dict)
     forms: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    machine: Mapping[str, bool] = field(default_factory=dict)
+
+    @property
+    def is_too_long(self) -> bool:
+        """Is one of its texts longer than is kept?"""
+        texts = (*self.texts.values(), *self.channel_texts.values())
+        return any(len(one) > MOST_LETTERS for one in texts)
 
 
 def clean(text: str) -> str:
@@ -82,6 +92,7 @@ def changes_from(post: QueryDict) -> Changes:
         media={one: _medium(post, one) for one in map(clean, post.getlist("media"))},
         details=details_from(post),
         forms=forms_from(post, LANGUAGES),
+        machine=machine_from(post, LANGUAGES),
     )
 
 

@@ -15,6 +15,7 @@ ContentError
 ├── OrderIsOver          somebody delivered, declined, took or withdrew it meanwhile
 ├── NothingBegun         no word and no file that can be taken: no empty item is left behind
 ├── NothingWritten       an idea, a translation or a review without words
+├── TextTooLong          a text longer than any network takes, by far: it stays where it was written
 ├── TooManyDays          a repetition of no day, or of more than one can look through
 ├── UsedInSeveral        a picture that several items show stays in the library
 └── PictureRefused       a file that is no picture we can take; says what to do instead
@@ -45,6 +46,7 @@ __all__ = [
     "PictureRefused",
     "ReasonMissing",
     "SettledAlready",
+    "TextTooLong",
     "TooManyDays",
     "TooManyMedia",
     "UsedInSeveral",
@@ -138,6 +140,10 @@ class FindingGone(ContentError):
 
 class ReasonMissing(ContentError):
     pass
+
+
+class TextTooLong(ContentError):
+    """Nothing was saved; the words stay on the page and on the device."""
 
 
 class SettledAlready(ContentError):

@@ -22,7 +22,7 @@ from tankar.content.actions.remove_image import remove_image
 from tankar.content.actions.save_item import save_item
 from tankar.content.actions.start_item import start_item
 from tankar.content.changes import Changes, changes_from, clean, frame_from, revision_from
-from tankar.content.errors import NothingBegun
+from tankar.content.errors import NothingBegun, TextTooLong
 from tankar.content.media import cut
 from tankar.content.media.cropping import box_of
 from tankar.content.media.uploads import carried_over
@@ -58,10 +58,12 @@ def keep(
     """Save the form's fields into `item`, or start one under `public_id`; then do what its button says, and
     take its files in.
 
-    Raises what the actions raise: `NotAllowed`, `NotADraft`, `ChangedMeanwhile`; and `NothingBegun` when a new item
-    would hold neither a word nor a file.
+    Raises what the actions raise: `NotAllowed`, `NotADraft`, `ChangedMeanwhile`; `NothingBegun` when a new item
+    would hold neither a word nor a file; and `TextTooLong`.
     """
     changes = changes_from(post)
+    if changes.is_too_long:
+        raise TextTooLong
     files = Files(person, uploads, clean(post.get("upload", "")))
     if item is None and files.there and not _says_anything(changes) and not files.any_good():
         raise NothingBegun(files.refusals)

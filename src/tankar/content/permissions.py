@@ -16,7 +16,15 @@ from tankar.organisation.access import communicates, holds, register
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
 
-__all__ = ["editable_by", "postable_by", "read_postable", "releasable_by", "template_rights", "visible_to"]
+__all__ = [
+    "editable_by",
+    "postable_by",
+    "posts_somewhere",
+    "read_postable",
+    "releasable_by",
+    "template_rights",
+    "visible_to",
+]
 
 _NOTHING = Q(pk__in=())
 _KEPT = "kept_postable"
@@ -83,19 +91,19 @@ def _postable(person: Person, chosen: set[int]) -> set[int]:
 def _starts(person: Person, _nothing: None = None) -> bool:
     if not holds(person, Role.EMPLOYEE):
         return False
-    return communicates(person) or _posts_somewhere(person)
+    return communicates(person) or posts_somewhere(person)
 
 
-def _posts_somewhere(person: Person) -> bool:
+def posts_somewhere(person: Person) -> bool:
     """Asked once in a request, where the navigation and the page both want to know."""
     if getattr(person, "kept_assignments", None) is None:
         return postable_by(person).exists()
-    kept: bool | None = getattr(person, "kept_posts_somewhere", None)
+    kept: bool | None = getattr(person, "keptposts_somewhere", None)
     if kept is None and _KEPT in vars(person):
         kept = bool(vars(person)[_KEPT])
     if kept is None:
         kept = postable_by(person).exists()
-        person.kept_posts_somewhere = kept  # type: ignore[attr-defined]
+        person.keptposts_somewhere = kept  # type: ignore[attr-defined]
     return kept
 
 

@@ -11,11 +11,11 @@ from django.http import HttpRequest
 from tankar.content.models import Item
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
+from tankar.planning.gaps.owed import owed_here
+from tankar.planning.gaps.signs import Sign
 from tankar.planning.moments import day_of
-from tankar.planning.owed import owed_here
 from tankar.planning.pages import Table, read, summary
 from tankar.planning.reading import CalendarEntry, entitle
-from tankar.planning.signs import Sign
 from tankar.work import clock
 
 __all__ = ["coming_gaps", "composer_slot", "one_language"]

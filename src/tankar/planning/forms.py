@@ -10,10 +10,10 @@ from django.utils import dates
 from django.utils.translation import gettext_lazy as _
 
 from tankar.planning.actions.keep_days import MOST_AT_ONCE, Days
-from tankar.planning.models import FeedKey, Layer
+from tankar.planning.models import Layer
 from tankar.publishing.forms import TimeForm
 
-__all__ = ["DaysForm", "FeedForm", "MoveForm", "NewDaysForm", "SlotsForm"]
+__all__ = ["DaysForm", "MoveForm", "NewDaysForm", "SlotsForm"]
 
 
 def _date(**more: Any) -> forms.DateField:
@@ -147,22 +147,3 @@ def _times(said: str) -> list[dt.time]:
             hour, _dot, minute = part.strip().replace(".", ":").partition(":")
             found.append(dt.time(int(hour), int(minute or "0")))
     return found[:12]
-
-
-class FeedForm(forms.Form):
-    """A new calendar address, and what it reveals."""
-
-    name = forms.CharField(
-        label=_("Where you will use it"), help_text=_("For example: Outlook, or phone."), max_length=60
-    )
-    whose = forms.ChoiceField(
-        label=_("What it shows"), choices=FeedKey.Whose.choices, widget=forms.RadioSelect, initial="mine"
-    )
-    language = forms.ChoiceField(
-        label=_("Language"),
-        choices=[("", _("Both languages")), ("sv", _("Posts in Swedish")), ("fi", _("Posts in Finnish"))],
-        required=False,
-    )
-    with_days = forms.BooleanField(
-        label=_("Also council days, school holidays and quiet days"), required=False
-    )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from tankar.interface.times import full_words
 from tankar.work.clock import LOCAL, local
 
-__all__ = ["MOMENTS", "at", "begin_of", "date_or_none", "day_of", "monday_of"]
+__all__ = ["MOMENTS", "Days", "at", "begin_of", "date_or_none", "day_of", "monday_of"]
 
 
 def begin_of(day: dt.date) -> dt.datetime:
@@ -23,6 +24,18 @@ def at(day: dt.date, time: dt.time) -> dt.datetime:
 
 def day_of(moment: dt.datetime) -> dt.date:
     return local(moment).date()
+
+
+class Days:
+    """The days in Karleby between two moments, for asking of thousands which day each belongs to."""
+
+    def __init__(self, begin: dt.datetime, end: dt.datetime) -> None:
+        first, count = day_of(begin), (day_of(end) - day_of(begin)).days + 2
+        self._days = [first + dt.timedelta(days=number) for number in range(count)]
+        self._midnights = [begin_of(day) for day in self._days]
+
+    def of(self, moment: dt.datetime) -> dt.date:
+        return self._days[bisect_right(self._midnights, moment) - 1]
 
 
 def date_or_none(sent: str) -> dt.date | None:

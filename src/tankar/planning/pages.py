@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
@@ -13,48 +13,25 @@ from django.utils.translation import get_language
 
 from tankar.channels.models import Channel
 from tankar.organisation.models import Person
-from tankar.planning import signs
 from tankar.planning.almanac.layers import Mark, layers_of, marks_between, special_days
 from tankar.planning.filters import Filters, View, Whose
+from tankar.planning.gaps import signs
+from tankar.planning.gaps.owed import Owed, by_day, owed_by
+from tankar.planning.gaps.signs import Sign
 from tankar.planning.models import Layer, SpecialDay
 from tankar.planning.moments import begin_of, day_of
-from tankar.planning.owed import Owed, by_day, owed_by
 from tankar.planning.period import Period, period_of
 from tankar.planning.permissions import is_communications
 from tankar.planning.reading import CalendarEntry, channels_for, entitle, entries_between
-from tankar.planning.signs import Sign
-from tankar.planning.states import STATES, Standing
+from tankar.planning.rows import Row, Rows
+from tankar.planning.states import STATES
 from tankar.work import clock
 
-__all__ = ["AT_MOST", "Day", "Row", "Table", "begins_with", "read", "table_of"]
+__all__ = ["AT_MOST", "Day", "Table", "begins_with", "read", "table_of"]
 
 # entries shown of one day; the others are on the day's own page
 AT_MOST = {View.MONTH: 3, View.WEEK: 12, View.AGENDA: 25}
 _LINES = 30
-
-
-@dataclass(frozen=True)
-class Row:
-    """An entry with its words and addresses. `dimmed`: of others, for orientation."""
-
-    entry: CalendarEntry
-    standing: Standing
-    channels: str
-    dimmed: bool
-
-    @property
-    def page(self) -> str:
-        return _address("content:item").replace("-", self.entry.public_id, 1)
-
-    @property
-    def move(self) -> str:
-        return _address("planning:move").replace("-", self.entry.public_id, 1)
-
-
-@cache
-def _address(name: str) -> str:
-    """With "-" where the id stands: looked up once, not for each of hundreds of entries."""
-    return reverse(name, args=["-"])
 
 
 @dataclass
@@ -63,10 +40,19 @@ class Day:
     is_today: bool
     is_outside: bool
     is_past: bool
+    shown: list[CalendarEntry] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     due: list[Owed] = field(default_factory=list)
     more: int = 0
+
+    @property
+    def iso(self) -> str:
+        return self.date.isoformat()
+
+    @property
+    def page(self) -> str:
+        return f"{reverse('planning:calendar')}day/{self.iso}/"
 
 
 @dataclass(frozen=True)
@@ -86,7 +72,7 @@ class Table:
         """The named days people keep; asked for only where they show."""
         return special_days(self.first, self.last)
 
-    @property
+    @cached_property
     def own(self) -> list[Channel]:
         """The channels whose gaps concern this reader: all for communications, else those they manage."""
         everything = is_communications(self.person)
@@ -101,7 +87,7 @@ class Table:
         """The same without the bad moments."""
         return self._in_order([])
 
-    @property
+    @cached_property
     def _on_own(self) -> list[CalendarEntry]:
         own = {one.pk for one in self.own}
         return [one for one in self.entries if not own.isdisjoint(one.channel_ids)]
@@ -145,9 +131,11 @@ def table_of(person: Person, filters: Filters) -> dict[str, Any]:
     """Context of the calendar's page."""
     period = period_of(filters.view, filters.date)
     table = read(person, period.first, period.last)
-    shown = [entry for entry in table.entries if _is_wanted(entry, filters, table)]
-    days = _days(period, shown, table, filters)
-    entitle([row.entry for day in days for row in day.rows], [one for one in table.entries if one.is_planned])
+    days = _days(period, _wanted(filters, table), table, filters)
+    entitle([one for day in days for one in day.shown], [one for one in table.entries if one.is_planned])
+    rows = Rows(table.channels, filters.whose)
+    for day in days:
+        day.rows = [rows.of(one) for one in day.shown]
     today = day_of(table.now)
     coming = period.touches(today, today + dt.timedelta(days=signs.COMING_DAYS))
     said = table.signs() if coming else []
@@ -175,19 +163,30 @@ def summary(said: Iterable[Sign]) -> dict[str, int]:
     return counts
 
 
-def _is_wanted(entry: CalendarEntry, filters: Filters, table: Table) -> bool:
-    if filters.whose == Whose.MINE and not entry.is_mine and Layer.OTHERS not in table.layers:
-        return False
-    chosen = {one.public_id: one for one in table.channels}
-    if filters.channel and (
-        filters.channel not in chosen or chosen[filters.channel].pk not in entry.channel_ids
-    ):
-        return False
-    if filters.unit and filters.unit not in _units(entry, table):
-        return False
-    if filters.language and filters.language not in entry.languages and not entry.is_planned:
-        return False
-    return not filters.state or filters.state == entry.status
+def _wanted(filters: Filters, table: Table) -> list[CalendarEntry]:
+    """What the filters leave of the entries."""
+    chosen = _channels_wanted(filters, table.channels)
+    only_mine = filters.whose == Whose.MINE and Layer.OTHERS not in table.layers
+    if not (only_mine or chosen or filters.language or filters.state):
+        return list(table.entries)
+    return [
+        entry
+        for entry in table.entries
+        if (entry.is_mine or not only_mine)
+        and not any(some.isdisjoint(entry.channel_ids) for some in chosen)
+        and (not filters.language or filters.language in entry.languages or entry.is_planned)
+        and (not filters.state or filters.state == entry.status)
+    ]
+
+
+def _channels_wanted(filters: Filters, channels: Iterable[Channel]) -> list[set[int]]:
+    """An entry is wanted that is on one channel of each set: of the one chosen by name, of those of the unit."""
+    found = []
+    if filters.channel:
+        found.append({one.pk for one in channels if one.public_id == filters.channel})
+    if filters.unit:
+        found.append({one.pk for one in channels if one.owner_unit.public_id == filters.unit})
+    return found
 
 
 def _concerns(owed: Owed, table: Table, filters: Filters) -> bool:
@@ -198,15 +197,9 @@ def _concerns(owed: Owed, table: Table, filters: Filters) -> bool:
     return not shown.isdisjoint(owed.channel_ids)
 
 
-def _units(entry: CalendarEntry, table: Table) -> set[str]:
-    """The units whose channels it is on."""
-    return {one.owner_unit.public_id for one in table.channels if one.pk in entry.channel_ids}
-
-
 def _days(period: Period, shown: Sequence[CalendarEntry], table: Table, filters: Filters) -> list[Day]:
     today = day_of(table.now)
     marks = marks_between(period.first, period.last, table.layers, table.kept, language())
-    names = {one.pk: one.name for one in table.channels}
     here: dict[dt.date, list[CalendarEntry]] = {}
     for entry in shown:
         here.setdefault(entry.day, []).append(entry)
@@ -222,13 +215,7 @@ def _days(period: Period, shown: Sequence[CalendarEntry], table: Table, filters:
         )
         # what is one's own is shown before what others do
         first = sorted(some, key=lambda entry: not entry.is_mine)[:most] if len(some) > most else some
-        day.rows = [row_of(one, names, filters.whose) for one in sorted(first, key=lambda one: one.at)]
-        day.more = len(some) - len(day.rows)
+        day.shown = sorted(first, key=lambda one: one.at)
+        day.more = len(some) - len(day.shown)
         days.append(day)
     return days
-
-
-def row_of(entry: CalendarEntry, names: dict[int, str], whose: str) -> Row:
-    channels = ", ".join(name for one, name in names.items() if one in entry.channel_ids)
-    dimmed = not entry.is_mine and (whose == Whose.MINE or not entry.is_open)
-    return Row(entry, STATES[entry.status], channels, dimmed)

@@ -14,9 +14,9 @@ from django.db.models import Q
 from tankar.channels.models import Channel
 from tankar.content.models import Item
 from tankar.planning.almanac.layers import special_days
+from tankar.planning.gaps.signs import CLOSE, bad_days
 from tankar.planning.models import Slot, SpecialDay
 from tankar.planning.moments import at, day_of
-from tankar.planning.signs import CLOSE, bad_days
 from tankar.publishing.models import Delivery
 
 __all__ = ["DEFAULT_TIMES", "next_free"]
@@ -25,8 +25,11 @@ DEFAULT_TIMES = tuple((weekday, dt.time(hour)) for weekday in range(5) for hour 
 LOOK_AHEAD = 28
 
 
-def next_free(channels: Collection[Channel], after: dt.datetime, now: dt.datetime) -> dt.datetime | None:
-    """The first free usual time later than `after` and `now`, in UTC; `None` when four weeks are full."""
+def next_free(
+    channels: Collection[Channel], after: dt.datetime, now: dt.datetime, until: dt.datetime | None = None
+) -> dt.datetime | None:
+    """The first free usual time later than `after` and `now`, in UTC; `None` when four weeks are full, or when
+    none comes before `until` ends."""
     begin = max(after, now)
     first, last = day_of(begin), day_of(begin) + dt.timedelta(days=LOOK_AHEAD)
     slots = Slot.objects.filter(channel__in=channels).values_list("weekday", "time")
@@ -34,6 +37,8 @@ def next_free(channels: Collection[Channel], after: dt.datetime, now: dt.datetim
     taken = _taken(channels, begin, at(last, dt.time()) + dt.timedelta(days=1))
     kept = special_days(first, last)
     for moment in _candidates(times, first, last):
+        if until is not None and moment > until:
+            return None
         if moment > begin and not any(abs(moment - one) < CLOSE for one in taken) and _is_good(moment, kept):
             return moment
     return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from tankar.planning.views import calendar, day, days, feeds, move, times, week
+from tankar.planning.feeds import views as feeds
+from tankar.planning.views import calendar, day, days, move, times, week
 from tankar.planning.views.dates import DateConverter
 
 register_converter(DateConverter, "day")

@@ -13,6 +13,7 @@ from .fields import number
 from .manners import base_of
 from .store import DEFAULTS, Store
 from .talk import control as talk
+from .talk import numbers
 from .telling import API, Body, Wrong, network_of, told
 from .webhooks import control as webhooks
 
@@ -231,5 +232,6 @@ ROUTES = [
     Route(f"{API}/statuses/backdated", post_backdated, methods=["POST"]),
     Route(f"{API}/reset", post_reset, methods=["POST"]),
     *talk.ROUTES,
+    *numbers.ROUTES,
     *webhooks.ROUTES,
 ]

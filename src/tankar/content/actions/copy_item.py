@@ -9,6 +9,7 @@ from django.db import transaction
 
 from tankar import journal
 from tankar.content.actions.media.copying import copy_media
+from tankar.content.actions.save_item import written_by
 from tankar.content.errors import NotAllowed
 from tankar.content.models import ChannelText, Item, ItemChannel, LanguageVersion
 from tankar.content.permissions import postable_by
@@ -18,11 +19,11 @@ from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
 from tankar.work import clock
 
-__all__ = ["copy_item"]
+__all__ = ["COMES_ALONG", "copy_item"]
 
 # what belongs to the one before and not to the next
 _STAYS_BEHIND = ("valid_until", "begins_at", "ends_at")
-_COMES_ALONG = (
+COMES_ALONG = (
     "kind",
     "first_language",
     "subjects",
@@ -59,7 +60,7 @@ def copy_item(
             planned_at=planned_at,
             copied_from=item,
             series=series,
-            **{name: getattr(item, name) for name in _COMES_ALONG},
+            **{name: getattr(item, name) for name in COMES_ALONG},
         )
         _copy_words(person, item, copy, texts)
         copy_media(item, copy)
@@ -75,12 +76,15 @@ def copy_item(
 
 def _copy_words(person: Person, item: Item, copy: Item, texts: Mapping[str, str] | None) -> None:
     LanguageVersion.objects.bulk_create(
-        LanguageVersion(
-            item=copy,
-            language=one.language,
-            text=one.text if texts is None else texts.get(one.language, ""),
-            form=one.form,
-            waived_reason=one.waived_reason,
+        written_by(
+            LanguageVersion(
+                item=copy,
+                language=one.language,
+                text=one.text if texts is None else texts.get(one.language, ""),
+                form=one.form,
+                waived_reason=one.waived_reason,
+            ),
+            one.machine_made and texts is None,
         )
         for one in item.versions.all()
     )

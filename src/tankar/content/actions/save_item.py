@@ -30,7 +30,7 @@ from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
 from tankar.work import clock
 
-__all__ = ["save_item", "step_revision", "write"]
+__all__ = ["save_item", "step_revision", "write", "written_by"]
 
 # One entry for an hour of writing: a log of an employee's every keystroke is not necessary (759/2004, 3 §).
 ONE_SITTING = dt.timedelta(hours=1)
@@ -87,14 +87,21 @@ def write(person: Person, item: Item, changes: Changes) -> None:
 
 
 def _write_versions(item: Item, changes: Changes) -> None:
-    """A text that changes is a draft again, whoever had read it through."""
-    before = {one.language: one.text for one in item.versions.all()}
-    changed = {one: text for one, text in changes.texts.items() if text != before.get(one)}
+    """A text that changes is a draft again, or a machine draft, whoever had read it through; so is one of which
+    somebody now says how it was made."""
+    before = {one.language: one for one in item.versions.all()}
+    rows = []
+    for language in dict.fromkeys([*changes.texts, *changes.machine]):
+        had = before.get(language) or LanguageVersion(item=item, language=language)
+        text = changes.texts.get(language, had.text)
+        machine = changes.machine.get(language, had.machine_made)
+        if had.pk is None or (text, machine) != (had.text, had.machine_made):
+            rows.append(written_by(LanguageVersion(item=item, language=language, text=text), machine))
     LanguageVersion.objects.bulk_create(
-        [LanguageVersion(item=item, language=one, text=text) for one, text in changed.items()],
+        rows,
         update_conflicts=True,
         unique_fields=["item", "language"],
-        update_fields=["text", "standing", "reviewed_by"],
+        update_fields=["text", "machine_made", "standing", "reviewed_by"],
     )
     LanguageVersion.objects.bulk_create(
         [
@@ -105,6 +112,15 @@ def _write_versions(item: Item, changes: Changes) -> None:
         unique_fields=["item", "language"],
         update_fields=["form", "waived_reason"],
     )
+
+
+def written_by(version: LanguageVersion, machine: bool) -> LanguageVersion:
+    """The version as nobody has read it through yet: a draft, or a machine draft."""
+    standing = LanguageVersion.Standing
+    version.machine_made = machine
+    version.standing = standing.MACHINE if machine else standing.DRAFT
+    version.reviewed_by = None
+    return version
 
 
 def _write_details(item: Item, changes: Changes) -> None:
@@ -126,6 +142,7 @@ def _differs(before: Draft, changes: Changes) -> bool:
             (before.version(one).form, before.version(one).waived_reason) != said
             for one, said in changes.forms.items()
         )
+        or any(said != before.version(one).machine_made for one, said in changes.machine.items())
         or any(text.strip() != own.get(key, "").strip() for key, text in changes.channel_texts.items())
         or (changes.channels is not None and _ways_differ(ways, changes.channels))
         or any(changes.shapes.get(one.public_id, one.shape) != one.shape for one in before.channels)

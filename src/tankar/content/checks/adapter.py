@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tankar.content.draft import LANGUAGES, Chosen, Draft
-from tankar.content.models import Asset, LanguageVersion
+from tankar.content.models import Asset, Item, LanguageVersion
 from tankar.texts import Draft as Checked
 from tankar.texts import Medium, Outlet, Part, Role
 
@@ -58,6 +58,7 @@ def _wanting(draft: Draft) -> dict[str, tuple[str, ...]]:
 
 def _media(draft: Draft) -> Iterator[Medium]:
     """Whether somebody speaks is asked by the page itself; until it is answered, captions are not missing."""
+    live = draft.details.kind == Item.Kind.LIVE
     for one in draft.media:
         yield Medium(
             key=one.public_id,
@@ -65,7 +66,8 @@ def _media(draft: Draft) -> Iterator[Medium]:
             descriptions=one.descriptions,
             languages=(one.language,) if one.language else (),
             captions=tuple(one.captions),
-            speech=one.speech in (Asset.Speech.FILE, Asset.Speech.IN_PICTURE),
+            # a live broadcast needs none; its recording has fourteen days (`outstanding`)
+            speech=not live and one.speech in (Asset.Speech.FILE, Asset.Speech.IN_PICTURE),
             is_captioned=one.speech == Asset.Speech.IN_PICTURE,
         )
 

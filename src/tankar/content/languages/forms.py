@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from tankar.content.models import LanguageVersion
 
-__all__ = ["LONGEST_REASON", "forms_from"]
+__all__ = ["LONGEST_REASON", "forms_from", "machine_from"]
 
 LONGEST_REASON = 300
 
@@ -23,3 +23,8 @@ def forms_from(post: QueryDict, languages: tuple[str, ...]) -> Mapping[str, tupl
             waived = form == LanguageVersion.Form.WAIVED
             found[language] = (form, reason[:LONGEST_REASON] if waived else "")
     return found
+
+
+def machine_from(post: QueryDict, languages: tuple[str, ...]) -> Mapping[str, bool]:
+    """Language → is its text made mainly by machine, for those whose box was on the page."""
+    return {one: f"machine-{one}" in post for one in languages if f"machine_asked-{one}" in post}

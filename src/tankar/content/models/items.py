@@ -115,7 +115,11 @@ class Item(models.Model):
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["state", "-changed_at", "-id"], name="item_by_state_and_time"),
-            models.Index(fields=["planned_at"], name="item_by_plan"),
+            models.Index(
+                fields=["state", "planned_at"],
+                name="item_by_state_and_plan",
+                condition=models.Q(planned_at__isnull=False),
+            ),
             models.Index(fields=["author", "state", "-changed_at", "-id"], name="item_by_author_state_time"),
         ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar, Self
 
 from django.db import models
@@ -15,10 +16,13 @@ __all__ = ["Outstanding", "OutstandingQuerySet"]
 
 
 class OutstandingQuerySet(models.QuerySet["Outstanding"]):
-    def running(self) -> Self:
-        """Owed by what is out: residents see the post, and something of it is missing."""
-        rows = self.filter(state=Outstanding.State.OPEN, runs=True)
-        return rows.exclude(item__state=Item.State.REMOVED)
+    def running(self, now: dt.datetime) -> Self:
+        """Owed by what is out: residents see the post or the recording, and something of it is missing.
+
+        As long as nobody has said that no recording was kept, one may be there.
+        """
+        begun = models.Q(runs=True) | models.Q(kind=Outstanding.Kind.CAPTIONS, since__lte=now)
+        return self.filter(begun, state=Outstanding.State.OPEN).exclude(item__state=Item.State.REMOVED)
 
     def visible_to(self, person: Person) -> Self:
         """Of items the person may see: the queryset of `content.view`."""
@@ -28,8 +32,9 @@ class OutstandingQuerySet(models.QuerySet["Outstanding"]):
 class Outstanding(models.Model):
     """One thing owed by one item. `language`: of the text that follows; "" of captions.
 
-    `since`: when the post left, or the broadcast ended. `runs`: it has, so time passes; before that `due_at` is
-    only what it would be. `reason`: why nothing more comes, in a person's words.
+    `since`: when the post left, or the broadcast ended. `runs`: the post has left, or a person has said that the
+    recording is kept; before that `due_at` is only what it would be. `reason`: why nothing more comes, in a
+    person's words.
     """
 
     class Kind(models.TextChoices):

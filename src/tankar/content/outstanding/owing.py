@@ -2,6 +2,9 @@
 
 The text that follows: owed from the release, running from the moment the first language is out, done when every
 channel that needs it has it. Due one working day later: our default (`pair_gap_days`).
+
+Captions of a live broadcast whose recording is kept: due 14 days after it, by law (306/2019). Weekends and holidays
+count.
 """
 
 from __future__ import annotations
@@ -12,18 +15,37 @@ from django.conf import settings
 
 from tankar.channels.models import Channel
 from tankar.content.draft import Chosen, Draft, chosen_of
-from tankar.content.models import Item, ItemChannel, LanguageVersion, Outstanding
+from tankar.content.models import Asset, Item, ItemChannel, LanguageVersion, Outstanding
+from tankar.notices.settling import settle as settle_notices
 from tankar.organisation.calendar import add_working_days
+from tankar.work import clock
 
-__all__ = ["came_out", "moved_to", "owe_at_release", "pair_due", "taken_back", "to_follow"]
+__all__ = [
+    "came_out",
+    "captions_due",
+    "captions_kept",
+    "moved_to",
+    "owe_at_release",
+    "pair_due",
+    "taken_back",
+    "to_follow",
+]
 
 _OPEN = Outstanding.State.OPEN
 _LANGUAGE = Outstanding.Kind.LANGUAGE
+_CAPTIONS = Outstanding.Kind.CAPTIONS
+DAYS_FOR_CAPTIONS = dt.timedelta(days=14)
 
 
 def pair_due(since: dt.datetime) -> dt.datetime:
     """When the other language is due, of a post that leaves at `since`."""
     return add_working_days(since, settings.CONFIGURATION.pair_gap_days)
+
+
+def captions_due(since: dt.datetime) -> dt.datetime:
+    """The last minute of the fourteenth day after the broadcast, in Karleby."""
+    last = clock.local(since).date() + DAYS_FOR_CAPTIONS
+    return dt.datetime.combine(last, dt.time(23, 59), clock.LOCAL).astimezone(dt.UTC)
 
 
 def to_follow(draft: Draft) -> list[str]:
@@ -48,6 +70,25 @@ def owe_at_release(item: Item, draft: Draft, wanted_at: dt.datetime) -> None:
             language=language,
             defaults={"since": wanted_at, "due_at": pair_due(wanted_at)},
         )
+    if item.kind == Item.Kind.LIVE:
+        _owe_captions(item, item.ends_at or item.begins_at or wanted_at)
+
+
+def _owe_captions(item: Item, since: dt.datetime) -> None:
+    """Until somebody says what became of the recording. What was said of it stands."""
+    times = {"since": since, "due_at": captions_due(since)}
+    owed, made = Outstanding.objects.get_or_create(item=item, kind=_CAPTIONS, language="", defaults=times)
+    if not made:
+        Outstanding.objects.filter(pk=owed.pk, state=_OPEN, runs=False).update(**times)
+
+
+def captions_kept(asset: Asset) -> None:
+    """The video has captions now: the recordings it stands for owe none."""
+    owed = Outstanding.objects.filter(kind=_CAPTIONS, state=_OPEN, item__media__asset=asset)
+    done = {"state": Outstanding.State.DONE, "settled_at": clock.now()}
+    keys = list(owed.values_list("pk", flat=True))
+    Outstanding.objects.filter(pk__in=keys).update(**done)
+    settle_notices("outstanding", [str(key) for key in keys])
 
 
 def moved_to(item: Item, moment: dt.datetime) -> None:
@@ -75,6 +116,7 @@ def came_out(item: Item, channel: Channel, languages: list[str], at: dt.datetime
         elif one.language in languages and not _missing_somewhere(item, one.language):
             one.state, one.settled_at = Outstanding.State.DONE, at
             one.save(update_fields=["state", "settled_at"])
+            settle_notices("outstanding", [str(one.pk)])
 
 
 def _missing_somewhere(item: Item, language: str) -> bool:
@@ -89,6 +131,7 @@ def taken_back(item: Item) -> None:
     """Nothing was out: nothing is owed. Else the text that was to follow is what is written now."""
     owed = item.outstanding.filter(kind=_LANGUAGE, state=_OPEN)
     owed.filter(runs=False).delete()
+    item.outstanding.filter(kind=_CAPTIONS, state=_OPEN, runs=False, since__gt=clock.now()).delete()
     following = list(owed.values_list("language", flat=True))
     later = item.versions.filter(language__in=following, form=LanguageVersion.Form.LATER)
     later.update(form=LanguageVersion.Form.FULL)

@@ -17,10 +17,10 @@ from tankar.content.composition import Picture, Post, Way, posts_for
 from tankar.content.draft import draft_of
 from tankar.content.models import Item
 from tankar.content.releases.reading import posts_of
-from tankar.content.testing.making import make_item, ready_item, with_picture
+from tankar.content.testing.making import make_channel, make_item, ready_item, with_picture
 from tankar.content.views.previewing import shown_post
 from tankar.networks.contract import Look
-from tankar.organisation.models import Person
+from tankar.organisation.models import Person, Unit
 from tankar.organisation.testing.people import SignedIn
 from tankar.work import clock as work_clock
 
@@ -170,7 +170,7 @@ def test_target_group_and_aim_come_from_the_channels_and_are_not_stored(
     as_person: SignedIn, aino: Person, instagram: Channel
 ) -> None:
     ChannelEntry.objects.update_or_create(
-        channel=instagram, defaults={"target_group": "Biblioteksbesökare", "aim": "Fler lån"}
+        channel=instagram, defaults={"target_group": "Biblioteksbesökare", "aim": "Fler lån."}
     )
     item = ready_item(aino, instagram)
     page = as_person(aino).get(reverse("content:write", args=[item.public_id]))
@@ -178,3 +178,79 @@ def test_target_group_and_aim_come_from_the_channels_and_are_not_stored(
     assert 'placeholder="Biblioteksbesökare"' in page.content.decode()
     details = draft_of(Item.objects.get()).details
     assert (details.target_group, details.aim) == ("", "")
+
+
+LONG = "a" * 65_001
+
+
+def test_a_text_longer_than_is_kept_is_not_saved_and_comes_back_whole(
+    aino: Person, instagram: Channel, as_person: SignedIn
+) -> None:
+    item = ready_item(aino, instagram)
+    browser = as_person(aino)
+    form = {"text-sv": LONG, "revision": str(item.revision)}
+    shown = browser.post(reverse("content:write", args=[item.public_id]), form)
+    assert shown.status_code == 422
+    assert LONG in shown.content.decode()
+    assert "65\u00a0000" in shown.content.decode()
+    assert browser.post(reverse("content:save", args=[item.public_id]), form).status_code == 422
+    item.refresh_from_db()
+    assert draft_of(item).texts["sv"] == "Läsesalen är stängd i dag."
+
+
+def test_whatever_button_was_pressed_a_text_too_long_leads_back_to_the_composer_with_every_word(
+    aino: Person, instagram: Channel, as_person: SignedIn
+) -> None:
+    item = ready_item(aino, instagram)
+    own = f"own-sv-{instagram.public_id}"
+    form = {
+        "channels_shown": "1",
+        "channels": instagram.public_id,
+        "when": "now",
+        own: LONG,
+        "text-sv": "Kort",
+    }
+    form["revision"] = str(item.revision)
+    browser = as_person(aino)
+    for button in ("publishing:publish", "content:ask_review"):
+        answer = browser.post(reverse(button, args=[item.public_id]), form)
+        assert (answer.status_code, answer["Location"]) == (
+            307,
+            reverse("content:write", args=[item.public_id]),
+        )
+    shown = browser.post(answer["Location"], form).content.decode()
+    assert LONG in shown
+    assert "Kort</textarea>" in shown
+
+
+def test_a_new_text_that_is_too_long_comes_back_too(
+    aino: Person, instagram: Channel, as_person: SignedIn
+) -> None:
+    address = reverse("content:write", args=["k" * 16])
+    shown = as_person(aino).post(address, {"text-fi": LONG, "revision": "0"})
+    assert shown.status_code == 422
+    assert LONG in shown.content.decode()
+    assert not Item.objects.exists()
+
+
+def test_a_text_of_just_the_right_length_is_kept(
+    aino: Person, instagram: Channel, as_person: SignedIn
+) -> None:
+    address = reverse("content:save", args=["k" * 16])
+    assert as_person(aino).post(address, {"text-fi": LONG[1:], "revision": "0"}).status_code == 200
+
+
+@pytest.mark.parametrize(("number", "searched"), [(8, False), (9, True)])
+def test_many_channels_are_grouped_and_searched_with_the_chosen_first(
+    aino: Person, library: Unit, as_person: SignedIn, number: int, searched: bool
+) -> None:
+    channels = [make_channel(f"Kanal {one}", library, aino, is_common=one == 1) for one in range(number)]
+    item = ready_item(aino, channels[3])
+    shown = as_person(aino).get(reverse("content:write", args=[item.public_id]))
+    html = shown.content.decode()
+    assert ("data-channel-search" in html) is searched
+    assert html.count('name="channels" value=') == number
+    if searched:
+        first = html.index(channels[3].public_id)
+        assert first < html.index(channels[1].public_id) < html.index(channels[0].public_id)
+        assert [len(some) for _name, some in shown.context["groups"]] == [1, 7]

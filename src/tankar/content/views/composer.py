@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tankar.content.actions.save_item import save_item
-from tankar.content.changes import changes_from
+from tankar.content.changes import MOST_LETTERS, changes_from
 from tankar.content.checks.views.answering import answer_if_asked
 from tankar.content.draft import draft_of, empty_draft
-from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NothingBegun
+from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NothingBegun, TextTooLong
 from tankar.content.keeping import Kept, keep, may_become_an_item
 from tankar.content.models import Item
 from tankar.content.revisions.conflict import both_together, pairs_of
@@ -72,10 +72,8 @@ def write(request: PersonRequest, public_id: str) -> HttpResponse:
         return _both_shown(request, error.current)
     except NotADraft:
         return HttpResponseRedirect(reverse("content:item", args=[public_id]))
-    except NothingBegun as error:
-        draft = sent_draft(request.person, public_id, changes_from(request.POST))
-        page = page_of(request.person, draft, None, refusals=error.refusals)
-        return render(request, WRITE, page, status=422)
+    except (NothingBegun, TextTooLong) as error:
+        return _shown_again(request, public_id, item, error)
     if request.POST.get("act") == "library":
         query = urlencode({"item": public_id})
         return HttpResponseRedirect(f"{reverse('content:pictures')}?{query}")
@@ -103,6 +101,8 @@ def save(request: PersonRequest, public_id: str) -> HttpResponse:
         return render(
             request, "content/_changed_meanwhile.html", _conflict(request, error.current), status=409
         )
+    except TextTooLong:
+        return HttpResponse(_too_long(), status=422)
     except NotADraft:
         return render(request, "content/_released_meanwhile.html", {"item": item}, status=409)
     return JsonResponse({"revision": kept.item.revision, "saved": saved_words(kept.item)})
@@ -118,6 +118,8 @@ def attach(request: PersonRequest, public_id: str) -> HttpResponse:
     item = _to_write(request.person, public_id, new_allowed=True)
     try:
         kept = _kept(request, public_id, item)
+    except TextTooLong:
+        return HttpResponse(_too_long(), status=422)
     except (ChangedMeanwhile, NotADraft):
         return render(request, "content/_released_meanwhile.html", {"item": item}, status=409)
     except NothingBegun as error:
@@ -202,6 +204,31 @@ def _both_shown(request: PersonRequest, current: Item) -> HttpResponse:
         "revision_sent": request.POST.get("revision", ""),
     }
     return render(request, WRITE, page, status=409)
+
+
+def _shown_again(
+    request: PersonRequest, public_id: str, item: Item | None, why: NothingBegun | TextTooLong
+) -> HttpResponse:
+    """The composer with every word that came in its fields, and nothing of them saved."""
+    sent = changes_from(request.POST)
+    if item is None:
+        page = page_of(request.person, sent_draft(request.person, public_id, sent), None)
+    else:
+        page = page_of_item(request.person, item)
+    page["texts"] = with_words(page["texts"], sent.texts)
+    page["ways"] = [row.with_own(sent.channel_texts) for row in page["ways"]]
+    if isinstance(why, NothingBegun):
+        page["refusals"] = why.refusals
+    else:
+        page["too_long"] = _too_long()
+    return render(request, WRITE, page, status=422)
+
+
+def _too_long() -> str:
+    return _(
+        "The text is longer than Tankar keeps (%(most)s characters), and is not saved. Nothing of it is lost here: "
+        "shorten it, or put a part of it on the website."
+    ) % {"most": f"{MOST_LETTERS:,}".replace(",", "\u00a0")}
 
 
 def _choose_again() -> str:

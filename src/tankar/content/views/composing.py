@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from tankar.channels.models import Channel
+from tankar.content.changes import MOST_LETTERS
 from tankar.content.checks.answers import look_at
 from tankar.content.checks.on_the_way import ON_THE_WAY
 from tankar.content.checks.problem import Problem
@@ -20,6 +22,7 @@ from tankar.content.links.knowing import ask_for_pages, is_awaited, with_pages
 from tankar.content.media.videos import refusal_words
 from tankar.content.models import MOST_MEDIA, Asset, Item, LanguageVersion, Shape, Upload
 from tankar.content.permissions import postable_by, read_postable
+from tankar.content.proposals.beside import may_propose
 from tankar.content.review.approved import approved_of
 from tankar.content.review.pages import review_words
 from tankar.content.views.cards import cards_of, own_name
@@ -43,13 +46,14 @@ AT_FIRST = 4
 class Offer:
     """A channel to choose, whether it is chosen, and whether this person may take it away or add it.
 
-    `near`: shown at once; the others are folded away."""
+    `near`: shown at once; the others are folded away. `shared`: the city's common one."""
 
     public_id: str
     name: str
     chosen: bool
     allowed: bool
     near: bool = True
+    shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,14 @@ class WayRow:
     @property
     def has_own(self) -> bool:
         return any(text.strip() for _language, _name, text in self.own)
+
+    def with_own(self, sent: Mapping[tuple[str, str], str]) -> WayRow:
+        """The row with the texts just sent in place of those stored."""
+        own = [
+            (language, name, sent.get((self.channel.public_id, language), text))
+            for language, name, text in self.own
+        ]
+        return replace(self, own=own)
 
 
 def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dict[str, Any]:
@@ -84,9 +96,12 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "counts": counts,
         "offers": offers,
         "far": [offer for offer in offers if not offer.near],
+        "groups": _groups(offers),
+        "searched": len(offers) > FEW_CHANNELS,
         "ways": _way_rows(channels, draft, counts),
         "ways_shown": way_channels,
         "texts": text_parts(draft, item),
+        "most_letters": MOST_LETTERS,
         "version_forms": _forms(draft),
         "pair_gap_days": settings.CONFIGURATION.pair_gap_days,
         "languages_shown": ",".join(draft.languages),
@@ -104,6 +119,7 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "subjects": Item.Subject.choices,
         "moments": {name: written(getattr(draft.details, name)) for name in MOMENTS},
         "opens_more": wants_a_source(draft.details),
+        "may_propose": may_propose(person),
         **more,
     }
 
@@ -164,9 +180,22 @@ def _offers(channels: list[tuple[Channel, bool]], draft: Draft) -> list[Offer]:
             channel.public_id in chosen,
             allowed,
             few or channel.public_id in chosen,
+            channel.is_common,
         )
         for channel, allowed in channels
     ]
+
+
+def _groups(offers: Sequence[Offer]) -> list[tuple[str, list[Offer]]]:
+    """Many channels by whose they are, without the chosen ones, which stand first; few are one list."""
+    if len(offers) <= FEW_CHANNELS:
+        return []
+    left = [offer for offer in offers if not offer.chosen]
+    named = (
+        (_("The city's common channels"), [offer for offer in left if offer.shared]),
+        (_("The units' channels"), [offer for offer in left if not offer.shared]),
+    )
+    return [(name, some) for name, some in named if some]
 
 
 def _way_rows(
@@ -198,11 +227,16 @@ def _shapes(channel: Chosen) -> list[tuple[str, str]]:
 
 
 def _planned_for(channels: list[tuple[Channel, bool]], draft: Draft) -> dict[str, str]:
-    """Target group and aim of the chosen channels, as the register says them; what differs stands side by side."""
+    """Target group and aim of the chosen channels, as the register says them; what differs stands side by side.
+
+    The page's own sentence ends them, so a full stop of theirs goes.
+    """
     chosen = {channel.public_id for channel in draft.channels}
     entries = [one.entry for one, _allowed in channels if one.public_id in chosen and hasattr(one, "entry")]
     return {
-        name: " · ".join(dict.fromkeys(said for one in entries if (said := getattr(one, name).strip())))
+        name: " · ".join(
+            dict.fromkeys(said for one in entries if (said := getattr(one, name).strip().rstrip(".")))
+        )
         for name in ("target_group", "aim")
     }
 

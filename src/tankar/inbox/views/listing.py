@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from tankar.channels.models import Channel
@@ -21,7 +22,7 @@ __all__ = ["frame_of", "inbox"]
 PART_NAMES = {
     "waiting": _("Wait for an answer"),
     "mine": _("Given to me"),
-    "answered": _("Answered"),
+    "answered": pgettext_lazy("conversations", "Answered"),
     "over": _("Over"),
     "spam": _("Spam"),
 }

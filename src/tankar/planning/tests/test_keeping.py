@@ -15,8 +15,7 @@ from tankar.planning.actions.keep_days import Days, add_days
 from tankar.planning.actions.keep_slots import keep_slots
 from tankar.planning.errors import MayNot, WrongDays
 from tankar.planning.models import Layer, Rhythm, Slot, SpecialDay
-
-from .conftest import at, planned
+from tankar.planning.testing.making import at, planned
 
 QUIET = {
     "layer": "quiet",

@@ -16,11 +16,10 @@ from tankar.organisation.testing.people import SignedIn
 from tankar.planning.actions.move_item import move_item, plan_anew
 from tankar.planning.errors import AlreadyOut, MayNot, MovedMeanwhile, NeedsNewApproval
 from tankar.planning.models import Layer, SpecialDay
+from tankar.planning.testing.making import at, planned
 from tankar.publishing.actions.schedule import schedule
 from tankar.publishing.errors import TimeHasPassed
 from tankar.publishing.models import Delivery
-
-from .conftest import at, planned
 
 
 @pytest.fixture

@@ -37,6 +37,7 @@ def calendar(request: PersonRequest) -> HttpResponse:
         "after": filters.address(date=context["period"].after),
         "now_here": filters.address(date=day_of(clock.now())),
         "weekdays": [str(dates.WEEKDAYS[number]) for number in range(7)],
+        "is_short": filters.view == View.MONTH,
         "units": _units(context["channels"]),
         "moved": last_move(request),
         "back": quote(request.get_full_path(), safe=""),

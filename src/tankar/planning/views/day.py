@@ -14,12 +14,13 @@ from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, permission_required
 from tankar.planning.almanac.layers import marks_between
 from tankar.planning.filters import Whose
+from tankar.planning.gaps.owed import owed_by
+from tankar.planning.gaps.signs import bad_days
 from tankar.planning.models import Layer
 from tankar.planning.moments import at, begin_of
-from tankar.planning.owed import owed_by
-from tankar.planning.pages import language, read, row_of
+from tankar.planning.pages import language, read
 from tankar.planning.reading import entitle
-from tankar.planning.signs import bad_days
+from tankar.planning.rows import Rows
 from tankar.planning.views.moved import last_move
 
 __all__ = ["day"]
@@ -35,7 +36,7 @@ def day(request: PersonRequest, date: dt.date) -> HttpResponse:
     table = read(request.person, date, date)
     some = [one for one in table.entries if one.day == date][:_AT_MOST]
     entitle(some)
-    names = {one.pk: one.name for one in table.channels}
+    rows = Rows(table.channels, Whose.ALL)
     layers = [one.value for one in Layer if one != Layer.OTHERS]
     marks = marks_between(date, date, layers, table.kept, language())
     context = {
@@ -43,7 +44,7 @@ def day(request: PersonRequest, date: dt.date) -> HttpResponse:
         "words": day_words(date, year=True),
         "before": date - dt.timedelta(days=1),
         "after": date + dt.timedelta(days=1),
-        "rows": [row_of(one, names, Whose.ALL) for one in some],
+        "rows": [rows.of(one) for one in some],
         "due": owed_by(request.person, begin=begin_of(date), end=begin_of(date + dt.timedelta(days=1))),
         "marks": marks.get(date, []),
         "warnings": bad_days(at(date, _NINE), table.kept, language()),

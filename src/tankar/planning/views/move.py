@@ -22,9 +22,10 @@ from tankar.planning.actions.move_item import move_item, plan_anew, stands_at
 from tankar.planning.almanac.layers import special_days
 from tankar.planning.errors import AlreadyOut, MayNot, MovedMeanwhile, NeedsNewApproval
 from tankar.planning.forms import MoveForm
+from tankar.planning.gaps.signs import bad_moments
 from tankar.planning.moments import at, day_of
 from tankar.planning.pages import language
-from tankar.planning.signs import bad_moments
+from tankar.planning.rows import title_of
 from tankar.planning.views.moved import Moved, remember
 from tankar.publishing.errors import TimeHasPassed
 from tankar.work import clock
@@ -70,7 +71,7 @@ def _moved(request: PersonRequest, item: Item, form: MoveForm, by: str, warnings
     except (MayNot, AlreadyOut, CannotTakeBack, NotADraft) as error:
         return _page(request, item, form, refusal=_refusal(error), status=409)
     shown_before = None if by == "undo" else was
-    title = draft_of(item).title or _("Without text yet")
+    title = title_of(draft_of(item).title)
     if by != "undo":
         remember(request, Moved(item.public_id, title, shown_before, form.moment, tuple(warnings)))
     if "next" in request.POST:
@@ -117,7 +118,7 @@ def _page(
     stands = stands_at(item)
     context = {
         "item": item,
-        "title": draft_of(item).title or _("Without text yet"),
+        "title": title_of(draft_of(item).title),
         "form": form,
         "stands_words": full_words(stands) if stands else "",
         "is_planned": item.state in {Item.State.IDEA, Item.State.DRAFT},

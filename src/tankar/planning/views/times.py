@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tankar.channels.models import Channel
-from tankar.content.models import Item
+from tankar.content.models import Item, Review
 from tankar.organisation.requests import PersonRequest, permission_required, person_required
 from tankar.planning.actions.keep_slots import keep_slots
 from tankar.planning.forms import SlotsForm
-from tankar.planning.signs import rhythm_of
+from tankar.planning.gaps.signs import rhythm_of
 from tankar.planning.slots import next_free
 from tankar.work import clock
 
@@ -56,14 +56,31 @@ def channel_times(request: PersonRequest, public_id: str) -> HttpResponse:
 @require_http_methods(["GET"])
 @person_required
 def slot(request: PersonRequest, public_id: str) -> HttpResponse:
-    """The next free time on an item's channels, one press away: a part of the composer, or a page of its own."""
+    """The next free time on an item's channels, one press away: a part of the composer, or a page of its own.
+
+    Where a yes was given for certain days, it lies within them; when none of them is free, the page says so.
+    """
     item = get_object_or_404(Item.objects.releasable_by(request.person), public_id=public_id)
     now = clock.now()
     channels = list(Channel.objects.filter(choices__item=item))
-    moment = next_free(channels, now + _TO_FINISH, now)
-    context = {"item": item, "moment": moment, "value": moment.isoformat() if moment else ""}
+    moment, covered = _proposed(item, channels, now)
+    value = moment.isoformat() if moment else ""
+    context = {"item": item, "moment": moment, "value": value, "is_covered": covered}
     is_part = request.headers.get("HX-Request") == "true"
     return render(request, "planning/_slot_choice.html" if is_part else "planning/slot.html", context)
+
+
+def _proposed(item: Item, channels: list[Channel], now: dt.datetime) -> tuple[dt.datetime | None, bool]:
+    """The moment, and whether the yes that was given covers it; without a yes nothing is left uncovered."""
+    soon = now + _TO_FINISH
+    given = item.reviews.standing().first()
+    if given is None or given.state != Review.State.YES:
+        return next_free(channels, soon, now), True
+    if given.only_then and given.wanted_at > now:
+        return given.wanted_at, True
+    begin = max(soon, given.window_from)
+    within = next_free(channels, begin, now, until=given.window_until)
+    return (within, True) if within else (next_free(channels, soon, now), False)
 
 
 def _by_weekday(channel: Channel) -> list[tuple[int, str]]:

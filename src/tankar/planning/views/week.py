@@ -23,9 +23,10 @@ from tankar.planning.almanac.layers import Mark, marks_between
 from tankar.planning.filters import View, Whose
 from tankar.planning.models import Layer, Slot
 from tankar.planning.moments import at, date_or_none, day_of, monday_of
-from tankar.planning.pages import Row, begins_with, language, read, row_of, summary
+from tankar.planning.pages import begins_with, language, read, summary
 from tankar.planning.period import period_of
 from tankar.planning.reading import entitle
+from tankar.planning.rows import Row, Rows
 from tankar.planning.views.moved import last_move
 from tankar.work import clock
 
@@ -77,7 +78,7 @@ def week(request: PersonRequest) -> HttpResponse:
         "whose": whose,
         "whoses": Whose,
         "heads": [Head(day, day == day_of(table.now), marks.get(day, [])) for day in period.days],
-        "lines": _lines(channels, some, period.days, {one.pk: one.name for one in table.channels}),
+        "lines": _lines(channels, some, period.days, Rows(table.channels, Whose.ALL)),
         "signs": [one for one in said if period.first <= one.day <= period.last and one.kind != "silent"],
         "gaps": summary(said),
         "topics": _topics(period.first, period.last),
@@ -88,7 +89,7 @@ def week(request: PersonRequest) -> HttpResponse:
 
 
 def _lines(
-    channels: list[Channel], entries: list[Any], days: list[dt.date], names: dict[int, str]
+    channels: list[Channel], entries: list[Any], days: list[dt.date], made: Rows
 ) -> list[tuple[Channel, list[Cell]]]:
     usual: dict[tuple[int, int], dt.time] = {}
     for channel, weekday, time in Slot.objects.filter(channel__in=channels).values_list(
@@ -100,7 +101,7 @@ def _lines(
         cells = []
         for day in days:
             here = [entry for entry in entries if entry.day == day and one.pk in entry.channel_ids]
-            rows = [row_of(entry, names, Whose.ALL) for entry in here[:_IN_A_CELL]]
+            rows = [made.of(entry) for entry in here[:_IN_A_CELL]]
             begin = dt.datetime.combine(day, usual.get((one.pk, day.weekday()), _NINE))
             cells.append(Cell(day, rows, len(here) - len(rows), begin.isoformat(timespec="minutes")))
         lines.append((one, cells))

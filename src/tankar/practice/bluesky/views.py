@@ -9,9 +9,10 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from tankar.practice import figures
 from tankar.practice.gate import Me
 from tankar.practice.manners import base_of, store_of
-from tankar.practice.mastodon.entities import counts, followers
+from tankar.practice.mastodon.entities import counts
 from tankar.practice.store import Store
 
 from . import posting
@@ -42,7 +43,11 @@ def author(row: sqlite3.Row, base: str) -> dict[str, Any]:
 def profile(store: Store, row: sqlite3.Row, base: str) -> dict[str, Any]:
     sql = "SELECT count(*) FROM statuses WHERE account_id = ? AND gone IS NULL AND kind = 'post'"
     posts = store.number(sql, row["id"])
-    numbers = {"followersCount": followers(row), "followsCount": 0, "postsCount": posts}
+    numbers = {
+        "followersCount": figures.level(store, row["id"], figures.FOLLOWERS),
+        "followsCount": figures.level(store, row["id"], figures.FOLLOWS),
+        "postsCount": posts,
+    }
     return {**author(row, base), "description": row["note"], **numbers, "indexedAt": row["created_at"]}
 
 

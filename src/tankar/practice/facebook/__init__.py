@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 
-from . import comments, events, feed, lists, messages, oauth, page_apps, past, talk, videos
+from . import comments, events, feed, insights, lists, messages, oauth, page_apps, past, talk, videos
 from .errors import error
 from .nodes import page_path, post_path
 from .oauth import app_of
@@ -65,6 +65,7 @@ GRAPH = [
     *_route("/{id}/comments", get=comments.get_comments, post=comments.post_comment),
     *_route("/{id}/likes", get=comments.get_likes, post=comments.post_like, delete=comments.delete_like),
     *_route("/{id}/reactions", get=comments.get_reactions),
+    *_route("/{id}/insights", get=insights.get_insights),
     *_route("/{id}/tagged", get=lists.tagged),
     *_route(
         "/{id}/subscribed_apps",

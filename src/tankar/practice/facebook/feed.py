@@ -117,7 +117,7 @@ def _found(request: Request, me: Me) -> tuple[str, dict[str, Any]]:
     )
     about = about or store.find("accounts", network="facebook", handle=name, is_resident=0)
     if about:
-        return "Page", {**nodes.page(about, base), **token_for(request, me, about["id"])}
+        return "Page", {**nodes.page(store, about, base), **token_for(request, me, about["id"])}
     if me.kind == PAGE:
         if said := comments.comment_of(request, me):
             needs(me, comments.READ)

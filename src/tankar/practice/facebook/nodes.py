@@ -6,7 +6,8 @@ import json
 import sqlite3
 from typing import Any
 
-from tankar.practice.mastodon.entities import counts, followers
+from tankar.practice import figures
+from tankar.practice.mastodon.entities import counts
 from tankar.practice.store import Store, as_moment
 
 TASKS = ["ADVERTISE", "ANALYZE", "CREATE_CONTENT", "MESSAGING", "MODERATE", "MANAGE"]
@@ -87,7 +88,8 @@ def comment(store: Store, row: sqlite3.Row, base: str, me: int) -> dict[str, Any
     }
 
 
-def page(row: sqlite3.Row, base: str) -> dict[str, Any]:
+def page(store: Store, row: sqlite3.Row, base: str) -> dict[str, Any]:
+    followers = figures.level(store, row["id"], figures.FOLLOWERS)
     return {
         "id": str(row["id"]),
         "name": row["display_name"],
@@ -95,8 +97,8 @@ def page(row: sqlite3.Row, base: str) -> dict[str, Any]:
         "about": row["note"],
         "link": f"{base}{page_path(row)}",
         "category": "Government organisation",
-        "fan_count": followers(row),
-        "followers_count": followers(row),
+        "fan_count": figures.level(store, row["id"], figures.FANS) or followers,
+        "followers_count": followers,
         "is_published": True,
         "picture": {"data": {"url": f"{base}/static/account.svg", "is_silhouette": False}},
         "tasks": TASKS,

@@ -166,7 +166,7 @@ async def accounts(request: Request, me: Me) -> Response:
     for page in pages if "pages_show_list" in me.scopes else []:
         if page is not None:
             node = {
-                **nodes.page(page, base_of(request)),
+                **nodes.page(store, page, base_of(request)),
                 "access_token": page_token(store, user, page["id"]),
             }
             data.append(projected(node, asked, ("access_token", "category", "name", "id", "tasks"), "Page"))

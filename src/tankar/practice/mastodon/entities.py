@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
 from typing import Any
 
+from tankar.practice import figures
 from tankar.practice.store import Store
 
 from .content import as_html, hashtags, mentioned_names
 
 PUBLIC = ("public", "unlisted")
-
-
-def followers(row: sqlite3.Row) -> int:
-    """Nobody follows anybody here; so that a demo has numbers, every account has its own, always the same."""
-    return 240 + zlib.crc32(str(row["handle"]).encode()) % 1700
 
 
 def account(store: Store, row: sqlite3.Row, base: str) -> dict[str, Any]:
@@ -42,8 +37,8 @@ def account(store: Store, row: sqlite3.Row, base: str) -> dict[str, Any]:
         "url": address,
         "uri": f"{base}/users/{row['handle']}",
         **dict.fromkeys(("avatar", "avatar_static", "header", "header_static"), picture),
-        "followers_count": followers(row),
-        "following_count": 0,
+        "followers_count": figures.level(store, row["id"], figures.FOLLOWERS),
+        "following_count": figures.level(store, row["id"], figures.FOLLOWS),
         "statuses_count": posts["number"],
         "last_status_at": posts["last"][:10] if posts["last"] else None,
         "emojis": [],

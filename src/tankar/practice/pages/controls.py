@@ -11,6 +11,9 @@ from starlette.responses import RedirectResponse, Response
 from tankar.practice import control, faults
 from tankar.practice.fields import number, text
 from tankar.practice.store import Store
+from tankar.practice.webhooks import outbox
+from tankar.practice.webhooks.control import sender_of
+from tankar.practice.webhooks.sender import SPOILED
 
 from .face import from_here, missing, page
 
@@ -37,6 +40,11 @@ async def show(request: Request) -> Response:
         faults=faults.listed(store),
         settings=store.settings,
         revoked=store.number("SELECT count(*) FROM tokens WHERE revoked"),
+        hooks=[
+            {**dict(row), "counts": outbox.counted(store, row["id"])}
+            for row in store.select("hooks", order="id")
+        ],
+        spoiled=SPOILED,
         requests=store.all("SELECT * FROM requests ORDER BY id DESC LIMIT ?", SHOWN),
     )
 
@@ -62,11 +70,22 @@ DEEDS: dict[str, Callable[[Store, dict[str, Any]], object]] = {
     ),
     "no-mixture": lambda store, _form: store.change_settings(schedule=None),
     "settings": _change,
+    "hurry": lambda store, _form: outbox.hurry(store),
     "give-back": lambda store, _form: control.restore(store),
 }
 
 
+async def _spoil(request: Request) -> None:
+    """Send a call that nobody should believe to every receiver."""
+    store, kind = request.app.state.store, text(dict(await request.form()), "kind")
+    for hook in store.select("hooks", order="id") if kind in SPOILED else ():
+        await sender_of(request).spoil(hook, kind)
+
+
 async def do(request: Request) -> Response:
+    if request.path_params["deed"] == "spoil" and from_here(request):
+        await _spoil(request)
+        return RedirectResponse("/practice/", 303)
     deed = DEEDS.get(request.path_params["deed"])
     if deed is None or not from_here(request):
         return missing(request)

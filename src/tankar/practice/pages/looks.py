@@ -14,6 +14,7 @@ from tankar.practice import bluesky, facebook
 from tankar.practice.mastodon import entities
 from tankar.practice.mastodon.content import as_html
 from tankar.practice.store import Store
+from tankar.practice.talk.acts import TALKS
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,6 @@ class Look:
     network: str
     home: str
     account: Callable[[sqlite3.Row], str]
-    post: Callable[[sqlite3.Row, sqlite3.Row], str]
     html: Callable[[sqlite3.Row], str]
 
 
@@ -35,21 +35,18 @@ LOOKS = {
             "mastodon",
             "/",
             lambda owner: f"/@{owner['handle']}",
-            lambda owner, row: f"/@{owner['handle']}/{row['id']}",
             lambda row: as_html(row["text"], ""),
         ),
         Look(
             "facebook",
             "/facebook/",
             lambda owner: facebook.page_path(owner),
-            lambda owner, row: facebook.post_path(owner, row),
             lambda row: facebook.as_html(row["text"]),
         ),
         Look(
             "bluesky",
             "/bluesky/",
             lambda owner: bluesky.profile_path(owner),
-            lambda owner, row: bluesky.post_path(owner, row),
             lambda row: bluesky.as_html(json.loads(row["extra"])),
         ),
     )
@@ -65,7 +62,7 @@ def card(store: Store, row: sqlite3.Row) -> dict[str, Any]:
         **dict(row),
         **entities.counts(store, row),
         "html": Markup(look.html(row)),  # noqa: S704 - each network's html escapes all it is given
-        "href": look.post(owner, row),
+        "href": TALKS[owner["network"]].path_of(store, row),
         "owner_href": look.account(owner),
         "handle": owner["handle"],
         "name": owner["display_name"],

@@ -122,3 +122,22 @@ def test_a_list_of_records_comes_a_page_at_a_time(client: Any) -> None:
 )
 def test_records_are_encoded_as_the_sdk_encodes_them(record: dict[str, Any]) -> None:
     assert encoded(record) == encode_dag_cbor(record)
+
+
+def test_what_comes_back_is_read_by_a_client_of_others(client: Client, bluesky: Elsewhere) -> None:
+    post = client.send_post("Vad tycker ni?")
+    given = {"network": "bluesky", "id": post.uri}
+    said = bluesky.control.post("/comments", json={**given, "name": "Kaj", "text": "Bra!"}).json()
+    bluesky.control.post("/likes", json={**given, "name": "Åke"})
+    told = client.app.bsky.notification.list_notifications().notifications
+    assert [(one.reason, one.author.display_name) for one in told] == [("like", "Åke"), ("reply", "Kaj")]
+    [reply] = client.get_post_thread(post.uri).thread.replies
+    assert reply.post.uri == said["id"]
+    like = client.like(reply.post.uri, reply.post.cid)
+    [read] = client.get_posts([reply.post.uri]).posts
+    assert (read.like_count, read.viewer.like) == (1, like.uri)
+    assert client.get_likes(reply.post.uri).likes[0].actor.did == client.me.did
+    client.unlike(like.uri)
+    assert client.get_posts([reply.post.uri]).posts[0].like_count == 0
+    feed = client.get_author_feed(client.me.did).feed
+    assert feed[0].post.reply_count == 1

@@ -149,3 +149,19 @@ def test_a_dead_token_is_told_with_code_and_subcode(facebook: Elsewhere, graph: 
         assert refused.value.code == 190
     facebook.control.post("/tokens/restore", json={"network": "facebook"})
     assert graph.post_object(facebook.made["id"], "feed", data={"message": "Hej"})["id"]
+
+
+def test_comments_are_read_and_answered_by_a_client_of_others(graph: Any, facebook: Elsewhere) -> None:
+    post = graph.post_object(facebook.made["id"], connection="feed", data={"message": "Vad tycker ni?"})["id"]
+    given = {"network": "facebook", "id": post, "text": "Nr {n}", "count": 30}
+    made = facebook.control.post("/comments", json=given).json()["ids"]
+    listed = graph.get_full_connections(
+        object_id=post, connection="comments", fields="id,message,from", filter="stream", count=None, limit=10
+    )
+    assert [one["id"] for one in listed["data"]] == made
+    answer = graph.post_object(made[0], connection="comments", data={"message": "Tack"})
+    read = graph.get_object(answer["id"], fields="parent{id},message")
+    assert (read["parent"]["id"], read["message"]) == (made[0], "Tack")
+    assert graph.delete_object(answer["id"]) == {"success": True}
+    figures = graph.get_connection(facebook.made["id"], connection="insights", metric="page_follows")
+    assert figures["data"][0]["name"] == "page_follows"

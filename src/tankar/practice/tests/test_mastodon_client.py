@@ -163,3 +163,18 @@ def test_lists_come_a_page_at_a_time(client: Any) -> None:
 
 def test_an_account_is_found_by_its_name(client: Any) -> None:
     assert client.account_lookup("kokkola").display_name == "Kokkola – Karleby"
+
+
+def test_what_comes_back_is_read_by_a_client_of_others(client: Mastodon, network: Network) -> None:
+    post = client.status_post("Vad tycker ni?")
+    said = network.control.post("/comments", json={"id": post["id"], "name": "Kaj", "text": "Bra!"}).json()
+    network.control.post("/likes", json={"id": post["id"], "name": "Åke"})
+    kinds = [(one["type"], one["account"]["display_name"]) for one in client.notifications()]
+    assert kinds == [("favourite", "Åke"), ("mention", "Kaj")]
+    [below] = client.status_context(post["id"])["descendants"]
+    assert str(below["id"]) == said["id"]
+    assert client.status_favourite(below["id"])["favourited"] is True
+    answer = client.status_reply(below, "Tack!", untag=False)
+    assert answer["in_reply_to_id"] == below["id"]
+    network.control.post("/comments/edit", json={"id": said["id"], "text": "@kokkola Mycket bra!"})
+    assert len(client.status_history(below["id"])) == 2

@@ -196,3 +196,11 @@ def test_past_posts_come_with_their_comments(place: Place) -> None:
     assert len(made["comments"]) == 2
     texts = [text.removeprefix("@kokkola ") for text in place.texts_below(made.get("uri") or made["id"])]
     assert texts == ["När?", "Missä?"]
+
+
+def test_what_is_said_stands_on_the_page_a_resident_sees(place: Place) -> None:
+    post = place.post("Vad tycker ni?")
+    said = place.act("/comments", id=post, name="Benita", text="Det blir bra")
+    page = httpx.get(said["url"], follow_redirects=True)
+    assert page.status_code == 200
+    assert "Det blir bra" in page.text

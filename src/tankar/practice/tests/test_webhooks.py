@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+import httpx
 import pytest
 
 from .conftest import Elsewhere
@@ -53,6 +54,13 @@ def _act(facebook: Elsewhere, path: str, **given: Any) -> dict[str, Any]:
 def _only(facebook: Elsewhere) -> dict[str, Any]:
     [hook] = facebook.control.get("/webhooks").json()
     return dict(hook)
+
+
+def _until(facebook: Elsewhere, state: str, events: int) -> None:
+    deadline = time.monotonic() + 10
+    while (found := _only(facebook)["events"][state]) != events:
+        assert time.monotonic() < deadline, f"{found} events are {state}"
+        time.sleep(0.01)
 
 
 def test_a_comment_is_told_signed_over_the_very_bytes(
@@ -127,6 +135,7 @@ def test_a_receiver_that_is_down_loses_nothing(facebook: Elsewhere, receiver: Re
     _act(facebook, "/comments", id=post, text="Hallå?")
     calls = receiver.waits_for(3)
     assert len({call.body for call in calls}) == 1
+    _until(facebook, "waiting", 0)  # the last answer is on its way into the log
     assert [one["status"] for one in _only(facebook)["sendings"]][:3] == [200, 500, 503]
 
 
@@ -166,8 +175,7 @@ def test_events_can_come_twice_late_out_of_order_or_never(
 
     facebook.fault("webhook_lost")
     lost = _act(facebook, "/comments", id=post, text="Aldrig")["id"]
-    while not _only(facebook)["events"]["lost"]:
-        pass
+    _until(facebook, "lost", 1)
     facebook.fault("webhook_late", delay_ms=30)
     _act(facebook, "/comments", id=post, text="Sent")
     assert [one["message"] for one in receiver.values(1)] == ["Sent"]
@@ -269,3 +277,15 @@ def test_a_post_for_later_is_told_when_it_is_out(facebook: Elsewhere, receiver: 
     facebook.control.post("/settings", json={"clock_offset_s": 1_300})
     _call(facebook, f"/{page}/published_posts", "GET")
     assert receiver.values(1)[0]["message"] == "Senare"
+
+
+def test_the_control_page_shows_who_is_told_and_sends_spoiled_calls(
+    facebook: Elsewhere, receiver: Receiver, post: str
+) -> None:
+    page = httpx.get(f"{facebook.server}/practice/", headers={"Accept-Language": "sv"}).text
+    assert receiver.url in page
+    assert "Skicka en förfalskad" in page
+    sent = httpx.post(f"{facebook.server}/practice/do/spoil", data={"kind": "forged"})
+    assert sent.status_code == 303
+    assert not receiver.waits_for(1)[0].is_signed_with(facebook.made["client_secret"])
+    assert httpx.post(f"{facebook.server}/practice/do/hurry").status_code == 303

@@ -81,8 +81,9 @@ class Delivery(models.Model):
 
     class Meta:
         constraints: ClassVar = [
+            # the subject first: were it the kind, SQLite would take this for the way to "all posts" and read every one
             models.UniqueConstraint(
-                fields=["kind", "subject", "channel", "languages"], name="delivery_exists_once"
+                fields=["subject", "kind", "channel", "languages"], name="delivery_exists_once"
             ),
             # one post there belongs to one delivery, also when two with equal texts look for it at once
             models.UniqueConstraint(

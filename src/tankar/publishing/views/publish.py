@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NotReady
+from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NotReady, TextTooLong
 from tankar.content.keeping import keep
 from tankar.content.models import Item
 from tankar.content.review.errors import ReviewNeeded
@@ -46,7 +46,7 @@ def publish(request: PersonRequest, public_id: str) -> HttpResponse:
     except TimeHasPassed:
         form.add_error("time", _("This time has passed. Nothing was sent; choose a later time."))
         return _ask_time(request, item, form)
-    except (_ShowComposer, ChangedMeanwhile):
+    except (_ShowComposer, ChangedMeanwhile, TextTooLong):
         return _same_form_to_composer(public_id)
     except ReviewNeeded as error:
         messages.warning(request, _review_needed(error))

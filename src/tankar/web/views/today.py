@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from tankar.interface.times import day_words
 from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, person_required
-from tankar.planning.owed import owed_here
+from tankar.planning.gaps.owed import owed_here
 from tankar.web import today_rows
 from tankar.web.today_words import greeting, sum_up
 from tankar.work import clock
@@ -50,6 +50,7 @@ def today(request: PersonRequest) -> HttpResponse:
             "sections": [_folded(section, unfolded) for section in sections if section["rows"]],
             "going_out": out,
             "may_write": may(person, "content.write"),
+            "may_propose": may(person, "content.propose"),
             "nothing": not (waiting or red or out or any(one.runs for one in owed)),
         },
     )

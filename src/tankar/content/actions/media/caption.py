@@ -10,6 +10,7 @@ from tankar.content.actions.save_item import step_revision
 from tankar.content.errors import NotAllowed
 from tankar.content.media.store import keep_text
 from tankar.content.models import Asset, Captions, Item
+from tankar.content.outstanding.owing import captions_kept
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
@@ -28,6 +29,7 @@ def keep_captions(person: Person, asset: Asset, language: str, vtt: str) -> Capt
             asset=asset, language=language, defaults={"text": vtt, "sha256": sha256}
         )
         Asset.objects.filter(pk=asset.pk).update(speech=Asset.Speech.FILE)
+        captions_kept(asset)
         _changed(person, asset, drafts, "content.captions_kept")
     return captions
 

@@ -8,6 +8,7 @@ from tankar import journal
 from tankar.content.actions.save_item import step_revision
 from tankar.content.errors import NotAllowed, ReasonMissing, SettledAlready
 from tankar.content.models import Item, LanguageVersion, Outstanding
+from tankar.notices.settling import settle as settle_notices
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
@@ -48,5 +49,6 @@ def settle(person: Person, owed: Outstanding, state: str, kind: str, reason: str
     if not Outstanding.objects.filter(pk=owed.pk, state=Outstanding.State.OPEN).update(**closed):
         raise SettledAlready
     owed.refresh_from_db()
+    settle_notices("outstanding", [str(owed.pk)])
     params = {"language": owed.language} if owed.is_language else {}
     journal.record(kind, actor=actor(person), subject=("item", owed.item.public_id), params=params)

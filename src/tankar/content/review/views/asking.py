@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tankar.content.draft import draft_of
-from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NotReady
+from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NotReady, TextTooLong
 from tankar.content.keeping import keep
 from tankar.content.models import Item, Review
 from tankar.content.review.actions.ask_review import ask_review
@@ -56,7 +56,7 @@ def ask(request: PersonRequest, public_id: str) -> HttpResponse:
             facts["review_message"],
             facts["review_due"],
         )
-    except ChangedMeanwhile:
+    except (ChangedMeanwhile, TextTooLong):
         # 307 keeps method and body: nothing typed is lost, and the composer shows both texts side by side
         response = HttpResponse(status=307)
         response["Location"] = reverse("content:write", args=[public_id])

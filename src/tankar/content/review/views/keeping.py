@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed
+from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, TextTooLong
 from tankar.content.review.actions.keep_as_approved import keep_as_approved
 from tankar.content.review.errors import NothingApproved
 from tankar.content.review.views.asking import kept_first
@@ -28,7 +28,7 @@ def keep_approved(request: PersonRequest, public_id: str) -> HttpResponse:
     try:
         item = kept_first(request, item)
         _item, whole = keep_as_approved(request.person, item, item.revision)
-    except ChangedMeanwhile:
+    except (ChangedMeanwhile, TextTooLong):
         # 307 keeps method and body: nothing typed is lost, and the composer shows both texts side by side
         response = HttpResponse(status=307)
         response["Location"] = back["Location"]

@@ -17,6 +17,7 @@ from tankar.content.comments.reading import comments_page
 from tankar.content.counters import counts_of
 from tankar.content.draft import Draft, draft_of
 from tankar.content.errors import NotAllowed
+from tankar.content.languages.machine import by_machine
 from tankar.content.links.knowing import with_pages
 from tankar.content.models import Item, Review
 from tankar.content.review.actions.answer_review import say_yes, send_back
@@ -96,6 +97,7 @@ def _page(
         "review": words,
         "previews": previews_of(draft, counts_of(draft)),
         "problems": look_at(item, draft),
+        "by_machine": by_machine(item),
         "compared": compared_with_last_yes(current) if words["may_answer"] else None,
         "reason_missing": reason_missing,
         "reason": request.POST.get("reason", ""),

@@ -15,6 +15,8 @@
    data-autosave-key         what the kept text is filed under (default: the address); one per thing and person
    data-autosave-address     the page's address once it has been saved (a new thing has none of its own before)
    data-autosave-state       an element in the form: shows "Saved 9.14" and what went wrong
+   data-most="65000"         on a text field of such a form: what is longer is not sent and stays on the page; a paste that would
+                             make it longer is left out, and said so
    data-conflict             an element in the form: receives the 409's HTML
    data-announces="…"        read out when it comes with an answer of htmx and says something new; at most one every three seconds
    data-shows="field"        on a link: selects the words of that field from data-from to data-until (code points);
@@ -219,7 +221,13 @@
       this.running = Promise.resolve(work()).finally(() => { this.running = null; });
       return this.running;
     }
+    tooLong() {
+      const field = [...this.form.querySelectorAll("textarea[data-most]")].find((one) => one.value.length > 2 * Number(one.dataset.most) || [...one.value].length > Number(one.dataset.most));
+      return field ? words().tooLong.replace("{most}", number(field.dataset.most)) : "";
+    }
     async post() {
+      const tooLong = this.tooLong();
+      if (tooLong) return this.kept(tooLong);
       this.say(words().saving, "saving");
       this.renew();
       const sent = this.text();
@@ -289,6 +297,18 @@
       if (kind !== "saving") announce(sentence);
     }
   }
+  const number = (most) => Number(most).toLocaleString("sv-FI");
+  // a browser stands still over hundreds of thousands of letters; they are still on the clipboard
+  document.addEventListener("paste", (event) => {
+    const field = event.target.closest?.("textarea[data-most]");
+    const pasted = field && event.clipboardData?.getData("text/plain").length || 0;
+    const stays = field ? field.value.length - (field.selectionEnd - field.selectionStart) : 0;
+    if (!field || stays + pasted <= Number(field.dataset.most)) return;
+    event.preventDefault();
+    const said = words().notPasted.replace("{most}", number(field.dataset.most));
+    const saver = savers.get(field.form);
+    if (saver) saver.say(said, "kept"); else announce(said);
+  });
   function clock() {
     const now = new Intl.DateTimeFormat("sv-FI", { timeZone: "Europe/Helsinki", hour: "numeric", minute: "2-digit" }).format(new Date());
     return document.documentElement.lang === "en" ? now.replace(".", ":") : now.replace(":", ".");
