@@ -37,6 +37,15 @@ class Series:
     source: str
     months: Sequence[Number]
 
+    @property
+    def has_numbers(self) -> bool:
+        return any(one.value is not None for one in self.months)
+
+    @property
+    def why(self) -> str:
+        """Why no month has a number: each reason once, the newest first."""
+        return " ".join(dict.fromkeys(one.why for one in reversed(self.months) if one.why))
+
 
 def first_of_months(today: dt.date) -> list[dt.date]:
     """The first days of this month and the eleven before it, oldest first."""

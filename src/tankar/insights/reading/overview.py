@@ -29,6 +29,9 @@ DAYS = 28
 _OF_POSTS = (Indicator.COMMENTS, Indicator.REACTIONS)
 # what was entered longer ago says nothing about these weeks
 _STILL_SAYS = dt.timedelta(days=62)
+_OF_THESE_DAYS = dt.timedelta(days=7)
+_ABOUT_A_MONTH = dt.timedelta(days=25)
+_LOOKED_BACK = dt.timedelta(days=400)
 
 
 @dataclass(frozen=True)
@@ -41,9 +44,13 @@ class Row:
 
 @dataclass(frozen=True)
 class _Known:
-    """What was read for the whole page: figures by key, posts by channel, sums by channel and indicator."""
+    """What was read for the whole page: figures by key, posts by channel, sums by channel and indicator.
+
+    `earlier`: by channel, the followers a month before its newest number, where that is not of these days.
+    """
 
     figures: dict[int, ChannelFigure]
+    earlier: dict[int, ChannelFigure]
     posts: dict[int, int]
     sums: dict[tuple[int, str], tuple[int, int]]
     now: dt.datetime
@@ -70,7 +77,8 @@ def overview(channels: QuerySet[Channel], now: dt.datetime) -> list[Row]:
         )
     )
     keys = {getattr(one, f"{name}_pk") for one in rows for name in _ANNOTATED}
-    known = _Known(ChannelFigure.objects.in_bulk(keys - {None}), _posts(rows, now), _sums(rows, now), now)
+    figures = ChannelFigure.objects.in_bulk(keys - {None})
+    known = _Known(figures, _earlier(rows, figures, today), _posts(rows, now), _sums(rows, now), now)
     return [Row(one, _numbers(one, known)) for one in rows]
 
 
@@ -81,6 +89,27 @@ _ANNOTATED = ("followers", "before", *(one.value for one in _ENTERED))
 def _latest(indicator: Indicator, period: Period, until: dt.date) -> Subquery:
     told = ChannelFigure.objects.told().filter(channel=OuterRef("pk"), indicator=indicator, period=period)
     return Subquery(told.filter(day__lte=until).order_by("-day").values("pk")[:1])
+
+
+def _earlier(
+    channels: Sequence[Channel], figures: dict[int, ChannelFigure], today: dt.date
+) -> dict[int, ChannelFigure]:
+    """Numbers entered once a month stand beside the month before them, and not beside themselves."""
+    newest = {one: figures.get(one.followers_pk or 0) for one in channels}
+    seldom = {
+        figure.channel_id: figure.day
+        for figure in newest.values()
+        if figure is not None and figure.day < today - _OF_THESE_DAYS
+    }
+    told = ChannelFigure.objects.told().filter(
+        channel__in=seldom, indicator=Indicator.FOLLOWERS, period=Period.NOW, day__gte=today - _LOOKED_BACK
+    )
+    found: dict[int, ChannelFigure] = {}
+    for row in told.order_by("day") if seldom else ():
+        ago = seldom[row.channel_id] - row.day
+        if _ABOUT_A_MONTH <= ago <= _STILL_SAYS:
+            found[row.channel_id] = row
+    return found
 
 
 def last_told(figures: QuerySet[PostFigure]) -> QuerySet[PostFigure]:
@@ -137,11 +166,15 @@ def _followers(channel: Channel, known: _Known) -> Number:
 
 
 def _before(channel: Channel, known: _Known) -> Number:
-    figure = _figure(channel, "before", known)
-    if figure is not None and figure.day >= known.today - _STILL_SAYS:
+    newest, figure = _figure(channel, "followers", known), _figure(channel, "before", known)
+    if newest is not None and newest.day < known.today - _OF_THESE_DAYS:
+        figure = known.earlier.get(channel.pk)
+    elif figure is not None and figure.day < known.today - _STILL_SAYS:
+        figure = None
+    if figure is not None:
         return of_figure(figure)
     definition = definition_words(Indicator.FOLLOWERS, Period.NOW)
-    why = nobody_told(channel) if figure is None else _("No number from about a month ago.")
+    why = nobody_told(channel) if newest is None else _("No number from about a month before.")
     return missing(indicator_words(Indicator.FOLLOWERS), definition, _("a month ago"), why)
 
 

@@ -80,7 +80,7 @@ def a_post(channel: Channel, network_id: str, **ago: float) -> OwnPost:
 
 def a_figure(channel: Channel, value: int | None, day: dt.date, **columns: Any) -> ChannelFigure:
     given = {"indicator": "followers", "period": "now", "how": "connector", "measured_at": work_clock.now()}
-    why = "" if value is not None else Why.NOT_TOLD
+    why = columns.pop("why", "" if value is not None else Why.NOT_TOLD)
     return ChannelFigure.objects.create(
         channel=channel, value=value, why=why, day=day, **{**given, **columns}
     )

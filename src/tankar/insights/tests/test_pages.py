@@ -61,6 +61,19 @@ def test_the_index_shows_followers_now_and_a_month_ago_and_what_28_days_brought(
     assert "från" not in reactions.split("·")[1]
 
 
+def test_a_number_entered_once_a_month_stands_beside_the_month_before_it_and_not_beside_itself(
+    by_hand: Channel, aino: Person, in_swedish: SignedIn
+) -> None:
+    client = in_swedish(aino)
+    a_figure(by_hand, 1180, dt.date(2026, 10, 20), how="by_hand")
+    followers, before, *_rest = cells(soup(client.get(reverse(INDEX))), by_hand)
+    assert followers.startswith("1 180 20.10.2026")
+    assert before == "ej tillgängligt Ingen siffra från omkring en månad innan."
+    a_figure(by_hand, 1150, dt.date(2026, 9, 20), how="by_hand")
+    a_figure(by_hand, 1100, dt.date(2026, 8, 24), how="by_hand")
+    assert cells(soup(client.get(reverse(INDEX))), by_hand)[1].startswith("1 150 20.9.2026")
+
+
 def test_a_sum_over_some_of_the_posts_says_so(
     channel: Channel, aino: Person, tide: Tide, in_swedish: SignedIn
 ) -> None:
@@ -188,6 +201,17 @@ def test_one_month_alone_makes_no_chart_but_its_table(
     page = soup(as_person(aino).get(reverse("insights:one", args=[by_hand.public_id])))
     assert page.select("svg .ins-line") == []
     assert len(page.select("#followers-now tbody tr")) == 12
+
+
+def test_what_no_month_has_is_said_once_and_not_twelve_times(
+    by_hand: Channel, aino: Person, in_swedish: SignedIn
+) -> None:
+    a_figure(by_hand, None, MONDAY, indicator="reach", period="four_weeks", why="not_known")
+    page = soup(in_swedish(aino).get(reverse("insights:one", args=[by_hand.public_id])))
+    section = page.select_one("#reach-four_weeks")
+    assert section is not None
+    assert section.select("tbody tr") == []
+    assert section.get_text().count("hade inte tillgång till den här") == 1
 
 
 def test_a_channel_without_numbers_says_why(by_hand: Channel, aino: Person, in_swedish: SignedIn) -> None:
