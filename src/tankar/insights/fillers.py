@@ -6,29 +6,21 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from tankar.channels.models import Channel, Kind
+from tankar.channels.models import Channel
 from tankar.content.models import Item
-from tankar.insights.reading.overview import DAYS, overview
 from tankar.insights.reading.posts import figures_of
 from tankar.organisation.access import may
 from tankar.publishing.models import OwnPost
-from tankar.work import clock
 
 __all__ = ["channel_figures", "item_figures"]
 
 
 def channel_figures(request: HttpRequest, channel: Channel) -> tuple[str, dict[str, Any]] | None:
-    """Numbers on the channel's entry: the same as in Insights, with the way there."""
+    """Numbers on the channel's entry: a place that fetches them when it is reached, and a way there without that."""
     person = request.person  # type: ignore[attr-defined]
     if not may(person, "insights.view", channel):
         return None
-    (row,) = overview(Channel.objects.filter(pk=channel.pk), clock.now())
-    return "insights/_channel.html", {
-        "channel": channel,
-        "row": row,
-        "days": DAYS,
-        "may_enter": channel.kind != Kind.OWN and may(person, "insights.enter", channel),
-    }
+    return "insights/_channel_place.html", {"channel": channel}
 
 
 def item_figures(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] | None:

@@ -5,7 +5,7 @@ There is no right to see numbers of a person, for there are none (never.md, N4 a
 
 from __future__ import annotations
 
-from tankar.channels.models import Channel
+from tankar.channels.models import Channel, Kind
 from tankar.organisation.access import may, register
 from tankar.organisation.models import Person
 
@@ -17,6 +17,8 @@ def _sees(person: Person, channel: Channel | None = None) -> bool:
 
 
 def _enters(person: Person, channel: Channel | None = None) -> bool:
+    if channel is not None and channel.kind == Kind.OWN:
+        return False
     return may(person, "channels.describe", channel)
 
 
@@ -31,6 +33,6 @@ register(
     "insights.enter",
     _enters,
     Channel,
-    lambda person: Channel.objects.describable_by(person),
-    meaning="Enter a channel's numbers by hand or from a file.",
+    lambda person: Channel.objects.describable_by(person).exclude(kind=Kind.OWN),
+    meaning="Enter a channel's numbers by hand or from a file; not for the city's own feed, which counts nobody.",
 )

@@ -6,7 +6,7 @@ from tankar.insights.views.entering import enter
 from tankar.insights.views.files import all_channels, one_channel
 from tankar.insights.views.importing import bring, example_file
 from tankar.insights.views.index import index
-from tankar.insights.views.one import one
+from tankar.insights.views.one import one, part
 
 app_name = "insights"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("insights/numbers.<str:form>", all_channels, name="file"),
     path("insights/<str:public_id>/", one, name="one"),
     path("insights/<str:public_id>/numbers.<str:form>", one_channel, name="channel_file"),
+    path("insights/<str:public_id>/part/", part, name="part"),
     path("insights/<str:public_id>/enter/", enter, name="enter"),
     path("insights/<str:public_id>/import/", bring, name="import"),
 ]

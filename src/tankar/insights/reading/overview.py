@@ -76,14 +76,19 @@ def overview(channels: QuerySet[Channel], now: dt.datetime) -> list[Row]:
             **{f"{one.value}_pk": _latest(one, Period.FOUR_WEEKS, today) for one in _ENTERED},
         )
     )
-    keys = {getattr(one, f"{name}_pk") for one in rows for name in _ANNOTATED}
-    figures = ChannelFigure.objects.in_bulk(keys - {None})
+    keys = {_key(one, name) for one in rows for name in _ANNOTATED}
+    figures = ChannelFigure.objects.in_bulk(keys - {0})
     known = _Known(figures, _earlier(rows, figures, today), _posts(rows, now), _sums(rows, now), now)
     return [Row(one, _numbers(one, known)) for one in rows]
 
 
 _ENTERED = (Indicator.POSTS, *_OF_POSTS)
 _ANNOTATED = ("followers", "before", *(one.value for one in _ENTERED))
+
+
+def _key(channel: Channel, name: str) -> int:
+    """The figure's key that `overview` asked for beside the channel; 0 when there is none."""
+    return getattr(channel, f"{name}_pk") or 0
 
 
 def _latest(indicator: Indicator, period: Period, until: dt.date) -> Subquery:
@@ -95,10 +100,10 @@ def _earlier(
     channels: Sequence[Channel], figures: dict[int, ChannelFigure], today: dt.date
 ) -> dict[int, ChannelFigure]:
     """Numbers entered once a month stand beside the month before them, and not beside themselves."""
-    newest = {one: figures.get(one.followers_pk or 0) for one in channels}
+    newest = [figures.get(_key(one, "followers")) for one in channels]
     seldom = {
         figure.channel_id: figure.day
-        for figure in newest.values()
+        for figure in newest
         if figure is not None and figure.day < today - _OF_THESE_DAYS
     }
     told = ChannelFigure.objects.told().filter(
@@ -154,7 +159,7 @@ def _numbers(channel: Channel, known: _Known) -> list[Number]:
 
 
 def _figure(channel: Channel, name: str, known: _Known) -> ChannelFigure | None:
-    return known.figures.get(getattr(channel, f"{name}_pk") or 0)
+    return known.figures.get(_key(channel, name))
 
 
 def _followers(channel: Channel, known: _Known) -> Number:

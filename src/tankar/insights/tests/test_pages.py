@@ -243,11 +243,14 @@ def test_the_channels_entry_in_the_register_shows_its_numbers(
     by_hand: Channel, mikko: Person, aino: Person, in_swedish: SignedIn
 ) -> None:
     a_figure(by_hand, 1180, MONDAY, how="by_hand")
-    numbers = soup(in_swedish(mikko).get(by_hand.get_absolute_url())).select_one("#numbers")
-    assert numbers is not None
+    client = in_swedish(mikko)
+    place = soup(client.get(by_hand.get_absolute_url())).select_one("#numbers")
+    assert place is not None
+    assert place.select_one(f"a[href='{reverse('insights:one', args=[by_hand.public_id])}']") is not None
+    numbers = soup(client.get(str(place["hx-get"])))
     assert "1 180" in " ".join(numbers.get_text(" ").split())
     assert "För in en siffra" not in numbers.get_text()
-    assert "För in en siffra" in in_swedish(aino).get(by_hand.get_absolute_url()).content.decode()
+    assert "För in en siffra" in in_swedish(aino).get(str(place["hx-get"])).content.decode()
 
 
 def test_the_items_page_shows_what_the_network_told_of_its_posts(

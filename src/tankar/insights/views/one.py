@@ -8,11 +8,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from tankar.channels.models import Channel, Kind
+from tankar.channels.models import Channel
 from tankar.insights.finding import channel_for
 from tankar.insights.reading.charting import chart_of
 from tankar.insights.reading.months import series_of
 from tankar.insights.reading.number import nobody_told
+from tankar.insights.reading.overview import overview
 from tankar.insights.reading.posts import Table, figures_of
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
@@ -20,7 +21,7 @@ from tankar.organisation.requests import PersonRequest, permission_required
 from tankar.publishing.models import OwnPost
 from tankar.work import clock
 
-__all__ = ["goal_of", "one"]
+__all__ = ["goal_of", "one", "part"]
 
 _POSTS = 20
 
@@ -37,9 +38,20 @@ def one(request: PersonRequest, public_id: str) -> HttpResponse:
         "nothing": nobody_told(channel),
         "gauge": getattr(channel, "gauge", None),
         "posts": _newest_posts(request.person, channel),
-        "may_enter": channel.kind != Kind.OWN and may(request.person, "insights.enter", channel),
+        "may_enter": may(request.person, "insights.enter", channel),
     }
     return render(request, "insights/one.html", context)
+
+
+@require_http_methods(["GET"])
+@permission_required("insights.view")
+def part(request: PersonRequest, public_id: str) -> HttpResponse:
+    """The numbers alone, for the channel's entry in the register."""
+    channel = channel_for(request.person, public_id)
+    (row,) = overview(Channel.objects.filter(pk=channel.pk), clock.now())
+    may_enter = may(request.person, "insights.enter", channel)
+    context = {"channel": channel, "row": row, "may_enter": may_enter}
+    return render(request, "insights/_channel.html", context)
 
 
 def goal_of(channel: Channel) -> str:
