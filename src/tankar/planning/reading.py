@@ -26,7 +26,7 @@ from tankar.channels.models import Channel, ChannelAssignment
 from tankar.channels.permissions import keep_named
 from tankar.content.composition import headline
 from tankar.content.models import Item, LanguageVersion, Review
-from tankar.content.permissions import visible_to
+from tankar.content.permissions import keep_posts_somewhere, visible_to
 from tankar.organisation.access import today, valid_on
 from tankar.organisation.models import Person
 from tankar.planning.moments import Days, day_of
@@ -85,6 +85,7 @@ def channels_for(person: Person) -> list[Channel]:
     rows: Any = Channel.objects.in_register_order().select_related("rhythm", "owner_unit")
     found = list(rows.annotate(is_own=Exists(own)))
     keep_named(person, any(one.is_own for one in found))
+    keep_posts_somewhere(person, any(one.is_own and not one.is_closed(today()) for one in found))
     return found
 
 
