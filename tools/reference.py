@@ -42,13 +42,21 @@ SETTINGS = {
     "before anything is sent again. Must be longer than the longest call.",
     "sweep_seconds": "How often the worker looks for posts whose time has come, in seconds.",
     "undo_seconds": "How long *publish now* waits, so that it can be undone, in seconds.",
-    "video_megabytes": "The biggest video that is taken in, in megabytes.",
+    "video_megabytes": "The biggest video that is taken in, in megabytes. Its size does not matter for memory (one of "
+    "2 GB took 100 MB more at its peak, measured by a test); on the disk it needs twice its size while it is looked "
+    "through.",
     "overdue_minutes": "What is later than this is not sent; it asks for a new time.",
     "pair_gap_days": "How many working days the text in the other language may follow after the post, where its "
     "writer lets it follow. Disruptions and crises leave in both at once. Neither law nor guideline says a number: "
     "one is our default.",
+    "second_step_days": "How many days somebody whose role needs a second step has to set one up, from the first "
+    "sign-in without one. Nobody loses what they were writing when they are over. Neither law nor guideline says a "
+    "number: fourteen is our default.",
     "review_hours": "How many office hours a colleague has to look at an item before the question is passed on to the "
     "deputy, then to communications. Neither law nor guideline says a number: four is our default.",
+    "proposal_days": "How many working days communications has to answer a proposal for the common channels. On the "
+    "last of them it is reminded, after that its manager is. Neither law nor guideline says a number: three is our "
+    "default.",
     "first_look_seconds": "How long to wait before a network is asked about an unclear post, in seconds.",
     "settle_seconds": "How long a post may be missing on the network before its absence is believed, in seconds. "
     "Empty: what the network itself needs.",

@@ -9,15 +9,15 @@ with a reason; what a network would refuse nobody can. What stands in the texts 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from tankar.content.checks.looking import found_in
-from tankar.content.checks.problem import Problem, Refusing
-from tankar.content.draft import Chosen, Draft
+from tankar.content.checks.media_fits import media_fits
+from tankar.content.checks.of_media import of_each
+from tankar.content.checks.problem import Problem
+from tankar.content.draft import Draft
 from tankar.content.kinds.demands import category_of, demands_of, may_follow, outdated
 from tankar.content.media.drafts import DraftMedia
 from tankar.content.models import Asset, LanguageVersion
@@ -60,20 +60,8 @@ def _channels(draft: Draft) -> Iterator[Problem]:
             )
 
 
-def _of_each(draft: Draft, look: Callable[[DraftMedia, Draft], Iterator[Problem]]) -> Iterator[Problem]:
-    """What `look` finds in each picture; of several, the sentence says which one."""
-    for number, medium in enumerate(draft.media, start=1):
-        for found in look(medium, draft):
-            yield found if len(draft.media) == 1 else replace(found, sentence=_named(number, medium, found))
-
-
-def _named(number: int, medium: DraftMedia, found: Problem) -> str:
-    words = _("Video %(number)s: %(sentence)s") if medium.is_video else _("Picture %(number)s: %(sentence)s")
-    return words % {"number": number, "sentence": found.sentence}
-
-
 def _people(draft: Draft) -> Iterator[Problem]:
-    yield from _of_each(draft, _people_of)
+    yield from of_each(draft, _people_of)
 
 
 def _people_of(medium: DraftMedia, _draft: Draft) -> Iterator[Problem]:
@@ -90,7 +78,7 @@ def _people_of(medium: DraftMedia, _draft: Draft) -> Iterator[Problem]:
 
 
 def _leave(draft: Draft) -> Iterator[Problem]:
-    yield from _of_each(draft, _leave_of)
+    yield from of_each(draft, _leave_of)
 
 
 def _leave_of(medium: DraftMedia, _draft: Draft) -> Iterator[Problem]:
@@ -102,7 +90,7 @@ def _leave_of(medium: DraftMedia, _draft: Draft) -> Iterator[Problem]:
 
 
 def _speech(draft: Draft) -> Iterator[Problem]:
-    yield from _of_each(draft, _speech_of)
+    yield from of_each(draft, _speech_of)
 
 
 def _speech_of(medium: DraftMedia, _draft: Draft) -> Iterator[Problem]:
@@ -113,7 +101,7 @@ def _speech_of(medium: DraftMedia, _draft: Draft) -> Iterator[Problem]:
 
 
 def _source(draft: Draft) -> Iterator[Problem]:
-    yield from _of_each(draft, _source_of)
+    yield from of_each(draft, _source_of)
 
 
 def _source_of(medium: DraftMedia, _draft: Draft) -> Iterator[Problem]:
@@ -159,76 +147,6 @@ def _machine(draft: Draft) -> Iterator[Problem]:
             yield Problem("machine_unread", f"language-{language}", filled, ("NOTE-1",))
 
 
-def _picture(draft: Draft) -> Iterator[Problem]:
-    yield from _of_each(draft, _picture_of)
-    for channel in draft.channels:
-        most = max((len(post.pictures) for post in draft.posts_on(channel)), default=0)
-        if 1 <= channel.limits.media < most:
-            yield Problem("too_many_pictures", "picture", _too_many(channel), refused_on=_refusing(channel))
-        yield from _mixed(draft, channel)
-
-
-def _picture_of(medium: DraftMedia, draft: Draft) -> Iterator[Problem]:
-    for channel in draft.channels:
-        code, sentence = _video_not_taken(medium, channel) if medium.is_video else _not_taken(medium, channel)
-        if code:
-            where = f"medium-{medium.public_id}"
-            yield Problem(code, where, sentence % {"channel": channel.name}, refused_on=_refusing(channel))
-
-
-def _mixed(draft: Draft, channel: Chosen) -> Iterator[Problem]:
-    videos = sum(1 for one in draft.media if one.is_video)
-    if videos and len(draft.media) > 1 and channel.limits.video_bytes and not channel.limits.mixes:
-        sentence = _("%(channel)s takes either pictures or one video in a post. Leave one kind out.")
-        filled = sentence % {"channel": channel.name}
-        yield Problem("mixed_media", "picture", filled, refused_on=_refusing(channel))
-
-
-def _refusing(channel: Chosen) -> Refusing:
-    return Refusing(channel.public_id, channel.name)
-
-
-def _too_many(channel: Chosen) -> str:
-    return ngettext(
-        "%(channel)s takes %(most)s picture in a post. Remove some, or leave the channel out.",
-        "%(channel)s takes %(most)s pictures in a post. Remove some, or leave the channel out.",
-        channel.limits.media,
-    ) % {"channel": channel.name, "most": channel.limits.media}
-
-
-def _not_taken(medium: DraftMedia, channel: Chosen) -> tuple[str, str]:
-    limits = channel.limits
-    width, height = medium.leaving_size
-    if limits.media < 1:
-        return "picture_not_taken", _("%(channel)s takes no pictures. Leave the picture or the channel out.")
-    if medium.content_type not in limits.image_types:
-        return "picture_type", _(
-            "%(channel)s does not take pictures of this kind. Save the picture as JPEG and choose it again."
-        )
-    if medium.size > limits.image_bytes:
-        return "picture_size", _("The picture is too big a file for %(channel)s. Choose a smaller one.")
-    if width * height > limits.image_pixels:
-        return "picture_pixels", _(
-            "The picture has more pixels than %(channel)s takes. Choose a smaller one."
-        )
-    return "", ""
-
-
-def _video_not_taken(medium: DraftMedia, channel: Chosen) -> tuple[str, str]:
-    limits = channel.limits
-    if not limits.video_bytes:
-        return "video_not_taken", _("%(channel)s takes no video. Leave the video or the channel out.")
-    if medium.content_type not in limits.video_types:
-        return "video_type", _(
-            "%(channel)s does not take videos of this kind. Save the video as MP4 and choose it again."
-        )
-    if medium.size > limits.video_bytes:
-        return "video_size", _("The video is too big a file for %(channel)s. Make it shorter or smaller.")
-    if limits.video_seconds and medium.seconds > limits.video_seconds:
-        return "video_length", _("The video is longer than %(channel)s takes. Make it shorter.")
-    return "", ""
-
-
 def _details(draft: Draft) -> Iterator[Problem]:
     for demand in demands_of(draft.details):
         # the reason holds for this kind and what it touches: as another kind, the field is asked for again
@@ -267,7 +185,7 @@ def _placeholders(draft: Draft) -> Iterator[Problem]:
 
 CHECKS = (
     _channels,
-    _picture,
+    media_fits,
     _people,
     _leave,
     _speech,

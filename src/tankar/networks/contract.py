@@ -248,8 +248,14 @@ class Limits:
     captions: bool = False
     """Takes a caption file beside the video."""
     shapes: frozenset[Shape] = frozenset({Shape.POST})
+    shape_seconds: Mapping[str, tuple[int, int]] = field(default_factory=dict, hash=False)
+    """Least and most seconds of a video that becomes a story or a reel; without a line `video_seconds` holds."""
     needs_media: bool = False
     """Takes no words alone: a picture or a video must go with them."""
+
+    def seconds_of(self, shape: str) -> tuple[int, int]:
+        """Least and most seconds of a video of this shape; 0: no bound."""
+        return self.shape_seconds.get(shape, (0, self.video_seconds))
 
     def facts(self) -> dict[str, int | list[str]]:
         """The numbers in a form that can be stored as JSON; `adapted` reads it back."""

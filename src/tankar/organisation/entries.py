@@ -27,6 +27,10 @@ ENTRIES = [
         gettext_noop("%(actor)s made %(person)s deputy in the role: %(role)s"),
         labels=_ROLES,
     ),
+    EntryKind(
+        "organisation.second_step_required",
+        gettext_noop("%(actor)s said which roles need a second step: %(roles)s"),
+    ),
     EntryKind("organisation.person_added", gettext_noop("%(actor)s added %(person)s")),
     EntryKind("organisation.person_changed", gettext_noop("%(actor)s changed the details of %(person)s")),
     EntryKind(

@@ -26,6 +26,7 @@ __all__ = [
     "Person",
     "RoleAssignment",
     "ShownMail",
+    "StepRule",
     "Unit",
     "User",
     "new_public_id",
@@ -51,6 +52,8 @@ class User(AbstractBaseUser):
     email = models.EmailField(unique=True)
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(auto_now_add=True)
+    # the day they were first led to set up a second step that their role needs; empty once they have one
+    step_asked_on = models.DateField(null=True, blank=True)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -204,6 +207,16 @@ class Device(models.Model):
 
     def __str__(self) -> str:
         return f"{self.browser} {self.system}".strip()
+
+
+class StepRule(models.Model):
+    """The roles that need a second step, once the administrator has decided; one row, none is our default."""
+
+    roles = models.JSONField(default=list)
+    decided_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return ", ".join(self.roles)
 
 
 class OutsideAccount(models.Model):

@@ -78,6 +78,11 @@ register(
     meaning="Give and end roles, never one's own.",
 )
 register(
+    "organisation.require_second_step",
+    _administers,
+    meaning="Say for which roles a passkey or an authenticator app is required.",
+)
+register(
     "organisation.invite_people",
     _invites,
     Invitation,

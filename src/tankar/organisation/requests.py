@@ -21,6 +21,7 @@ from django.utils.cache import patch_cache_control
 
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
+from tankar.organisation.signing_in.required.standing import stops
 
 __all__ = ["KEPT_FORM", "PersonRequest", "permission_required", "person_required", "polled"]
 
@@ -54,6 +55,8 @@ def person_required(view: View[P]) -> OpenView[P]:
             response = _come_back(request, "organisation:sign_in")
         elif person.acting_as is None:
             response = _come_back(request, "organisation:acting_as")
+        elif stops(request) and not _is_part_of_a_page(request):
+            response = _come_back(request, "organisation:set_up_step")
         else:
             response = view(request, *args, **kwargs)  # type: ignore[arg-type]
         # private pages stay out of shared caches; the browser may still keep the page for its Back button

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Subquery, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -27,7 +28,7 @@ from tankar.planning.permissions import is_communications
 from tankar.web.today_rows import Row
 from tankar.work import clock
 
-__all__ = ["Weekend", "given_to", "late_rows", "own_channels", "unheard", "weekend_for"]
+__all__ = ["Heard", "Weekend", "given_to", "heard_by", "late_rows", "own_channels"]
 
 _UNHEARD_FOR = dt.timedelta(hours=1)
 _FAILS = 3
@@ -74,15 +75,67 @@ def _late_row(group: Sequence[Waiting]) -> Row:
     )
 
 
-def unheard(person: Person, told_already: Iterable[int] = ()) -> list[Row]:
-    """Channels of the person's that let us in no longer, or of which nothing can be heard. In one statement."""
-    now = clock.machine()
-    deaf = Q(ear__fails__gte=_FAILS) | Q(ear__heard_at__lt=now - _UNHEARD_FOR)
-    rows = Channel.objects.postable_by(person).filter(kind=ChannelKind.CONNECTED)
-    rows = rows.filter(Q(access=Access.LOST) | Q(access=Access.WORKS) & deaf).exclude(
-        pk__in=list(told_already)
+@dataclass(frozen=True)
+class Weekend:
+    """Numbers since the offices closed: what residents wrote, what the city answered in the apps, what is hidden."""
+
+    since: dt.datetime
+    came: int = 0
+    answered_there: int = 0
+    hidden: int = 0
+
+
+@dataclass(frozen=True)
+class Heard:
+    """`unheard`: channels that let us in no longer, or of which nothing can be heard. `weekend`: on its day."""
+
+    unheard: list[Row]
+    weekend: Weekend | None
+
+
+def heard_by(person: Person, told_already: Collection[int] = ()) -> Heard:
+    """How the person's connected channels are heard, and what was heard over the weekend: in one statement.
+
+    `told_already`: channels whose lost access stands on the page already.
+    """
+    since = _closed_since(clock.now())
+    rows: Any = Channel.objects.postable_by(person).filter(kind=ChannelKind.CONNECTED).select_related("ear")
+    if since is not None:
+        # the same for every row, so the database counts it once
+        rows = rows.annotate(**{name: _number_of(person, since, which) for name, which in _NUMBERS.items()})
+    channels = list(rows.in_register_order())
+    unheard = [_unheard_row(one) for one in channels if one.pk not in told_already and _is_unheard(one)]
+    if since is None:
+        return Heard(unheard, None)
+    numbers = {name: getattr(channels[0], name) or 0 for name in _NUMBERS} if channels else {}
+    return Heard(unheard, Weekend(since, **numbers))
+
+
+_NUMBERS = {
+    "came": Q(by_us=False),
+    "answered_there": Q(by_us=True, done_there=True),
+    "hidden": Q(by_us=False, hidden=True),
+}
+
+
+def _number_of(person: Person, since: dt.datetime, which: Q) -> Subquery:
+    said = Message.objects.filter(
+        which,
+        # by the conversations that were alive: they have an index by time
+        conversation__last_said_at__gte=since,
+        said_at__gte=since,
+        channel__in=Channel.objects.postable_by(person),
     )
-    return [_unheard_row(one) for one in rows.select_related("ear").in_register_order()[:100]]
+    counted = said.order_by().annotate(all=Value(1)).values("all").annotate(number=Count("pk"))
+    return Subquery(counted.values("number"))
+
+
+def _is_unheard(channel: Channel) -> bool:
+    ear = getattr(channel, "ear", None)
+    if channel.access != Access.WORKS or ear is None:
+        return channel.access == Access.LOST
+    silent = ear.heard_at is not None and ear.heard_at < clock.machine() - _UNHEARD_FOR
+    return bool(ear.fails >= _FAILS or silent)
 
 
 def _unheard_row(channel: Channel) -> Row:
@@ -110,35 +163,6 @@ def _unheard_row(channel: Channel) -> Row:
         what_we_did=_("We go on asking. What was written meanwhile comes when the network answers."),
         state=("question", "danger", _("not heard")),
     )
-
-
-@dataclass(frozen=True)
-class Weekend:
-    """Numbers since the offices closed: what residents wrote, what the city answered in the apps, what is hidden."""
-
-    since: dt.datetime
-    came: int
-    answered_there: int
-    hidden: int
-
-
-def weekend_for(person: Person, now: dt.datetime) -> Weekend | None:
-    """On a Monday, or the first working day after a Monday on which the offices were closed. Numbers, nothing else."""
-    since = _closed_since(now)
-    if since is None:
-        return None
-    said = Message.objects.filter(
-        # by the conversations that were alive: they have an index by time
-        conversation__last_said_at__gte=since,
-        said_at__gte=since,
-        channel__in=Channel.objects.postable_by(person),
-    )
-    counted = said.aggregate(
-        came=Count("pk", filter=Q(by_us=False)),
-        answered=Count("pk", filter=Q(by_us=True, done_there=True)),
-        hidden=Count("pk", filter=Q(by_us=False, hidden=True)),
-    )
-    return Weekend(since, counted["came"], counted["answered"], counted["hidden"])
 
 
 def _closed_since(now: dt.datetime) -> dt.datetime | None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from tankar.content.composition import headline
 from tankar.content.languages.links import address_of
 from tankar.content.models import Review, TranslationOrder
+from tankar.content.proposals import reading as proposals
 from tankar.content.review import listing
 from tankar.organisation.models import Person
 from tankar.planning.gaps.owed import Owed
@@ -46,8 +47,8 @@ class Row:
 
 
 def waiting_on(person: Person) -> list[Row]:
-    """What a person has to do on items: look at one, write it again, translate."""
-    return [*_reviews(person), *_translations(person)]
+    """What a person has to do on items: look at one, write it again, answer a proposal, translate."""
+    return [*_reviews(person), *_proposals(person), *_translations(person)]
 
 
 def _reviews(person: Person) -> list[Row]:
@@ -72,6 +73,22 @@ def _reviews(person: Person) -> list[Row]:
         for row in answered
     ]
     return rows
+
+
+def _proposals(person: Person) -> list[Row]:
+    """What communications is asked for the common channels, and what it asked back."""
+    answer, explain = _("Answer the proposal: %(title)s"), _("Communications asks about: %(title)s")
+    return [
+        Row(
+            title=(explain if row.asks_back else answer) % {"title": row.title},
+            url=reverse("content:proposal", args=[row.proposal.public_id])
+            + ("#questions" if row.asks_back else ""),
+            button=_("Look and answer"),
+            since=None if row.asks_back else row.proposal.submitted_at,
+            due=row.proposal.due_at,
+        )
+        for row in proposals.waiting_for(person)
+    ]
 
 
 def owed_by(person: Person, owed: Sequence[Owed]) -> list[Row]:

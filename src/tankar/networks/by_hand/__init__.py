@@ -43,10 +43,16 @@ def read(path: Path) -> tuple[Network, ...]:
 def network(id: str, told: dict[str, Any], count: Callable[[str], int]) -> Network:
     title, look = told.pop("title"), Look(**told.pop("look"))
     shapes = frozenset(Shape(shape) for shape in told.pop("shapes", ["post"]))
+    lengths = {shape: tuple(told) for shape, told in told.pop("shape_seconds", {}).items()}
     sets: dict[str, Any] = {
         name: frozenset(value) if isinstance(value, list) else value for name, value in told.items()
     }
-    return Network(id=id, title=title, limits=Limits(**sets, shapes=shapes, count=count), look=look)
+    return Network(
+        id=id,
+        title=title,
+        limits=Limits(**sets, shapes=shapes, shape_seconds=lengths, count=count),
+        look=look,
+    )
 
 
 NETWORK = Network(

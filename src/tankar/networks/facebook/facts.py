@@ -16,6 +16,7 @@ FIELDS: dict[str, str] = RAW["fields"]
 TOLD: dict[str, Any] = {
     name: frozenset(value) if isinstance(value, list) else value for name, value in RAW["limits"].items()
 }
+TOLD["shape_seconds"] = {shape: tuple(told) for shape, told in TOLD["shape_seconds"].items()}
 TOLD["shapes"] = frozenset(Shape(shape) for shape in TOLD["shapes"])
 LIMITS = Limits(**TOLD, count=graphemes.counted)
 LOOK = Look(**RAW["look"])

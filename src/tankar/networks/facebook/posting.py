@@ -94,11 +94,13 @@ def refuse_unfit_shape(outgoing: Outgoing) -> None:
     (media,) = outgoing.media
     if outgoing.shape is Shape.REEL and not media.is_video:
         raise Rejected(Reason.MEDIA_TYPE, f"A reel on {TITLE} is a video.")
-    most = RAW[f"{outgoing.shape}_seconds"]
+    least, most = LIMITS.seconds_of(outgoing.shape)
     if media.is_video and media.seconds > most:
         raise Rejected(Reason.MEDIA_TOO_LARGE, f"A {outgoing.shape} on {TITLE} is {most} seconds at most.")
-    if outgoing.shape is Shape.REEL and 0 < media.seconds < RAW["reel_least_seconds"]:
-        raise Rejected(Reason.MEDIA_UNPROCESSED, f"A reel on {TITLE} is three seconds at least.")
+    if media.is_video and 0 < media.seconds < least:
+        raise Rejected(
+            Reason.MEDIA_UNPROCESSED, f"A {outgoing.shape} on {TITLE} is {least} seconds at least."
+        )
 
 
 def newest(server: Server) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -18,7 +18,10 @@ from django.urls import reverse
 from django.utils import translation
 
 from tankar import vault
-from tankar.organisation.models import Person
+from tankar.organisation.models import Person, User
+from tankar.organisation.requests import KEPT_FORM
+from tankar.organisation.signing_in.required.rule import is_required_of
+from tankar.organisation.signing_in.required.standing import note_sign_in
 
 __all__ = ["AccountAdapter", "FactorAdapter", "SecondStep", "forget_secrets"]
 
@@ -40,6 +43,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Our pages say what happened themselves."""
 
+    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **facts: Any) -> HttpResponse:
+        """Whoever needs a second step and has none is led to set it up, and from there to where they were going."""
+        response: HttpResponse = super().post_login(request, user, **facts)
+        wanted = isinstance(user, User) and note_sign_in(request, user)
+        # what was typed before the session ended comes first
+        if wanted and KEPT_FORM not in request.session:
+            there = urlencode({"next": response["Location"]})
+            return redirect(f"{reverse('organisation:set_up_step')}?{there}")
+        return response
+
     def format_email_subject(self, subject: str) -> str:
         return subject
 
@@ -60,16 +73,24 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 class SecondStep(AuthenticateStage):  # type: ignore[misc]
     """After a password: passkey, code or recovery code, where the person has one.
 
-    The city's sign-in service asks for its own second step, so whoever comes from there is not asked again.
+    The city's sign-in service asks for its own second step, so whoever comes from there is not asked again; a role
+    that needs one takes the service's word for it, and nothing less.
     """
 
     urlname = "organisation:second_step"
 
     def handle(self) -> tuple[HttpResponse | None, bool]:
-        if self.login.state.get("outside") or not self._should_handle(self.request):
+        if self._has_shown_one() or not self._should_handle(self.request):
             return None, True
         self.state["authentication_required"] = True
         return redirect(self.urlname), True
+
+    def _has_shown_one(self) -> bool:
+        """At the city's service: by its word where the role needs one, else by its being there."""
+        if not self.login.state.get("outside"):
+            return False
+        person = Person.objects.filter(user=self.login.user).first()
+        return bool(self.login.state.get("second_step")) or person is None or not is_required_of(person)
 
 
 class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.db.models import QuerySet
 
 from tankar.organisation.models import OutsideAccount, Person, User
 
-__all__ = ["Factors", "factors_of", "fresh_codes", "has_second_steps"]
+__all__ = ["Factors", "factors_of", "fresh_codes", "has_second_steps", "second_steps"]
 
 _Type = Authenticator.Type
 
@@ -48,6 +49,13 @@ def factors_of(user: User) -> Factors:
         codes=by_type.get(_Type.RECOVERY_CODES),
         outside=OutsideAccount.objects.filter(person__user=user).first(),
     )
+
+
+def second_steps(user: User | None = None) -> QuerySet[Authenticator]:
+    """Passkeys and apps of one account, or of all; recovery codes stand in for them and do not count."""
+    steps: QuerySet[Authenticator] = Authenticator.objects.exclude(type=_Type.RECOVERY_CODES)
+    mine: QuerySet[Authenticator] = steps if user is None else steps.filter(user_id=user.pk)
+    return mine
 
 
 def has_second_steps(person: Person) -> bool:

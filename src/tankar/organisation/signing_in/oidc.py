@@ -30,6 +30,16 @@ from tankar.work.demo import is_demo
 __all__ = ["Attempt", "Claims", "begin", "finish", "is_offered", "problem", "service_name", "way_out"]
 
 _SIGNATURES = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"]
+# values of `amr` for what somebody has, and for what they know or are
+_HAD = {"hwk", "swk", "otp", "sc", "sms", "tel"}
+_KNOWN = {"pwd", "pin", "kba", "fpt", "face", "iris", "vbm"}
+# values of `acr` that stand for several factors: OpenID EAP, PAPE, REFEDS
+_PROFILES = {
+    "phr",
+    "phrh",
+    "http://schemas.openid.net/pape/policies/2007/06/multi-factor",
+    "https://refeds.org/profile/mfa",
+}
 _SECONDS = 10
 _LEEWAY = 60
 _ATTEMPT_SECONDS = 15 * 60
@@ -59,13 +69,14 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Claims:
-    """Who the service says it is. `email` is verified, in small letters."""
+    """Who the service says it is. `email` is verified, in small letters. `second_step`: it says it asked for one."""
 
     issuer: str
     subject: str
     email: str
     given_name: str
     family_name: str
+    second_step: bool = False
 
 
 def is_offered() -> bool:
@@ -122,6 +133,7 @@ def finish(answer: Mapping[str, str], attempt: Attempt, callback: str) -> Claims
         email=_verified_address(facts),
         given_name=str(facts.get("given_name") or facts.get("name") or ""),
         family_name=str(facts.get("family_name") or ""),
+        second_step=_asked_twice(facts),
     )
 
 
@@ -261,6 +273,13 @@ def _verified_address(facts: dict[str, Any]) -> str:
         if domain in trusted or (vouched and name == "email"):
             return email
     raise AddressNotVerified
+
+
+def _asked_twice(facts: dict[str, Any]) -> bool:
+    """By `amr` (RFC 8176): several factors, or a thing one has besides a word one knows. By `acr`: a known profile."""
+    amr = facts.get("amr")
+    methods = {one for one in amr if isinstance(one, str)} if isinstance(amr, list) else set()
+    return "mfa" in methods or bool(methods & _HAD and methods & _KNOWN) or str(facts.get("acr")) in _PROFILES
 
 
 def _with_query(address: str, asked: Mapping[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from tankar.organisation.signing_in.required.views import deciding, set_up
 from tankar.organisation.signing_in.views import (
     app,
     codes,
@@ -42,6 +43,8 @@ urlpatterns = [
     path("me/sign-in/app/add/", app.add, name="add_app"),
     path("me/sign-in/app/picture.svg", app.picture, name="app_picture"),
     path("me/sign-in/app/remove/", app.remove, name="remove_app"),
+    path("me/sign-in/second-step/", set_up.set_up, name="set_up_step"),
+    path("people/second-step/", deciding.deciding, name="second_step_rule"),
     path("me/sign-in/codes/", codes.show, name="recovery_codes"),
     path("me/sign-in/codes/file/", codes.as_file, name="recovery_codes_file"),
     path("me/sign-in/codes/kept/", codes.kept, name="recovery_codes_kept"),

@@ -36,6 +36,7 @@ def people(request: PersonRequest) -> HttpResponse:
         "after": rows[_PAGE - 1].public_id if len(rows) > _PAGE else "",
         "is_first": last is None,
         "may_invite": may(request.person, "organisation.invite_people"),
+        "may_require_step": may(request.person, "organisation.require_second_step"),
         "may_add": may(request.person, "organisation.manage_people"),
     }
     return render(request, "organisation/people.html", facts)

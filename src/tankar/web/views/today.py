@@ -70,9 +70,10 @@ def today(request: PersonRequest) -> HttpResponse:
         *today_residents.given_to(conversations),
         *today_rows.owed_by(person, owed),
     ]
-    red = [*sent.red, *today_residents.unheard(person, sent.lost)]
+    heard = today_residents.heard_by(person, sent.lost)
+    red = [*sent.red, *heard.unheard]
     late = today_residents.late_rows(conversations, now)
-    weekend = today_residents.weekend_for(person, now) if table else None
+    weekend = heard.weekend if table else None
     unfolded = request.GET.get("all", "")
 
     def section(key: str, title: str, icon: str, colour: str, rows: Sequence[Row]) -> Section:
@@ -95,6 +96,7 @@ def today(request: PersonRequest) -> HttpResponse:
             "going_out": section("out", _("Going out today"), "sending", "primary", sent.out),
             "weekend": weekend,
             "may_write": may(person, "content.write"),
+            "may_propose": may(person, "content.propose"),
             "nothing": not (
                 *waiting, *red, *late, *sent.out, *(one for one in owed if one.runs)
             ) and not (weekend and weekend.came),

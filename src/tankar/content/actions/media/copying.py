@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tankar.content.models import Asset, Captions, Item, Medium, MediumDescription
 
-__all__ = ["copy_media", "row_for_another"]
+__all__ = ["copy_media", "copy_media_with_leave", "row_for_another", "row_with_leave"]
+
+_FILE = ("sha256", "content_type", "width", "height", "size", "seconds", "title", "source", "speech", "cover")
+_LEAVE = ("people", "leave_note", "leave_until")
 
 
 def copy_media(item: Item, copy: Item) -> None:
@@ -13,8 +18,17 @@ def copy_media(item: Item, copy: Item) -> None:
     One of the library is the same one. Of another, the copy has a row of its own, in which the question about
     people is not answered: leave was given for the item before.
     """
+    _copy(item, copy, row_for_another)
+
+
+def copy_media_with_leave(item: Item, copy: Item) -> None:
+    """The same with the answer about people: whoever gave the pictures gave them for this copy too."""
+    _copy(item, copy, row_with_leave)
+
+
+def _copy(item: Item, copy: Item, row: Callable[[Asset], Asset]) -> None:
     for medium in item.media.select_related("asset").prefetch_related("descriptions", "asset__captions"):
-        asset = row_for_another(medium.asset)
+        asset = row(medium.asset)
         placed = Medium.objects.create(
             item=copy,
             asset=asset,
@@ -34,21 +48,14 @@ def row_for_another(asset: Asset) -> Asset:
     return asset if asset.in_library else _anew(asset)
 
 
-def _anew(before: Asset) -> Asset:
-    same = (
-        "sha256",
-        "content_type",
-        "width",
-        "height",
-        "size",
-        "seconds",
-        "title",
-        "source",
-        "speech",
-        "cover",
-    )
+def row_with_leave(asset: Asset) -> Asset:
+    """As `row_for_another`, with who shows and the leave they gave."""
+    return asset if asset.in_library else _anew(asset, _FILE + _LEAVE)
+
+
+def _anew(before: Asset, known: tuple[str, ...] = _FILE) -> Asset:
     asset = Asset.objects.create(
-        **{name: getattr(before, name) for name in same},
+        **{name: getattr(before, name) for name in known},
         unit=before.unit,
         uploaded_by=before.uploaded_by,
         added_at=before.added_at,

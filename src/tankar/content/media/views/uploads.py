@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse, UnreadablePostError
 from django.views.decorators.http import require_http_methods
 
 from tankar.content.changes import clean
@@ -46,6 +46,9 @@ def piece(request: PersonRequest, public_id: str) -> HttpResponse:
         return JsonResponse({"arrived": receive(upload, place, request)})
     except OutOfPlace as error:
         return JsonResponse({"arrived": error.arrived}, status=409)
+    except UnreadablePostError:
+        # the connection ended in the middle; what came is kept, and nothing of ours is broken
+        return JsonResponse({"arrived": _arrived(upload)}, status=400)
 
 
 def _arrived(upload: Upload) -> int:

@@ -97,6 +97,30 @@ def test_a_token_that_holds_tells_who_it_is(service: Service) -> None:
     assert b"client_secret" not in sent.content, "this service wants it in the header"
 
 
+@pytest.mark.parametrize(
+    ("claims", "twice"),
+    [
+        ({}, False),
+        ({"amr": ["pwd"]}, False),
+        ({"amr": ["pwd", "mfa"]}, True),
+        ({"amr": ["pwd", "otp"]}, True),
+        # two things one knows are one factor still, and a phone alone is one too
+        ({"amr": ["pwd", "pin"]}, False),
+        ({"amr": ["otp"]}, False),
+        ({"amr": "mfa"}, False),
+        ({"amr": [["mfa"]]}, False),
+        ({"acr": "https://refeds.org/profile/mfa"}, True),
+        ({"acr": "https://refeds.org/profile/sfa"}, False),
+        ({"acr": ["phr"]}, False),
+    ],
+)
+def test_the_service_says_whether_it_asked_for_a_second_step(
+    service: Service, claims: dict[str, Any], twice: bool
+) -> None:
+    service.claims = claims
+    assert _finish(service).second_step is twice
+
+
 FORGED: dict[str, dict[str, Any]] = {
     "from another issuer": {"iss": "https://login.demo.example/other/v2.0"},
     "for another program": {"aud": "another"},

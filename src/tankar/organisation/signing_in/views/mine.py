@@ -14,7 +14,8 @@ from tankar.organisation.models import Device
 from tankar.organisation.requests import PersonRequest, person_required
 from tankar.organisation.signing_in import devices, oidc
 from tankar.organisation.signing_in.actions.sign_out_elsewhere import sign_out_elsewhere
-from tankar.organisation.signing_in.factors import factors_of, fresh_codes
+from tankar.organisation.signing_in.factors import Factors, factors_of, fresh_codes
+from tankar.organisation.signing_in.required.standing import GOING
 
 __all__ = ["my_sign_in", "sign_out_device", "sign_out_everywhere_else"]
 
@@ -29,9 +30,15 @@ def my_sign_in(request: PersonRequest) -> HttpResponse:
         "codes_left": len(RecoveryCodes(factors.codes).get_unused_codes()) if factors.codes else 0,
         "codes_wait": bool(fresh_codes(request.person.user)),
         "devices": devices.listed(request),
+        "going": _going(request, factors),
         "service": oidc.service_name() if oidc.is_offered() else "",
     }
     return render(request, "organisation/signing_in/mine.html", facts)
+
+
+def _going(request: PersonRequest, factors: Factors) -> str:
+    """Where they were going when they were led to set up a second step, once there is one."""
+    return str(request.session.get(GOING, "")) if factors.second_steps else ""
 
 
 @person_required

@@ -59,13 +59,15 @@ def back(request: HttpRequest) -> HttpResponse:
     request.session[_ATTEMPTS] = attempts
     try:
         attempt = oidc.Attempt.found(kept)
-        person = person_for(oidc.finish(request.GET.dict(), attempt, _callback()))
+        claims = oidc.finish(request.GET.dict(), attempt, _callback())
+        person = person_for(claims)
         if attempt.proves:
             return _proved(request, person, attempt.after)
     except OutsideError as error:
         return _trouble(request, error)
-    record_authentication(request, person.user, "outside")
-    login = Login(user=person.user, redirect_url=attempt.after, state={"outside": True})
+    record_authentication(request, person.user, "outside", second_step=claims.second_step)
+    state = {"outside": True, "second_step": claims.second_step}
+    login = Login(user=person.user, redirect_url=attempt.after, state=state)
     response: HttpResponse = perform_login(request, login)
     return response
 
