@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, Subquery, Value
+from django.db.models import Count, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -126,7 +126,8 @@ def _number_of(person: Person, since: dt.datetime, which: Q) -> Subquery:
         said_at__gte=since,
         channel__in=Channel.objects.postable_by(person),
     )
-    counted = said.order_by().annotate(all=Value(1)).values("all").annotate(number=Count("pk"))
+    # each of the numbers asks for one side alone, so there is one group
+    counted = said.order_by().values("by_us").annotate(number=Count("pk"))
     return Subquery(counted.values("number"))
 
 
@@ -185,16 +186,20 @@ def own_channels(person: Person, table: Table | None, waiting: Iterable[Waiting]
     kinds: dict[int, Counter[str]] = {}
     for one in waiting:
         kinds.setdefault(one.channel.pk, Counter())[one.kind] += 1
-    return [_own(channel, kinds.get(channel.pk, Counter()), table) for channel in table.own[:_OWN_AT_MOST]]
+    # where residents can be answered first, what the whole city shares last
+    own = sorted(table.own, key=lambda one: (one.is_common, one.kind != ChannelKind.CONNECTED))
+    return [_own(channel, kinds.get(channel.pk, Counter()), table) for channel in own[:_OWN_AT_MOST]]
 
 
 def _own(channel: Channel, kinds: Counter[str], table: Table) -> str:
-    parts = [_kind_words(kind, kinds[kind]) for kind in Kind.values if kinds[kind]]
-    waits = ", ".join(parts) or _("nobody waits for an answer")
     out = [
         one.at for one in table.entries if channel.pk in one.channel_ids and one.status in {"out", "there"}
     ]
-    said = _("Your channel: %(channel)s – %(waits)s.") % {"channel": channel.name, "waits": waits}
+    said = _("Your channel: %(channel)s.") % {"channel": channel.name}
+    if channel.kind == ChannelKind.CONNECTED:
+        parts = [_kind_words(kind, kinds[kind]) for kind in Kind.values if kinds[kind]]
+        waits = ", ".join(parts) or _("nobody waits for an answer")
+        said = _("Your channel: %(channel)s – %(waits)s.") % {"channel": channel.name, "waits": waits}
     if out:
         return f"{said} {_('Latest post: %(day)s.') % {'day': day_words(max(out))}}"
     return f"{said} {_('No post in the last two weeks.')}"

@@ -91,7 +91,7 @@ def _read(person: Person, now: dt.datetime, begin: dt.datetime, end: dt.datetime
 
 def _is_my_answer(delivery: Any, person: Person) -> bool:
     """One that did not go out: of an unclear one nothing is asked yet."""
-    return delivery.answered_by == person.pk and delivery.state != "unclear"
+    return bool(delivery.answered_by == person.pk and delivery.state != "unclear")
 
 
 def _page(delivery: Any) -> str:

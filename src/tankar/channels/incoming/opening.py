@@ -65,7 +65,9 @@ def read_again(person: Person, hook: Hook) -> int:
 def forget_old_calls() -> int:
     """Calls are kept for two weeks, read or not; returns how many went. The oldest first, so that little is locked."""
     old = HookCall.objects.older_than(clock.machine() - dt.timedelta(days=KEPT_DAYS)).order_by("came_at")
-    deleted, _kinds = HookCall.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:AT_ONCE])).delete()
+    deleted, _kinds = HookCall.objects.filter(
+        pk__in=list(old.values_list("pk", flat=True)[:AT_ONCE])
+    ).delete()
     return deleted
 
 

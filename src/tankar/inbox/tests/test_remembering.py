@@ -80,9 +80,7 @@ def test_a_reminder_moved_meanwhile_is_told_at_its_new_moment(
     assert every_minute() == 1
 
 
-def test_one_taken_back_or_settled_is_not_told(
-    conversation: Conversation, lars: Person, clocks: Any
-) -> None:
+def test_one_taken_back_or_settled_is_not_told(conversation: Conversation, lars: Person, clocks: Any) -> None:
     remind(lars, conversation, work_clock.now())
     remind(lars, conversation, None)
     assert every_minute() == 0
@@ -101,9 +99,7 @@ def test_whoever_may_no_longer_see_it_is_not_told_and_it_is_over(
     assert only(conversation.channel).remind_at is None
 
 
-def test_whoever_was_given_it_is_reminded_too(
-    conversation: Conversation, lars: Person, clocks: Any
-) -> None:
+def test_whoever_was_given_it_is_reminded_too(conversation: Conversation, lars: Person, clocks: Any) -> None:
     assign(lars, conversation, lars)
     remind(lars, conversation, work_clock.now())
     assert every_minute() == 1

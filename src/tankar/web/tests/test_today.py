@@ -93,9 +93,11 @@ def test_monday_morning_greets_by_name_and_day(
 def stand(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Today with these rows and no others."""
 
-    def made(waiting: Sequence[Row] = (), **lists: list[Row]) -> None:
+    def made(waiting: Sequence[Row] = (), *, red: Sequence[Row] = (), out: Sequence[Row] = ()) -> None:
         monkeypatch.setattr(today_rows, "waiting_on", lambda _person: list(waiting))
-        monkeypatch.setattr(today_sent, "sent_for", lambda _person: today_sent.Sent(**lists))
+        monkeypatch.setattr(
+            today_sent, "sent_for", lambda _person: today_sent.Sent(red=list(red), out=list(out))
+        )
 
     return made
 

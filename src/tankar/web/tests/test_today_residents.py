@@ -84,9 +84,12 @@ def test_who_waits_past_the_target_is_counted_by_channel_with_the_oldest_in_word
     clock.set(there(2026, 11, 25, 9))
     asked(common, 3)
     assert late(lars) == [
-        ("Stadsbiblioteket", "2 have waited longer than the target, the oldest since Monday 23 November at 8:15.")
+        (
+            "Stadsbiblioteket",
+            "2 have waited longer than the target, the oldest since Monday 23 November at 8:15.",
+        )
     ]
-    clock.set(there(2026, 11, 26, 9))
+    clock.set(there(2026, 11, 27, 9))
     assert [title for title, _detail in late(lars)] == ["Stadsbiblioteket", "Karleby"]
     assert [title for title, _detail in late(aino)] == ["Stadsbiblioteket"]
 
@@ -193,9 +196,9 @@ def test_a_like_that_needs_somebody_is_red_and_a_refused_one_needs_nobody(
     assert today_sent.sent_for(aino).red == []
 
 
-def test_what_others_channels_do_is_not_told(channel: Channel, aino: Person, henrik: Person) -> None:
+def test_what_others_channels_do_is_not_told(channel: Channel, aino: Person, petra: Person) -> None:
     stop(answered(channel, aino), "refused", "other")
-    made = today_sent.sent_for(henrik)
+    made = today_sent.sent_for(petra)
     assert (made.waiting, made.red) == ([], [])
 
 
@@ -213,7 +216,7 @@ def unheard(person: Person) -> list[str]:
 
 
 def test_a_channel_that_failed_three_times_or_was_silent_for_an_hour_is_red(
-    channel: Channel, aino: Person, henrik: Person, machine_clock: Any
+    channel: Channel, aino: Person, petra: Person, machine_clock: Any
 ) -> None:
     heard(channel, fails=2)
     assert unheard(aino) == []
@@ -221,7 +224,7 @@ def test_a_channel_that_failed_three_times_or_was_silent_for_an_hour_is_red(
     assert unheard(aino) == [
         "What residents write there has not been heard since Monday 23 November at 8:15."
     ]
-    assert unheard(henrik) == []
+    assert unheard(petra) == []
     heard(channel, fails=3, heard_at=None)
     assert unheard(aino) == ["What residents write there has not been heard yet."]
     heard(channel, fails=0)
@@ -259,25 +262,36 @@ def test_the_weekend_begins_when_the_offices_close(now: dt.datetime, closed: dt.
 
 
 def test_the_weekend_is_told_on_monday_in_numbers(
-    channel: Channel, lars: Person, aino: Person, henrik: Person, clock: Any, as_person: SignedIn
+    channel: Channel,
+    lars: Person,
+    aino: Person,
+    petra: Person,
+    clock: Any,
+    machine_clock: Any,
+    as_person: SignedIn,
 ) -> None:
+    def set_both(*parts: int) -> None:
+        clock.set(there(*parts))
+        machine_clock.set(there(*parts))
+
     for number, day in ((1, 20), (2, 21), (3, 22)):
-        clock.set(there(2026, 11, day, 16))
+        set_both(2026, 11, day, 16)
         asked(channel, number, said_at=there(2026, 11, day, 16))
-    clock.set(there(2026, 11, 20, 14))
+    set_both(2026, 11, 20, 14)
     asked(channel, 4, said_at=there(2026, 11, 20, 14))
+    set_both(2026, 11, 22, 17)
     reply = spoken("r1", "Jo.", by_us=True, in_reply_to="c1", said_at=there(2026, 11, 21, 9))
     take_in(channel, [reply])
     Message.objects.filter(network_id="c2").update(hidden=True)
-    clock.set(there(2026, 11, 23, 8, 15))
+    set_both(2026, 11, 23, 8, 15)
     for person in (lars, aino):
         soup = page(as_person, person)
         numbers = [one.get_text() for one in soup.select("[aria-labelledby=weekend] li")]
         assert numbers == ["3 messages came", "1 answer in the networks’ own apps", "1 is hidden"]
-    other = today_residents.heard_by(henrik).weekend
+    other = today_residents.heard_by(petra).weekend
     assert other is not None
     assert (other.came, other.answered_there, other.hidden) == (0, 0, 0)
-    clock.set(there(2026, 11, 24, 8))
+    set_both(2026, 11, 24, 8)
     assert not page(as_person, aino).select("[aria-labelledby=weekend]")
 
 
@@ -292,9 +306,7 @@ def test_a_channel_manager_reads_of_her_channel_first(
     asked(channel, 3, text="Fina bilder från sagostunden.")
     soup = page(as_person, aino)
     own = [one.get_text() for one in soup.select(".today-own")]
-    assert own == [
-        "Your channel: Stadsbiblioteket – 2 questions, 1 comment. No post in the last two weeks."
-    ]
+    assert own == ["Your channel: Stadsbiblioteket – 2 questions, 1 comment. No post in the last two weeks."]
     assert [one.get_text(strip=True) for one in soup.select(".today-big a")] == ["Write", "Take a picture"]
     assert not page(as_person, lars).select(".today-own")
 
@@ -345,4 +357,7 @@ def test_deliveries_are_found_by_their_state_and_time(channel: Channel, lars: Pe
             steps = [row[3] for row in cursor.fetchall()]
         read = [one for one in steps if "SCAN tankar_publishing_delivery" in one]
         assert not read, steps
-        assert sum("delivery_by_state_and_time" in one for one in steps) == 2, steps
+        assert "MULTI-INDEX OR" in steps
+        assert any(
+            "delivery_by_state_and_time (state=? AND not_before>? AND not_before<?)" in one for one in steps
+        ), steps

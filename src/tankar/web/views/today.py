@@ -97,8 +97,7 @@ def today(request: PersonRequest) -> HttpResponse:
             "weekend": weekend,
             "may_write": may(person, "content.write"),
             "may_propose": may(person, "content.propose"),
-            "nothing": not (
-                *waiting, *red, *late, *sent.out, *(one for one in owed if one.runs)
-            ) and not (weekend and weekend.came),
+            "nothing": not (*waiting, *red, *late, *sent.out, *(one for one in owed if one.runs))
+            and not (weekend and weekend.came),
         },
     )
