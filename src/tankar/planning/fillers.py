@@ -82,7 +82,7 @@ def one_language(request: HttpRequest, person: Person) -> Filled:
         if one.is_open
         and not one.is_waived
         and one.item_id not in told
-        and one.status != "idea"
+        and one.status not in {"idea", "gone"}
         and len(one.languages) == 1
         and abs(one.day - today) <= _A_WEEK
         and not both.isdisjoint(one.channel_ids)
