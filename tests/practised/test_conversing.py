@@ -14,8 +14,8 @@ from tankar.networks.contract import (
     Found,
     NotNow,
     OperationKind,
-    Outgoing,
     OutcomeUnknown,
+    Outgoing,
     Reason,
     Rejected,
 )
@@ -97,7 +97,9 @@ def test_a_comment_is_heard_with_who_said_it_and_where(meeting: Meeting, post: s
         assert [one.network_id for one in news if one.text == QUESTION] == [told.network_id]
 
 
-def test_an_answer_to_an_answer_hangs_where_it_belongs(meeting: Meeting, post: str, question: Message) -> None:
+def test_an_answer_to_an_answer_hangs_where_it_belongs(
+    meeting: Meeting, post: str, question: Message
+) -> None:
     asked(meeting, "comments", id=question.network_id, text="Samma fråga här!", name="Olof Påhittad")
     told = in_thread(meeting, post)["Samma fråga här!"]
     assert told.in_reply_to == question.network_id

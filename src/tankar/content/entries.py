@@ -199,6 +199,36 @@ ENTRIES = [
         labels={"language": LANGUAGES_IN_WORDS},
     ),
     EntryKind(
+        "content.captions_ordered",
+        gettext_noop("%(actor)s ordered captions in %(language)s"),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.captions_withdrawn",
+        gettext_noop("%(actor)s withdrew the order for captions in %(language)s"),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.captions_sent_back",
+        gettext_noop("%(actor)s asked once more for captions in %(language)s"),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.captions_taken",
+        gettext_noop("%(actor)s took the ordered captions in %(language)s"),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.captions_delivered",
+        gettext_noop("%(actor)s delivered captions in %(language)s"),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.captions_declined",
+        gettext_noop("%(actor)s declined to write captions in %(language)s"),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
         "content.version_reviewed",
         gettext_noop("%(actor)s read the text in %(language)s through"),
         rules=("PRIN-1",),

@@ -191,6 +191,18 @@ NOTICES = [
         awaits=True,
     ),
     NoticeKind(
+        "content.captions_ordered",
+        # their own mail carries the page's address, as a translation's does
+        gettext_noop("%(who)s asks you for captions, by %(when)s"),
+    ),
+    NoticeKind("content.captions_here", gettext_noop("The captions by %(who)s are here"), awaits=True),
+    NoticeKind("content.captions_declined", gettext_noop("%(who)s cannot write the captions"), awaits=True),
+    NoticeKind(
+        "content.captions_order_late",
+        gettext_noop("The captions by %(who)s have not come in time. The order stays open."),
+        awaits=True,
+    ),
+    NoticeKind(
         "content.leave_ended",
         gettext_noop(
             "The leave to publish a picture in one of your items has ended. What waits is stopped; "

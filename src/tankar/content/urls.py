@@ -7,7 +7,7 @@ from django.urls import path
 from tankar.content.checks.views import answering, pages
 from tankar.content.comments import views as comments
 from tankar.content.links import views as links
-from tankar.content.media.views import brand, captions, library, picture, uploads
+from tankar.content.media.views import brand, captioning, captions, library, picture, uploads
 from tankar.content.outstanding import views as outstanding
 from tankar.content.preview_link import views as preview_link
 from tankar.content.proposals.views import proposal, proposals, suggesting
@@ -73,6 +73,12 @@ urlpatterns = [
     path("orders/<str:public_id>/take/", ordering.take, name="take_order"),
     path("orders/<str:public_id>/back/", ordering.back, name="send_order_back"),
     path("translate/<str:token>/", translating.translate, name="translate"),
+    path("translate/<str:token>/video/", captioning.order_video, name="order_video"),
+    path(
+        "items/<str:public_id>/captions/<str:asset_id>/<str:language>/order/",
+        ordering.order_captions,
+        name="order_captions",
+    ),
     path("pictures/", library.pictures, name="pictures"),
     path("pictures/add/", library.add, name="add_pictures"),
     path("pictures/<str:public_id>/", library.show, name="library_picture"),

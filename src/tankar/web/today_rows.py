@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tankar.content.composition import headline
-from tankar.content.languages.links import address_of
+from tankar.content.languages.links import address_of, home_of
 from tankar.content.models import Review, TranslationOrder
 from tankar.content.proposals import reading as proposals
 from tankar.content.review import listing
@@ -107,14 +107,15 @@ def owed_by(person: Person, owed: Sequence[Owed]) -> list[Row]:
 
 def _translations(person: Person) -> list[Row]:
     """What one is asked to translate, and what has come back and waits for its writer."""
-    mine = TranslationOrder.objects.visible_to(person).select_related("item")
+    mine = TranslationOrder.objects.visible_to(person).select_related("item", "asset")
     wanted = Q(translator=person, state="ordered") | Q(ordered_by=person, state="delivered")
     found = list(mine.filter(wanted).order_by("due_at")[:_AT_MOST])
     asked = [one for one in found if one.state == "ordered"]
     here = [one for one in found if one.state == "delivered"]
     return [
         Row(
-            title=_("Translate: %(what)s") % {"what": headline(one.source_text)},
+            title=(_("Write captions: %(what)s") if one.asset_id else _("Translate: %(what)s"))
+            % {"what": headline(one.source_text)},
             url=address_of(one),
             since=one.ordered_at,
             due=one.due_at,
@@ -122,8 +123,9 @@ def _translations(person: Person) -> list[Row]:
         for one in asked
     ] + [
         Row(
-            title=_("Take the translation: %(what)s") % {"what": headline(one.source_text)},
-            url=reverse("content:write", args=[one.item.public_id]),
+            title=(_("Take the captions: %(what)s") if one.asset_id else _("Take the translation: %(what)s"))
+            % {"what": headline(one.source_text)},
+            url=home_of(one),
             since=one.ended_at,
         )
         for one in here

@@ -92,7 +92,7 @@ def test_what_comes_late_and_was_not_answered_waits(channel: Channel) -> None:
 
 def test_a_network_that_does_not_tell_the_post_is_understood(channel: Channel, lars: Person) -> None:
     post = work(publish(lars, channel))
-    told = {"post": None, "in_reply_to": post.network_id}
+    told: dict[str, Any] = {"post": None, "in_reply_to": post.network_id}
     take_in(channel, [spoken("c1", **told), spoken("c2", "Och Öja?", **told)])
     take_in(channel, [spoken("c3", "Hallå?", post=None, in_reply_to="c2")])
     found = Conversation.objects.order_by("thread")

@@ -370,3 +370,21 @@ def test_every_state_has_its_words_in_every_language(
         assert page.status_code == 200
         said.add(words(page))
     assert len(said) == len(Proposal.State.values) - 1
+
+
+def test_no_field_takes_an_identity_that_the_frame_has(
+    browser: Client, as_person: SignedIn, aino: Person, lars: Person, sirpa: Person, instagram: Channel
+) -> None:
+    """The script of every page finds its words by identity: a field of that name would silence the autosave."""
+    item = ready_item(aino, instagram)
+    proposal = sent(sirpa)
+    ask_more(lars, proposal, "När?")
+    pages = [
+        browser.get(reverse("content:start_proposal")),
+        browser.get(address("proposal", proposal)),
+        as_person(aino).get(address("propose", item)),
+        as_person(lars).get(address("proposal", sent(sirpa))),
+    ]
+    for page in pages:
+        found = [str(one["id"]) for one in BeautifulSoup(page.content, "html.parser").find_all(id=True)]
+        assert sorted(found) == sorted(set(found))
