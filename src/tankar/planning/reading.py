@@ -49,8 +49,8 @@ class CalendarEntry:
 
     `is_open`: the reader may see the item; of others only what is out is shown. `is_mine`: on a channel the reader
     manages, or written by them. `there`: the live address of a post made in the network's own app; such an entry has
-    no item, and its `item_id` is below zero. `is_waived`: one language is enough, a person said why. That and `public_id`,
-    `first_language` and `title` are empty until `entitle` wrote them.
+    no item, and its `item_id` is below zero. `is_waived`: one language is enough, a person said why. That and
+    `public_id`, `first_language` and `title` are empty until `entitle` wrote them.
     """
 
     item_id: int
@@ -177,7 +177,9 @@ def _rows(person: Person, begin: dt.datetime, end: dt.datetime, with_others: boo
         seen = Exists(Item.objects.visible_to(person).filter(pk=OuterRef("item_id")))
         under_way = under_way.filter(seen)
         if with_others:
-            out = out.annotate(stands=Case(When(~seen, then=Value(_ELSEWHERE)), _gone(), default=Value("out")))
+            out = out.annotate(
+                stands=Case(When(~seen, then=Value(_ELSEWHERE)), _gone(), default=Value("out"))
+            )
         else:
             out = out.filter(seen).annotate(stands=_out())
     else:
