@@ -18,6 +18,7 @@ from tankar.organisation.roles import Role
 
 __all__ = [
     "editable_by",
+    "keep_posts_somewhere",
     "postable_by",
     "posts_somewhere",
     "read_postable",
@@ -109,6 +110,12 @@ def posts_somewhere(person: Person) -> bool:
     """Asked once in a request, where the navigation and the page both want to know."""
     channels = _channels_of(person)
     return bool(channels) if isinstance(channels, set) else channels.exists()
+
+
+def keep_posts_somewhere(person: Person, posts: bool) -> None:
+    """Whoever has read the person's channels says so; for the rest of the request nobody need ask again."""
+    if "kept_assignments" in vars(person) and not communicates(person):
+        person.keptposts_somewhere = posts  # type: ignore[attr-defined]
 
 
 def _views(person: Person, item: Item | None = None) -> bool:
