@@ -57,6 +57,20 @@
   function openSheet() {
     frame().hidden = false;
     document.getElementById("sheet").focus();
+    uncover();
+  }
+  // at the bottom of a phone: nothing that can be pressed is left half under the sheet's edge
+  function uncover() {
+    // where it will stand: it is still sliding in
+    const { offsetTop: top, offsetLeft: left, offsetWidth: width } = frame();
+    if (left > 1 || width < window.innerWidth - 2) return;
+    for (let tries = 0; tries < 8; tries += 1) {
+      const cut = [...document.querySelectorAll("main :is(a, button, summary, input, select, textarea)")]
+        .map((one) => one.getBoundingClientRect())
+        .find((box) => box.height && box.top < top - 1 && box.bottom > top + 1 && box.height < top);
+      if (!cut) return;
+      window.scrollBy(0, cut.bottom - top + 1);
+    }
   }
   function closeSheet() {
     if (!frame() || frame().hidden) return;
