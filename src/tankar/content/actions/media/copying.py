@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tankar.content.models import Asset, Captions, Item, Medium, MediumDescription
+from tankar.content.models import Asset, Captions, CoverCut, Item, Medium, MediumDescription
 
 __all__ = ["copy_media", "row_for_another"]
 
@@ -13,7 +13,9 @@ def copy_media(item: Item, copy: Item) -> None:
     One of the library is the same one. Of another, the copy has a row of its own, in which the question about
     people is not answered: leave was given for the item before.
     """
-    for medium in item.media.select_related("asset").prefetch_related("descriptions", "asset__captions"):
+    for medium in item.media.select_related("asset").prefetch_related(
+        "descriptions", "asset__captions", "asset__cover_from"
+    ):
         asset = row_for_another(medium.asset)
         placed = Medium.objects.create(
             item=copy,
@@ -59,4 +61,17 @@ def _anew(before: Asset) -> Asset:
         Captions(asset=asset, language=one.language, text=one.text, sha256=one.sha256)
         for one in before.captions.all()
     )
+    _copy_cover(before, asset)
     return asset
+
+
+def _copy_cover(before: Asset, asset: Asset) -> None:
+    """The same part of the same picture; of one that is not in the library, people are asked about anew."""
+    if before.cover_from is None:
+        return
+    picture = row_for_another(before.cover_from)
+    Asset.objects.filter(pk=asset.pk).update(cover_from=picture)
+    cuts = CoverCut.objects.filter(video=before, picture=before.cover_from, file=before.cover)
+    CoverCut.objects.bulk_create(
+        CoverCut(video=asset, picture=picture, crop=one.crop, file=one.file) for one in cuts
+    )
