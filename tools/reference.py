@@ -54,6 +54,9 @@ SETTINGS = {
     "number: fourteen is our default.",
     "review_hours": "How many office hours a colleague has to look at an item before the question is passed on to the "
     "deputy, then to communications. Neither law nor guideline says a number: four is our default.",
+    "proposal_days": "How many working days communications has to answer a proposal for the common channels. On the "
+    "last of them it is reminded, after that its manager is. Neither law nor guideline says a number: three is our "
+    "default.",
     "first_look_seconds": "How long to wait before a network is asked about an unclear post, in seconds.",
     "settle_seconds": "How long a post may be missing on the network before its absence is believed, in seconds. "
     "Empty: what the network itself needs.",

@@ -29,6 +29,8 @@ STAFF: dict[str, tuple[str, ...]] = {
             "/items/pendingmattr/history/",
             "/items/returnedtext/comments/",
             "/reviews/",
+            "/proposals/",
+            "/proposals/proposalwait/",
         ),
         *("/register/", "CHANNEL", "CHANNEL/languages/", "CHANNEL/edit/answering/", "CHANNEL/edit/security/"),
         *("/register/?state=no_manager", "CHANNEL/managers/", "/register/new/", "/register/tone/"),
@@ -43,6 +45,7 @@ STAFF: dict[str, tuple[str, ...]] = {
         *("/calendar/times/", "/calendar/addresses/", "MOVE", "DAY"),
     ),
     "aino": (
+        *("/proposals/", "/proposals/new/", "/items/talkedabouti/propose/"),
         *("/items/returnedtext/review/ask/", "/items/talkedabouti/", "/items/talkedabouti/preview-link/"),
         *("/calendar/", "/calendar/week/", "/checks/", "/checks/lang.bilingual_mismatch/"),
         *(

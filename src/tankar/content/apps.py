@@ -8,7 +8,7 @@ class ContentConfig(AppConfig):
     label = "tankar_content"
 
     def ready(self) -> None:
-        """The rights on reviews and comments stand in their own folders, and the worker's loop knows what content
-        does from time to time."""
-        for folder in ("review.permissions", "comments.permissions", "periodic", "media.clearing"):
+        """Rights that stand in folders of their own, and what the worker's loop does for content from time to time."""
+        rights = ("review.permissions", "comments.permissions", "proposals.permissions")
+        for folder in (*rights, "periodic", "media.clearing", "proposals.periodic"):
             import_module(f"tankar.content.{folder}")

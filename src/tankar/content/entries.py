@@ -16,6 +16,26 @@ LANGUAGES_IN_WORDS = {
     "fi": pgettext_lazy("within a sentence", "Finnish"),
 }
 
+_PROPOSALS = [
+    EntryKind(f"content.proposal_{name}", sentence, rules=("CHAN-3",))
+    for name, sentence in (
+        ("sent", gettext_noop("%(actor)s suggested it for the city's common channels")),
+        ("asked", gettext_noop("%(actor)s asked something before answering the proposal")),
+        ("explained", gettext_noop("%(actor)s answered the question about the proposal")),
+        ("accepted", gettext_noop("%(actor)s accepted the proposal and made a draft of it")),
+        ("declined", gettext_noop("%(actor)s declined the proposal with a reason")),
+        ("withdrawn", gettext_noop("%(actor)s withdrew the proposal")),
+        ("gone", gettext_noop("The suggested item was removed, and the proposal with it")),
+        (
+            "passed_on",
+            gettext_noop("No answer in time: the proposal was passed on to the communications manager"),
+        ),
+        ("back", gettext_noop("The draft made of the proposal was removed; it waits for an answer again")),
+        ("produced", gettext_noop("The draft made of the proposal is approved to go out")),
+        ("published", gettext_noop("The first post made of the proposal is out")),
+    )
+]
+
 ENTRIES = [
     EntryKind("content.item_started", gettext_noop("%(actor)s started an item"), rules=("CONT-1",)),
     EntryKind("content.item_changed", gettext_noop("%(actor)s changed the item"), rules=("CONT-1",)),
@@ -120,6 +140,12 @@ ENTRIES = [
         gettext_noop("%(actor)s said that the disruption is over; what still waited of it does not leave"),
         rules=("NOTE-1",),
     ),
+    EntryKind(
+        "content.item_from_proposal",
+        gettext_noop("%(actor)s made it of a proposal for the common channels"),
+        rules=("CHAN-3",),
+    ),
+    *_PROPOSALS,
     EntryKind("content.template_kept", gettext_noop("%(actor)s wrote the template “%(name)s”")),
     EntryKind(
         "content.template_retired", gettext_noop("%(actor)s took the template “%(name)s” off the list")
@@ -175,6 +201,36 @@ ENTRIES = [
         "content.language_waived",
         gettext_noop("%(actor)s said why the text in %(language)s does not follow"),
         rules=("PRIN-1",),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.captions_ordered",
+        gettext_noop("%(actor)s ordered captions in %(language)s"),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.captions_withdrawn",
+        gettext_noop("%(actor)s withdrew the order for captions in %(language)s"),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.captions_sent_back",
+        gettext_noop("%(actor)s asked once more for captions in %(language)s"),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.captions_taken",
+        gettext_noop("%(actor)s took the ordered captions in %(language)s"),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.captions_delivered",
+        gettext_noop("%(actor)s delivered captions in %(language)s"),
+        labels={"language": LANGUAGES_IN_WORDS},
+    ),
+    EntryKind(
+        "content.captions_declined",
+        gettext_noop("%(actor)s declined to write captions in %(language)s"),
         labels={"language": LANGUAGES_IN_WORDS},
     ),
     EntryKind(

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from tankar.content.proposals.lifecycle import PROPOSAL
 from tankar.work.graph import Graph, Move, State
 
-__all__ = ["GRAPH", "REVIEW", "VIDEO"]
+__all__ = ["GRAPH", "PROPOSAL", "REVIEW", "VIDEO"]
 
 GRAPH = Graph(
     states=[State("idea"), State("draft"), State("released"), State("removed", final=True)],

@@ -91,6 +91,86 @@ NOTICES = [
         awaits=True,
     ),
     NoticeKind(
+        "content.proposal_here",
+        gettext_noop("%(who)s suggests for the city's common channels: “%(title)s”"),
+        awaits=True,
+    ),
+    NoticeKind(
+        "content.proposal_explained",
+        gettext_noop("%(who)s answered what communications asked about “%(title)s”"),
+        awaits=True,
+    ),
+    NoticeKind(
+        "content.proposal_reminder",
+        gettext_noop("Communications promised an answer today about “%(title)s”"),
+        awaits=True,
+    ),
+    NoticeKind(
+        "content.proposal_late",
+        gettext_noop(
+            "“%(title)s” was suggested for the common channels and has no answer yet. It waits for the "
+            "communications manager now."
+        ),
+        awaits=True,
+    ),
+    NoticeKind(
+        "content.proposal_still_waits",
+        gettext_noop(
+            "No answer yet about “%(title)s”. It was passed on to the communications manager and stays open; you "
+            "need not do anything."
+        ),
+    ),
+    NoticeKind(
+        "content.proposal_asked",
+        gettext_noop("Communications asks about “%(title)s”: %(question)s"),
+        awaits=True,
+    ),
+    NoticeKind(
+        "content.proposal_question_waits",
+        gettext_noop("Communications still waits for your answer about “%(title)s”. Nothing has been lost."),
+        awaits=True,
+    ),
+    NoticeKind(
+        "content.proposal_accepted",
+        gettext_noop(
+            "Communications takes “%(title)s” for the city's common channels. You are told when it is out."
+        ),
+    ),
+    NoticeKind(
+        "content.proposal_declined",
+        gettext_noop("“%(title)s” does not go on the city's common channels: %(reason)s"),
+    ),
+    NoticeKind(
+        "content.proposal_produced",
+        gettext_noop("“%(title)s” is ready to go out on the city's common channels"),
+    ),
+    NoticeKind("content.proposal_published", gettext_noop("“%(title)s” is out. See where it ran.")),
+    NoticeKind(
+        "content.proposal_back",
+        gettext_noop(
+            "The draft made of “%(title)s” was removed, so the proposal waits for an answer from communications again."
+        ),
+        awaits=True,
+    ),
+    NoticeKind(
+        "content.proposal_gone",
+        gettext_noop(
+            "The text of “%(title)s” was removed, and the proposal with it. Nothing needs to be answered."
+        ),
+    ),
+    NoticeKind(
+        "content.proposal_withdrawn",
+        gettext_noop("%(who)s withdrew the proposal “%(title)s”. Nothing needs to be answered."),
+    ),
+    NoticeKind(
+        "content.proposal_withdrawn_accepted",
+        gettext_noop(
+            "%(who)s withdrew the proposal “%(title)s” after the yes. The draft is still there: remove it, or talk "
+            "with them first."
+        ),
+        awaits=True,
+    ),
+    NoticeKind(
         "content.language_due",
         gettext_noop("“%(title)s” is out in one language. The other one is due now."),
         awaits=True,
@@ -108,6 +188,18 @@ NOTICES = [
     NoticeKind(
         "content.captions_late",
         gettext_noop("%(channels)s: the recording of “%(title)s” should have had captions by now."),
+        awaits=True,
+    ),
+    NoticeKind(
+        "content.captions_ordered",
+        # their own mail carries the page's address, as a translation's does
+        gettext_noop("%(who)s asks you for captions, by %(when)s"),
+    ),
+    NoticeKind("content.captions_here", gettext_noop("The captions by %(who)s are here"), awaits=True),
+    NoticeKind("content.captions_declined", gettext_noop("%(who)s cannot write the captions"), awaits=True),
+    NoticeKind(
+        "content.captions_order_late",
+        gettext_noop("The captions by %(who)s have not come in time. The order stays open."),
         awaits=True,
     ),
     NoticeKind(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
 
 from tankar.content.actions.media.look_through import not_looked_at
 from tankar.content.comments.presence import forget_who_left
+from tankar.content.languages.links import home_of
 from tankar.content.links.reading import forget_pages
 from tankar.content.models import TranslationOrder
 from tankar.content.outstanding.telling import tell_of_outstanding
@@ -35,16 +35,18 @@ def tell_of_late_translations() -> int:
     now = clock.now()
     late = TranslationOrder.objects.filter(state="ordered", due_at__lt=now, late_told_at=None)
     told = 0
-    for order in late.select_related("item", "ordered_by", "translator").order_by("due_at")[:_AT_ONCE]:
+    for order in late.select_related("item", "asset", "ordered_by", "translator").order_by("due_at")[
+        :_AT_ONCE
+    ]:
         with transaction.atomic():
             # of two workers one tells
             if not late.filter(pk=order.pk).update(late_told_at=now):
                 continue
             tell(
                 order.ordered_by,
-                "content.translation_late",
+                "content.captions_order_late" if order.asset_id else "content.translation_late",
                 params={"who": order.by_whom},
-                url=reverse("content:write", args=[order.item.public_id]),
+                url=home_of(order),
                 about=("order", order.public_id),
             )
             told += 1

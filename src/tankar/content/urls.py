@@ -7,9 +7,10 @@ from django.urls import path
 from tankar.content.checks.views import answering, pages
 from tankar.content.comments import views as comments
 from tankar.content.links import views as links
-from tankar.content.media.views import brand, captions, cover, library, picture, uploads
+from tankar.content.media.views import brand, captioning, captions, cover, library, picture, uploads
 from tankar.content.outstanding import views as outstanding
 from tankar.content.preview_link import views as preview_link
+from tankar.content.proposals.views import proposal, proposals, suggesting
 from tankar.content.review.views import asking, keeping, review, reviews
 from tankar.content.revisions import views as revisions
 from tankar.content.views import composer, item, items, on_the_way, ordering, starting, templates, translating
@@ -46,6 +47,16 @@ urlpatterns = [
     path("items/<str:public_id>/history/<int:number>/restore/", revisions.restore, name="restore"),
     path("items/<str:public_id>/preview-link/", preview_link.make, name="make_preview_link"),
     path("items/<str:public_id>/preview-link/withdraw/", preview_link.withdraw, name="withdraw_preview_link"),
+    path("items/<str:public_id>/propose/", suggesting.propose, name="propose"),
+    path("items/<str:public_id>/proposed/", suggesting.proposed, name="proposed"),
+    path("proposals/", proposals.proposals, name="proposals"),
+    path("proposals/new/", suggesting.start, name="start_proposal"),
+    path("proposals/<str:public_id>/", proposal.show, name="proposal"),
+    path("proposals/<str:public_id>/write/", suggesting.write, name="write_proposal"),
+    path("proposals/<str:public_id>/save/", suggesting.save, name="save_proposal"),
+    path("proposals/<str:public_id>/answer/", proposal.answer, name="answer_proposal"),
+    path("proposals/<str:public_id>/explain/", proposal.explain, name="explain_proposal"),
+    path("proposals/<str:public_id>/withdraw/", proposal.withdraw, name="withdraw_proposal"),
     path("reviews/", reviews.reviews, name="reviews"),
     path("preview/<str:token>/", preview_link.preview, name="preview"),
     path("preview/<str:token>/<str:public_id>/", preview_link.preview_picture, name="preview_picture"),
@@ -62,6 +73,12 @@ urlpatterns = [
     path("orders/<str:public_id>/take/", ordering.take, name="take_order"),
     path("orders/<str:public_id>/back/", ordering.back, name="send_order_back"),
     path("translate/<str:token>/", translating.translate, name="translate"),
+    path("translate/<str:token>/video/", captioning.order_video, name="order_video"),
+    path(
+        "items/<str:public_id>/captions/<str:asset_id>/<str:language>/order/",
+        ordering.order_captions,
+        name="order_captions",
+    ),
     path("pictures/", library.pictures, name="pictures"),
     path("pictures/add/", library.add, name="add_pictures"),
     path("pictures/<str:public_id>/", library.show, name="library_picture"),

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from tankar.channels.models import Channel
-from tankar.content.models import Asset, CoverCut, Item, Medium
+from tankar.content.models import Asset, CoverCut, Item, Medium, Proposal
 from tankar.organisation.access import may
 from tankar.publishing.forms import TimeForm
 from tankar.publishing.models import Delivery
@@ -24,6 +24,8 @@ __all__ = [
     "item_deliveries",
     "items_out",
     "picture_out",
+    "proposal_elsewhere",
+    "proposal_out",
 ]
 
 
@@ -84,6 +86,26 @@ def picture_out(request: HttpRequest, asset: Asset) -> tuple[str, dict[str, Any]
     found = list(shown.select_related("channel", "item").distinct().order_by("-id")[:50])
     rows = [(one, told(one, clock.now()), address_of(one)) for one in found]
     return ("publishing/_picture_out.html", {"rows": rows}) if rows else None
+
+
+def proposal_out(request: HttpRequest, proposal: Proposal) -> tuple[str, dict[str, Any]] | None:
+    """Where what communications made of a proposal ran. Whoever suggested it sees it too: what is out is public."""
+    return _out(request, proposal, proposal.made, "publishing/_proposal_out.html")
+
+
+def proposal_elsewhere(request: HttpRequest, proposal: Proposal) -> tuple[str, dict[str, Any]] | None:
+    """Where the suggested item itself is out already, on the channels of its unit."""
+    return _out(request, proposal, proposal.item, "publishing/_proposal_elsewhere.html")
+
+
+def _out(
+    request: HttpRequest, proposal: Proposal, item: Item | None, template: str
+) -> tuple[str, dict[str, Any]] | None:
+    if item is None or not may(request.person, "content.view_proposal", proposal):  # type: ignore[attr-defined]
+        return None
+    out = Delivery.objects.filter(item=item, state="delivered").select_related("channel")
+    rows = [(one, address_of(one)) for one in out.order_by("delivered_at", "id")[:50]]
+    return (template, {"rows": rows}) if rows else None
 
 
 def channel_deliveries(request: HttpRequest, channel: Channel) -> tuple[str, dict[str, Any]] | None:

@@ -50,6 +50,7 @@ ENTRIES = [
     Entry(_("Calendar"), "planning:calendar", "calendar", "planning.view"),
     Entry(pgettext_lazy("navigation", "Write"), "content:start", "write", "content.write", in_bar=True),
     Entry(_("Posts"), "content:items", "posts", "content.view"),
+    Entry(_("Proposals"), "content:proposals", "add", "content.propose"),
     Entry(_("Picture library"), "content:pictures", "picture", "content.view_picture"),
     Entry(_("Brand"), "content:brand", "lantern", "content.read_brand"),
     Entry(_("Inbox"), "inbox:list", "inbox", "inbox.view", in_bar=True),

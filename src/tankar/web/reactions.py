@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from tankar.content.errors import CannotTakeBack
 from tankar.content.models import Item
 from tankar.content.outstanding.owing import came_out, moved_to, taken_back
+from tankar.content.proposals.actions import follow_item
 from tankar.inbox.outcomes import act_arrived, act_stopped
 from tankar.journal.models import Entry
 from tankar.publishing.actions.withdraw import withdraw_waiting
@@ -28,6 +29,25 @@ def _withdraw_what_waits(entry: Entry) -> None:
         raise CannotTakeBack(
             _("A post is being sent at this very moment. Nothing was changed; look again in a few seconds.")
         ) from None
+
+
+def _follow(step: Callable[[Item], None]) -> Callable[[Entry], None]:
+    """What became of an item concerns whoever suggested it for the common channels."""
+
+    def follow(entry: Entry) -> None:
+        step(Item.objects.get(public_id=entry.subject_id))
+
+    return follow
+
+
+def _follow_removed(entry: Entry) -> None:
+    follow_item.follow_removed(Item.objects.get(public_id=entry.subject_id), entry.actor_id)
+
+
+def _follow_post(entry: Entry) -> None:
+    """A post is out: whoever suggested it for the common channels is told, once."""
+    post = Delivery.objects.select_related("item").get(public_id=entry.subject_id)
+    follow_item.follow_published(post.post_item)
 
 
 def _act_is_out(entry: Entry) -> None:
@@ -58,10 +78,16 @@ def _owes_nothing_yet(entry: Entry) -> None:
 
 
 REACTIONS: Mapping[str, Sequence[Callable[[Entry], None]]] = {
-    "content.item_taken_back": [_withdraw_what_waits, _owes_nothing_yet],
-    "publishing.delivered": [_is_out],
-    "publishing.found": [_is_out],
-    "publishing.link_given": [_is_out],
+    "content.item_released": [_follow(follow_item.follow_released)],
+    "content.item_taken_back": [
+        _withdraw_what_waits,
+        _owes_nothing_yet,
+        _follow(follow_item.follow_taken_back),
+    ],
+    "content.item_removed": [_follow_removed],
+    "publishing.delivered": [_is_out, _follow_post],
+    "publishing.found": [_is_out, _follow_post],
+    "publishing.link_given": [_is_out, _follow_post],
     "publishing.moved": [_has_another_time],
     "content.disruption_over": [_withdraw_what_waits],
     "publishing.act_delivered": [_act_is_out],

@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tankar.content.composition import headline
-from tankar.content.languages.links import address_of
+from tankar.content.languages.links import address_of, home_of
 from tankar.content.models import Review, TranslationOrder
+from tankar.content.proposals import reading as proposals
 from tankar.content.review import listing
 from tankar.organisation.models import Person
 from tankar.planning.gaps.owed import Owed
@@ -25,6 +26,7 @@ from tankar.work import clock
 __all__ = ["Row", "going_out_today", "owed_by", "red", "waiting_on"]
 
 _AT_MOST = 100
+_KEPT = "kept_needing"
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,8 @@ def _page(delivery: Delivery) -> str:
 
 
 def waiting_on(person: Person) -> list[Row]:
-    """What a person has to do: look at an item, translate, publish by hand, choose a new time."""
-    return [*_reviews(person), *_translations(person), *_by_hand(person)]
+    """What a person has to do: look at an item, answer a proposal, translate, publish by hand, choose a new time."""
+    return [*_reviews(person), *_proposals(person), *_translations(person), *_by_hand(person)]
 
 
 def _by_hand(person: Person) -> list[Row]:
@@ -68,7 +70,7 @@ def _by_hand(person: Person) -> list[Row]:
         Delivery.Why.BY_HAND: _("Publish on %(channel)s: %(title)s"),
         Delivery.Why.OVERDUE: _("Choose a new time on %(channel)s: %(title)s"),
     }
-    rows = _seen_by(person).filter(state="needs_person", why__in=kinds).order_by("not_before")
+    mine = [one for one in reversed(_needing(person)) if one.state == "needs_person" and one.why in kinds]
     return [
         Row(
             title=kinds[Delivery.Why(one.why)] % {"channel": one.channel.name, "title": _headline(one)},
@@ -76,12 +78,22 @@ def _by_hand(person: Person) -> list[Row]:
             due=one.not_before,
             detail=told(one, clock.now()).next_step,
         )
-        for one in rows[:_AT_MOST]
+        for one in mine[:_AT_MOST]
     ]
 
 
 def _headline(delivery: Delivery) -> str:
     return headline(delivery.outgoing["text"]) or _("post without text")
+
+
+def _needing(person: Person) -> list[Delivery]:
+    """What did not simply go out, the newest first. Read once for the length of a request: two lists show it."""
+    kept: list[Delivery] | None = vars(person).get(_KEPT)
+    if kept is None:
+        kept = list(_seen_by(person).red().order_by("-not_before")[: 3 * _AT_MOST])
+        if "kept_assignments" in vars(person):
+            vars(person)[_KEPT] = kept
+    return kept
 
 
 def _reviews(person: Person) -> list[Row]:
@@ -108,6 +120,22 @@ def _reviews(person: Person) -> list[Row]:
     return rows
 
 
+def _proposals(person: Person) -> list[Row]:
+    """What communications is asked for the common channels, and what it asked back."""
+    answer, explain = _("Answer the proposal: %(title)s"), _("Communications asks about: %(title)s")
+    return [
+        Row(
+            title=(explain if row.asks_back else answer) % {"title": row.title},
+            url=reverse("content:proposal", args=[row.proposal.public_id])
+            + ("#questions" if row.asks_back else ""),
+            button=_("Look and answer"),
+            since=None if row.asks_back else row.proposal.submitted_at,
+            due=row.proposal.due_at,
+        )
+        for row in proposals.waiting_for(person)
+    ]
+
+
 def owed_by(person: Person, owed: Sequence[Owed]) -> list[Row]:
     """What the person's own posts still owe, now that they are out."""
     titles = {
@@ -124,14 +152,15 @@ def owed_by(person: Person, owed: Sequence[Owed]) -> list[Row]:
 
 def _translations(person: Person) -> list[Row]:
     """What one is asked to translate, and what has come back and waits for its writer."""
-    mine = TranslationOrder.objects.visible_to(person).select_related("item")
+    mine = TranslationOrder.objects.visible_to(person).select_related("item", "asset")
     wanted = Q(translator=person, state="ordered") | Q(ordered_by=person, state="delivered")
     found = list(mine.filter(wanted).order_by("due_at")[:_AT_MOST])
     asked = [one for one in found if one.state == "ordered"]
     here = [one for one in found if one.state == "delivered"]
     return [
         Row(
-            title=_("Translate: %(what)s") % {"what": headline(one.source_text)},
+            title=(_("Write captions: %(what)s") if one.asset_id else _("Translate: %(what)s"))
+            % {"what": headline(one.source_text)},
             url=address_of(one),
             since=one.ordered_at,
             due=one.due_at,
@@ -139,8 +168,9 @@ def _translations(person: Person) -> list[Row]:
         for one in asked
     ] + [
         Row(
-            title=_("Take the translation: %(what)s") % {"what": headline(one.source_text)},
-            url=reverse("content:write", args=[one.item.public_id]),
+            title=(_("Take the captions: %(what)s") if one.asset_id else _("Take the translation: %(what)s"))
+            % {"what": headline(one.source_text)},
+            url=home_of(one),
             since=one.ended_at,
         )
         for one in here
@@ -150,8 +180,7 @@ def _translations(person: Person) -> list[Row]:
 def red(person: Person) -> list[Row]:
     """Lost access, refused, unclear: what happened, what we did, and the one thing to do."""
     own = (Delivery.Why.BY_HAND, Delivery.Why.OVERDUE)
-    rows = _seen_by(person).red().exclude(why__in=own)
-    return [_red_row(one) for one in rows.order_by("-not_before")[:_AT_MOST]]
+    return [_red_row(one) for one in _needing(person) if one.why not in own][:_AT_MOST]
 
 
 def _red_row(delivery: Delivery) -> Row:

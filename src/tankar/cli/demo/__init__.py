@@ -64,6 +64,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar.channels.models import Channel
     from tankar.channels.noting import both_names
     from tankar.content import demo as content_demo
+    from tankar.content.proposals.demo import make_proposals
     from tankar.content.review import demo as review_demo
     from tankar.networks import registry
     from tankar.networks.contract import Credentials
@@ -103,6 +104,11 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         make_brand(people["lars"], people["aino"])
         film_item(people["aino"], {channels["instagram"].public_id: ("", "")}, seed)
         content_demo.make_ideas(people["lars"], people["aino"], today)
+
+        def hours_ago(hours: int) -> None:
+            moved.moment = now - dt.timedelta(hours=hours)
+
+        make_proposals(people, channels["city"], channels["library"], today, hours_ago)
         moved.moment = now - dt.timedelta(minutes=40)
         who = people["lars"], people["marja_liisa"], people["aino"]
         review_demo.make_reviews(*who, channels["city"], channels["library"], now)

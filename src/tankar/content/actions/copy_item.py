@@ -19,11 +19,11 @@ from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
 from tankar.work import clock
 
-__all__ = ["copy_item"]
+__all__ = ["COMES_ALONG", "copy_item"]
 
 # what belongs to the one before and not to the next
 _STAYS_BEHIND = ("valid_until", "begins_at", "ends_at")
-_COMES_ALONG = (
+COMES_ALONG = (
     "kind",
     "first_language",
     "subjects",
@@ -60,7 +60,7 @@ def copy_item(
             planned_at=planned_at,
             copied_from=item,
             series=series,
-            **{name: getattr(item, name) for name in _COMES_ALONG},
+            **{name: getattr(item, name) for name in COMES_ALONG},
         )
         _copy_words(person, item, copy, texts)
         copy_media(item, copy)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.urls import reverse
 
 from tankar import journal
 from tankar.content.actions.order_translation import move_order, put_into_item
-from tankar.content.errors import NotADraft, NothingWritten, OrderIsOver
+from tankar.content.errors import NotADraft, NotAllowed, NothingWritten, OrderIsOver
+from tankar.content.languages.links import home_of
 from tankar.content.models import Item, LanguageVersion, TranslationOrder
 from tankar.journal import Actor
 from tankar.notices.telling import tell
@@ -40,20 +40,26 @@ def deliver_translation(order: TranslationOrder, text: str, machine_made: bool =
         Item.objects.select_for_update(of=("self",)).get(pk=order.item_id)
         made = {"text": text, "machine_made": machine_made}
         move_order(order, TranslationOrder.State.DELIVERED, ended_at=clock.now(), **made)
-        _record(order, "content.translation_delivered")
-        there = order.item.versions.filter(language=order.language).first()
-        if there is None or not (there.text.strip() or there.form == LanguageVersion.Form.WAIVED):
+        _record(order, "delivered")
+        if _place_is_empty(order):
             _take_at_once(order)
-        _tell_orderer(order, "content.translation_here")
+        _tell_orderer(order, "here")
     return order
+
+
+def _place_is_empty(order: TranslationOrder) -> bool:
+    if order.asset is not None:
+        return not order.asset.captions.filter(language=order.language).exists()
+    there = order.item.versions.filter(language=order.language).first()
+    return there is None or not (there.text.strip() or there.form == LanguageVersion.Form.WAIVED)
 
 
 def decline_translation(order: TranslationOrder, answer: str) -> TranslationOrder:
     """The translator cannot. What they had written stays with the order. Raises `OrderIsOver`."""
     with transaction.atomic():
         move_order(order, TranslationOrder.State.DECLINED, answer=answer[:500], ended_at=clock.now())
-        _record(order, "content.translation_declined")
-        _tell_orderer(order, "content.translation_declined")
+        _record(order, "declined")
+        _tell_orderer(order, "declined")
     return order
 
 
@@ -62,21 +68,23 @@ def _take_at_once(order: TranslationOrder) -> None:
         with transaction.atomic():
             put_into_item(order.ordered_by, order)
             move_order(order, TranslationOrder.State.TAKEN)
-    except NotADraft:
-        return  # released without it meanwhile: the delivery is kept, and a person decides
+    except (NotADraft, NotAllowed):
+        return  # released without it meanwhile, or no longer theirs: the delivery is kept, and a person decides
 
 
-def _record(order: TranslationOrder, kind: str) -> None:
+def _record(order: TranslationOrder, act: str) -> None:
     who = actor(order.translator) if order.translator else Actor(id="", name=order.email)
     params = {"language": order.language}
-    journal.record(kind, actor=who, subject=("item", order.item.public_id), params=params)
+    journal.record(
+        f"content.{order.what}_{act}", actor=who, subject=("item", order.item.public_id), params=params
+    )
 
 
-def _tell_orderer(order: TranslationOrder, kind: str) -> None:
+def _tell_orderer(order: TranslationOrder, what: str) -> None:
     tell(
         order.ordered_by,
-        kind,
+        f"content.{order.what}_{what}",
         params={"who": order.by_whom},
-        url=reverse("content:write", args=[order.item.public_id]),
+        url=home_of(order),
         about=("order", order.public_id),
     )

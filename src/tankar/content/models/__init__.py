@@ -19,6 +19,7 @@ from tankar.content.models.orders import TranslationOrder
 from tankar.content.models.outstanding import Outstanding
 from tankar.content.models.passing import KeptFinding, PassedFinding
 from tankar.content.models.previews import PreviewLink
+from tankar.content.models.proposals import Proposal, ProposalPicture, ProposalQuestion
 from tankar.content.models.releases import Release
 from tankar.content.models.reviews import Review
 from tankar.content.models.revisions import Revision
@@ -45,6 +46,9 @@ __all__ = [
     "PassedFinding",
     "Presence",
     "PreviewLink",
+    "Proposal",
+    "ProposalPicture",
+    "ProposalQuestion",
     "Release",
     "Review",
     "Revision",

@@ -1,4 +1,4 @@
-"""Translation orders: a language version asked of a colleague, a translator or an agency."""
+"""Orders: a language version, or the captions of a video, asked of a colleague, a translator or an agency."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tankar.channels.models import ContentLanguage
 from tankar.content.models.items import Item
+from tankar.content.models.media import Asset
 from tankar.organisation.models import Person, new_public_id
 
 __all__ = ["TranslationOrder"]
@@ -24,6 +25,9 @@ class OrderQuerySet(models.QuerySet["TranslationOrder"]):
 class TranslationOrder(models.Model):
     """One language of one item, ordered in writing. A person of the city translates, or whoever has `email`.
 
+    With `asset` it is an order for the captions of that video: `language` is what they are written in, `text` is
+    WebVTT, and `source_text` the item's text, so that names are spelled alike.
+
     `source_text`: what the translator was given first; the page shows where the source has changed since.
     `text`: what they have written so far. Delivered is not taken: the writer puts it into the item, unless the
     place was empty.
@@ -31,13 +35,16 @@ class TranslationOrder(models.Model):
 
     class State(models.TextChoices):
         ORDERED = "ordered", _("Ordered")
-        DELIVERED = "delivered", _("The translation is here")
+        DELIVERED = "delivered", _("It is here")
         TAKEN = "taken", _("Taken into the item")
         DECLINED = "declined", _("Declined")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="orders")
+    asset = models.ForeignKey(
+        Asset, null=True, blank=True, on_delete=models.CASCADE, related_name="caption_orders"
+    )
     language = models.CharField(max_length=2, choices=ContentLanguage.choices)
     source_language = models.CharField(max_length=2, choices=ContentLanguage.choices)
     source_text = models.TextField()
@@ -63,8 +70,13 @@ class TranslationOrder(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["item", "language"],
-                condition=models.Q(state__in=["ordered", "delivered"]),
+                condition=models.Q(state__in=["ordered", "delivered"], asset=None),
                 name="one_open_order_per_language",
+            ),
+            models.UniqueConstraint(
+                fields=["asset", "language"],
+                condition=models.Q(state__in=["ordered", "delivered"], asset__isnull=False),
+                name="one_open_caption_order_per_language",
             ),
             models.CheckConstraint(
                 condition=models.Q(translator__isnull=False) | ~models.Q(email=""),
@@ -82,6 +94,11 @@ class TranslationOrder(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state in {self.State.ORDERED, self.State.DELIVERED}
+
+    @property
+    def what(self) -> str:
+        """What is ordered, as journal entries and notices are named: "translation" or "captions"."""
+        return "translation" if self.asset_id is None else "captions"
 
     @property
     def by_whom(self) -> str:

@@ -14,6 +14,7 @@ from tankar.content.models import (
     Item,
     ItemChannel,
     Medium,
+    Proposal,
     Review,
     Template,
     TranslationOrder,
@@ -35,6 +36,7 @@ def sample() -> dict[str, Model]:
     return {
         **_reviews(lars, manager, item, managed, other),
         **_comments(lars, manager, item),
+        **_proposals(lars, manager),
         "an item on a channel one manages": item,
         "an item on that channel and another": _item(lars, managed, other),
         "an item on another unit's channel": _item(lars, other),
@@ -74,6 +76,27 @@ def _review(author: Person, item: Item, asked_of: Person | None, state: str = Re
     )
     review.authors.add(author)
     return review
+
+
+def _proposals(lars: Person, manager: Person | None) -> dict[str, Model]:
+    aino = demo.make_person("aino")
+    return {
+        "a proposal that waits for an answer": _proposal(aino, "submitted"),
+        "a proposal that communications asks about": _proposal(aino, "more_info"),
+        "a proposal that is answered": _proposal(aino, "declined"),
+        "somebody's proposal that is not sent yet": _proposal(aino, "draft"),
+        "the channel manager's own proposal": _proposal(manager or lars, "submitted"),
+        "the channel manager's own proposal, not sent yet": _proposal(manager or lars, "draft"),
+    }
+
+
+def _proposal(requester: Person, state: str) -> Proposal:
+    now = clock.now()
+    sent = None if state == "draft" else now
+    proposal: Proposal = Proposal.objects.create(
+        requester=requester, words="Snö", state=state, begun_at=now, changed_at=now, submitted_at=sent
+    )
+    return proposal
 
 
 def _comments(lars: Person, manager: Person | None, item: Item) -> dict[str, Model]:

@@ -22,6 +22,7 @@ from tankar.content.links.knowing import ask_for_pages, is_awaited, with_pages
 from tankar.content.media.videos import refusal_words
 from tankar.content.models import MOST_MEDIA, Asset, Item, LanguageVersion, Shape, Upload
 from tankar.content.permissions import postable_by, read_postable
+from tankar.content.proposals.beside import may_propose
 from tankar.content.review.approved import approved_of
 from tankar.content.review.pages import review_words
 from tankar.content.views.cards import cards_of, own_name
@@ -118,6 +119,7 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "subjects": Item.Subject.choices,
         "moments": {name: written(getattr(draft.details, name)) for name in MOMENTS},
         "opens_more": wants_a_source(draft.details),
+        "may_propose": may_propose(person),
         **more,
     }
 

@@ -18,6 +18,7 @@ from tankar.content.draft import draft_of
 from tankar.content.errors import CannotTakeBack, NotADraft, NotAllowed
 from tankar.content.models import Item
 from tankar.content.outstanding.pages import outstanding_words
+from tankar.content.proposals.beside import beside
 from tankar.content.review.pages import review_words
 from tankar.content.views.finding import item_for
 from tankar.content.views.texts import text_parts
@@ -48,6 +49,7 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
         "is_draft": item.state == Item.State.DRAFT,
         "review": review_words(request.person, item, draft, may_edit),
         "may_comment": may(request.person, "content.comment", item),
+        "proposal": beside(request.person, item),
         "is_idea": item.state == Item.State.IDEA,
         "outstanding": outstanding_words(item),
         "can_be_over": item.kind == Item.Kind.DISRUPTION and item.over_at is None,

@@ -26,8 +26,8 @@ from tankar.content.draft import LANGUAGES, draft_of
 from tankar.content.errors import NotADraft, NotAllowed, NothingWritten, OrderedAlready, OrderIsOver
 from tankar.content.kinds.reading import moment_or_none, written
 from tankar.content.languages.due import wanted_by
-from tankar.content.languages.links import address_of
-from tankar.content.models import Item, TranslationOrder
+from tankar.content.languages.links import address_of, home_of
+from tankar.content.models import Asset, Item, TranslationOrder
 from tankar.content.views.finding import item_for
 from tankar.content.ways import language_name
 from tankar.organisation.access import holders, may
@@ -36,7 +36,7 @@ from tankar.organisation.requests import PersonRequest, person_required
 from tankar.organisation.roles import Role
 from tankar.work import clock
 
-__all__ = ["back", "order", "orders", "reviewed", "take", "withdraw"]
+__all__ = ["back", "order", "order_captions", "orders", "reviewed", "take", "withdraw"]
 
 SHOWN = 50
 
@@ -116,9 +116,35 @@ def order(request: PersonRequest, public_id: str, language: str) -> HttpResponse
     return render(request, "content/order.html", page, status=422 if form.errors else 200)
 
 
-def _ordered(request: PersonRequest, item: Item, language: str, form: OrderForm) -> HttpResponse:
+@require_http_methods(["GET", "POST"])
+@person_required
+def order_captions(request: PersonRequest, public_id: str, asset_id: str, language: str) -> HttpResponse:
+    """The same for the captions of a video in the item, also after it has left."""
+    item = item_for(request.person, public_id, "content.edit")
+    asset = Asset.objects.filter(public_id=asset_id.replace("\x00", ""), media__item=item).first()
+    if asset is None or not asset.is_video or language not in LANGUAGES or item.state == Item.State.IDEA:
+        raise Http404(public_id)
+    first = {"due": written(wanted_by(clock.now(), item.planned_at))}
+    form = OrderForm(request.POST or None, person=request.person, initial=first)
+    form.fields["translator"].label = _("Colleague who writes captions")
+    form.fields["email"].label = _("E-mail of somebody who writes captions")
+    if request.method == "POST" and form.is_valid():
+        return _ordered(request, item, language, form, asset)
+    page = {"item": item, "form": form, "asset": asset, "language": language}
+    page["language_words"] = language_name(language)
+    return render(request, "content/order_captions.html", page, status=422 if form.errors else 200)
+
+
+def _ordered(
+    request: PersonRequest, item: Item, language: str, form: OrderForm, asset: Asset | None = None
+) -> HttpResponse:
     data = form.cleaned_data
-    back_to = HttpResponseRedirect(reverse("content:write", args=[item.public_id]))
+    home = (
+        reverse("content:captions", args=[asset.public_id, language])
+        if asset
+        else reverse("content:write", args=[item.public_id])
+    )
+    back_to = HttpResponseRedirect(home)
     try:
         made = order_translation(
             request.person,
@@ -128,6 +154,7 @@ def _ordered(request: PersonRequest, item: Item, language: str, form: OrderForm)
             translator=data["translator"],
             email=data["email"],
             message=data["message"],
+            asset=asset,
         )
     except NotAllowed as error:
         raise PermissionDenied(error.permission) from None
@@ -147,7 +174,7 @@ def _ordered(request: PersonRequest, item: Item, language: str, form: OrderForm)
 def orders(request: PersonRequest) -> HttpResponse:
     """What I am asked to translate, and what I have ordered."""
     mine = TranslationOrder.objects.visible_to(request.person).select_related(
-        "item", "translator", "ordered_by"
+        "item", "asset", "translator", "ordered_by"
     )
     asked = mine.filter(translator=request.person, state="ordered").order_by("due_at")[:SHOWN]
     made = mine.filter(ordered_by=request.person, state__in=["ordered", "delivered"]).order_by("due_at")[
@@ -155,9 +182,7 @@ def orders(request: PersonRequest) -> HttpResponse:
     ]
     page = {
         "asked": [{"order": one, "address": address_of(one)} for one in asked],
-        "made": [
-            {"order": one, "address": reverse("content:write", args=[one.item.public_id])} for one in made
-        ],
+        "made": [{"order": one, "address": home_of(one)} for one in made],
     }
     return render(request, "content/orders.html", page)
 
@@ -174,6 +199,8 @@ def withdraw(request: PersonRequest, public_id: str) -> HttpResponse:
 def take(request: PersonRequest, public_id: str) -> HttpResponse:
     found = _order(request.person, public_id)
     said = _("The translation stands in the item now. Read it through before it leaves.")
+    if found.asset is not None:
+        said = _("The captions belong to the video now. Play it to see them.")
     return _done(request, found, lambda: take_translation(request.person, found), said)
 
 
@@ -205,7 +232,7 @@ def reviewed(request: PersonRequest, public_id: str, language: str) -> HttpRespo
 
 
 def _order(person: Person, public_id: str) -> TranslationOrder:
-    found = TranslationOrder.objects.select_related("item", "translator", "ordered_by")
+    found = TranslationOrder.objects.select_related("item", "asset", "translator", "ordered_by")
     order = found.filter(public_id=public_id.replace("\x00", "")).first()
     if order is None or not may(person, "content.follow_order", order):
         raise Http404(public_id)
@@ -225,4 +252,4 @@ def _done(request: PersonRequest, order: TranslationOrder, act: Any, said: str) 
         messages.warning(request, _("The item is released. Take it back first, then take the translation."))
     else:
         messages.success(request, said)
-    return HttpResponseRedirect(reverse("content:write", args=[order.item.public_id]))
+    return HttpResponseRedirect(home_of(order))

@@ -34,7 +34,9 @@ def text_parts(draft: Draft, item: Item | None = None) -> list[TextPart]:
     """One part a language, the author's first. With the item, also the orders: one statement more."""
     orders = {}
     if item is not None:
-        found = item.orders.filter(state__in=["ordered", "delivered"]).select_related("translator")
+        found = item.orders.filter(state__in=["ordered", "delivered"], asset=None).select_related(
+            "translator"
+        )
         orders = {one.language: one for one in found}
     return [_part(draft, language, orders.get(language)) for language in draft.languages]
 

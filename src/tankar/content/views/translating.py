@@ -19,6 +19,7 @@ from tankar.content.changes import clean
 from tankar.content.errors import NothingWritten, OrderIsOver
 from tankar.content.languages.links import order_behind
 from tankar.content.languages.words import words_in
+from tankar.content.media.views.captioning import caption
 from tankar.content.models import TranslationOrder
 from tankar.content.ways import language_name
 
@@ -33,6 +34,8 @@ def translate(request: HttpRequest, token: str) -> HttpResponse:
     order = order_behind(token)
     if order is None:
         return _private(render(request, "content/translation_gone.html", status=404))
+    if order.asset is not None:
+        return _private(caption(request, order, token))
     if request.method == "POST":
         return _private(_answered(request, order))
     return _private(render(request, "content/translate.html", _page(order)))

@@ -116,7 +116,7 @@ def _written(person: Person, message: Message, draft: Draft, kind: OperationKind
         text=draft.whole,
         language=draft.language,
         in_reply_to=message.network_id,
-        target=message.author_id,
+        target=message.author_handle,
     )
     undo = dt.timedelta(seconds=settings.CONFIGURATION.undo_seconds)
     try:

@@ -10,6 +10,7 @@ from tankar.channels.models import Channel
 from tankar.inbox.guessing import kind_of, language_of
 from tankar.inbox.models import Answer, Conversation, Message, Note
 from tankar.networks import incoming
+from tankar.publishing.models import Delivery, OwnPost
 
 __all__ = ["conversation_for", "join_waiting"]
 
@@ -17,25 +18,46 @@ __all__ = ["conversation_for", "join_waiting"]
 def conversation_for(channel: Channel, record: incoming.Message, said_at: dt.datetime) -> Conversation | None:
     """The conversation this belongs to, made if need be; None for what opens none (our own word under our post)."""
     answers = record.in_reply_to or ""
-    if answers and answers != record.post:
-        parent = (
-            Message.objects.filter(channel=channel, network_id=answers).select_related("conversation").first()
-        )
-        if parent is not None:
-            return parent.conversation
-        return _kept_for(channel, answers, record, said_at)
+    if known := _of_what_it_answers(channel, answers):
+        return known
+    post = record.post or (answers if _is_a_post(channel, answers) else "")
+    if answers and answers != post:
+        return _kept_for(channel, answers, post, record, said_at)
     if record.author.is_us:
         return None
-    return _kept_for(channel, record.network_id, record, said_at)
+    return _kept_for(channel, record.network_id, post, record, said_at)
 
 
-def _kept_for(channel: Channel, thread: str, record: incoming.Message, said_at: dt.datetime) -> Conversation:
+def _of_what_it_answers(channel: Channel, answers: str) -> Conversation | None:
+    """Of a message that is known, or of an answer of ours that has not been seen there yet."""
+    if not answers:
+        return None
+    messages = Message.objects.filter(channel=channel, network_id=answers)
+    parent = messages.select_related("conversation").first()
+    if parent is not None:
+        return parent.conversation
+    ours = Answer.objects.filter(delivery__channel=channel, delivery__network_id=answers)
+    answer = ours.select_related("conversation").first()
+    return answer.conversation if answer is not None else None
+
+
+def _is_a_post(channel: Channel, network_id: str) -> bool:
+    """One of our own, sent by Tankar or seen there; networks do not always tell what a thread hangs on."""
+    if not network_id:
+        return False
+    sent = Delivery.objects.posts().filter(channel=channel, network_id=network_id)
+    return sent.exists() or OwnPost.objects.filter(channel=channel, network_id=network_id).exists()
+
+
+def _kept_for(
+    channel: Channel, thread: str, post: str, record: incoming.Message, said_at: dt.datetime
+) -> Conversation:
     """The conversation of this thread. It begins as answered: a resident's message opens it."""
     made, _is_new = Conversation.objects.get_or_create(
         channel=channel,
         thread=thread,
         defaults={
-            "post": record.post or "",
+            "post": post,
             "state": "answered",
             "kind": kind_of(record.text),
             "language": language_of(record.text, record.language or "")[:8],

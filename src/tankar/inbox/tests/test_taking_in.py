@@ -15,7 +15,9 @@ from tankar.inbox.testing.shore import CITY, Shore, spoken
 from tankar.inbox.tests.conftest import only
 from tankar.journal.models import Entry
 from tankar.networks.incoming import Marked, MessageKind, Removed
+from tankar.organisation.models import Person
 from tankar.publishing.models import OwnPost
+from tankar.publishing.tests.conftest import publish, work
 from tankar.work import clock as work_clock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
@@ -86,6 +88,18 @@ def test_what_comes_late_and_was_not_answered_waits(channel: Channel) -> None:
     Message.objects.filter(network_id="c2").update(done_there=False)
     take_in(channel, [spoken("c3", "Och Öja?", ago=55, in_reply_to="c1")])
     assert only(channel).state == "received"
+
+
+def test_a_network_that_does_not_tell_the_post_is_understood(channel: Channel, lars: Person) -> None:
+    post = work(publish(lars, channel))
+    told: dict[str, Any] = {"post": None, "in_reply_to": post.network_id}
+    take_in(channel, [spoken("c1", **told), spoken("c2", "Och Öja?", **told)])
+    take_in(channel, [spoken("c3", "Hallå?", post=None, in_reply_to="c2")])
+    found = Conversation.objects.order_by("thread")
+    assert [(one.thread, one.post, one.messages.count()) for one in found] == [
+        ("c1", post.network_id, 1),
+        ("c2", post.network_id, 2),
+    ]
 
 
 def test_spam_stays_spam(channel: Channel) -> None:

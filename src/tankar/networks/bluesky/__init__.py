@@ -2,7 +2,9 @@
 
 from tankar.networks.contract import Network
 
+from .conversing import Conversations
 from .facts import LIMITS, LOOK, SAYINGS, TITLE
+from .measuring import Counts
 from .posting import Posts
 from .signing_in import AppPasswordSignIn
 
@@ -11,6 +13,8 @@ NETWORK = Network(
     title=TITLE,
     limits=LIMITS,
     publishes=Posts(),
+    converses=Conversations(),
+    measures=Counts(),
     signs_in=AppPasswordSignIn(),
     failures=SAYINGS,
     look=LOOK,

@@ -17,7 +17,16 @@ TOLD: dict[str, Any] = {
 }
 LIMITS = Limits(**TOLD, count=graphemes.counted)
 LOOK = Look(**RAW["look"])
-SAYINGS = tuple(
-    Saying(told["status"], told["contains"], Meaning(told["meaning"]), Reason(told.get("reason", "other")))
-    for told in RAW["sayings"]
-)
+
+
+def sayings(rows: list[dict[str, Any]]) -> tuple[Saying, ...]:
+    return tuple(
+        Saying(
+            told["status"], told["contains"], Meaning(told["meaning"]), Reason(told.get("reason", "other"))
+        )
+        for told in rows
+    )
+
+
+SAYINGS = sayings(RAW["sayings"])
+READ_SAYINGS = sayings(RAW["read_sayings"])

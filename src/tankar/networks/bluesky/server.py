@@ -9,17 +9,17 @@ from __future__ import annotations
 import hashlib
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-from tankar.networks.contract import AccessLost, Credentials, Failure, NotNow
+from tankar.networks.contract import AccessLost, Credentials, Failure, NotNow, Saying
 from tankar.networks.wire import Answer, Call, Wire, current
 from tankar.networks.wire.answers import Body
 
 from . import records
-from .facts import PATHS, RAW, SAYINGS
+from .facts import PATHS, RAW, READ_SAYINGS, SAYINGS
 from .records import Session
 
 T = TypeVar("T")
@@ -66,7 +66,7 @@ class Server:
         path: str,
         *,
         session: Session | None = None,
-        query: Mapping[str, str] | None = None,
+        query: Mapping[str, str | Sequence[str]] | None = None,
         json: Mapping[str, object] | None = None,
         body: Body | None = None,
         commit: bool = False,
@@ -82,14 +82,18 @@ class Server:
             secrets=(self.password, *((session.refresh,) if session else ())),
         )
 
-    def ask(self, call: Call, read: Callable[[Answer], T]) -> T:
+    def ask(self, call: Call, read: Callable[[Answer], T], sayings: tuple[Saying, ...] = SAYINGS) -> T:
         """As the wire asks; a session the server no longer knows is forgotten on the way."""
         answer = self.wire.send(call)
         if answer.status == 401 or (answer.status == 400 and records.error(answer) in STALE):
             self.forget()
         if not 200 <= answer.status < 300:
-            raise self.wire.failure_of(call, answer, SAYINGS)
+            raise self.wire.failure_of(call, answer, sayings)
         return self.wire.understood(call, answer, read)
+
+    def ask_about(self, call: Call, read: Callable[[Answer], T]) -> T:
+        """The same of one record or post: Rejected(GONE) when it is not there."""
+        return self.ask(call, read, (*READ_SAYINGS, *SAYINGS))
 
     def session(self) -> Session:
         """The session of this account, renewed when it is about to end. Raises AccessLost or NotNow."""
@@ -121,6 +125,10 @@ class Server:
             pass
         self.forget()
         return None
+
+    def record(self, repo: str, collection: str, key: str) -> Call:
+        """Asks a repository, ours or anybody's, for one record. It needs no session."""
+        return self.call("GET", "record", query={"repo": repo, "collection": collection, "rkey": key})
 
     def forget(self) -> None:
         with _lock:

@@ -2,7 +2,9 @@
 
 from tankar.networks.contract import Network
 
+from .conversing import Conversations
 from .facts import FACTS
+from .measuring import Counts
 from .posting import Posts
 from .signing_in import TokenSignIn
 
@@ -11,6 +13,8 @@ NETWORK = Network(
     title=FACTS.title,
     limits=FACTS.limits,
     publishes=Posts(),
+    converses=Conversations(),
+    measures=Counts(),
     signs_in=TokenSignIn(),
     failures=FACTS.sayings,
     look=FACTS.look,

@@ -20,6 +20,7 @@ class Facts:
     media_wait_seconds: int
     page: int
     pages: int
+    news: int
     sources: int
     scopes: str
     application: str
@@ -28,6 +29,7 @@ class Facts:
     look: Look
     sayings: tuple[Saying, ...]
     commit_sayings: tuple[Saying, ...]
+    read_sayings: tuple[Saying, ...]
 
 
 def read(path: Path) -> Facts:
@@ -39,6 +41,7 @@ def read(path: Path) -> Facts:
         media_wait_seconds=raw["media_wait_seconds"],
         page=raw["page"],
         pages=raw["pages"],
+        news=raw["news"],
         sources=raw["sources"],
         scopes=raw["oauth"]["scopes"],
         application=raw["oauth"]["application"],
@@ -52,6 +55,7 @@ def read(path: Path) -> Facts:
         look=Look(**raw["look"]),
         sayings=sayings(raw["sayings"]),
         commit_sayings=sayings(raw["commit_sayings"]),
+        read_sayings=sayings(raw["read_sayings"]),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
+from dataclasses import replace
 
 from tankar.networks.contract import (
     Credentials,
@@ -16,7 +17,7 @@ from tankar.networks.contract import (
 )
 from tankar.networks.fitting import refuse_unknown
 
-from . import finding, media, records
+from . import finding, marking, media, records
 from .facts import FACTS
 from .server import Server
 
@@ -27,11 +28,16 @@ class Posts:
     """Steps kept: `account` (our id there), `anchor` (newest own post before ours, "-" when there was none)
     and those of `media`."""
 
-    operations = frozenset({OperationKind.POST})
+    operations = frozenset(
+        {OperationKind.POST, OperationKind.REPLY, OperationKind.PRIVATE_REPLY, *marking.KINDS}
+    )
     settle_seconds = FACTS.settle_seconds
 
     def prepare(self, outgoing: Outgoing, credentials: Credentials, done: Done, remember: Remember) -> None:
         refuse_unknown(outgoing, FACTS.title, self.operations, FACTS.limits)
+        if outgoing.kind in marking.KINDS:
+            marking.prepare(done, remember)
+            return
         server = Server.of(credentials)
         account = done.get("account")
         if account is None:
@@ -45,12 +51,14 @@ class Posts:
         media.prepare(server, outgoing, done, remember)
 
     def commit(self, outgoing: Outgoing, credentials: Credentials, done: Done) -> Receipt:
+        if outgoing.kind in marking.KINDS:
+            return marking.commit(Server.of(credentials), outgoing)
         if "anchor" not in done:
             raise ValueError("prepare() has not been run: without its anchor a lost post cannot be found")
         server = Server.of(credentials)
         body: dict[str, object] = {
-            "status": outgoing.text,
-            "visibility": "public",
+            "status": addressed(outgoing).text,
+            "visibility": "direct" if outgoing.kind is OperationKind.PRIVATE_REPLY else "public",
             "media_ids": [done[f"media:{number}:ready"] for number in range(len(outgoing.media))],
         }
         if outgoing.language:
@@ -65,7 +73,18 @@ class Posts:
     def look_up(
         self, outgoing: Outgoing, credentials: Credentials, done: Done, taken: Collection[str] = ()
     ) -> Lookup:
-        return finding.look_up(Server.of(credentials), outgoing, credentials, done, taken)
+        if outgoing.kind in marking.KINDS:
+            return marking.look_up(credentials, outgoing, done)
+        return finding.look_up(Server.of(credentials), addressed(outgoing), credentials, done, taken)
+
+
+def addressed(outgoing: Outgoing) -> Outgoing:
+    """An answer names whom it answers, or they are not told of it. `target`: their handle."""
+    handle = (outgoing.target or "").lstrip("@")
+    answers = outgoing.kind in (OperationKind.REPLY, OperationKind.PRIVATE_REPLY)
+    if not answers or not handle or f"@{handle}" in outgoing.text:
+        return outgoing
+    return replace(outgoing, text=f"@{handle} {outgoing.text}")
 
 
 def newest(server: Server, account: str) -> str:

@@ -58,6 +58,10 @@ class Server:
     def ask(self, call: Call, read: Callable[[Answer], T]) -> T:
         return self.wire.ask(call, read, FACTS.sayings)
 
+    def ask_about(self, call: Call, read: Callable[[Answer], T]) -> T:
+        """The same of one status by its id: Rejected(GONE) when it is no longer there."""
+        return self.wire.ask(call, read, (*FACTS.read_sayings, *FACTS.sayings))
+
 
 def base(address: str) -> str:
     """One server from `kokkola.example`, `https://kokkola.example/` or `…/@kaupunki`, as people enter it."""

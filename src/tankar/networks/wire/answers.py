@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, BinaryIO
@@ -64,7 +64,8 @@ class Call:
     url: str
     token: str | None = field(default=None, repr=False)
     headers: Mapping[str, str] = field(default_factory=dict)
-    query: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, str | Sequence[str]] = field(default_factory=dict)
+    """A list stands there once for each of its values."""
     json: Mapping[str, object] | None = field(default=None, repr=False)
     form: Mapping[str, str] | None = field(default=None, repr=False)
     files: Mapping[str, Upload] = field(default_factory=dict, repr=False)

@@ -50,6 +50,7 @@ def today(request: PersonRequest) -> HttpResponse:
             "sections": [_folded(section, unfolded) for section in sections if section["rows"]],
             "going_out": out,
             "may_write": may(person, "content.write"),
+            "may_propose": may(person, "content.propose"),
             "nothing": not (waiting or red or out or any(one.runs for one in owed)),
         },
     )

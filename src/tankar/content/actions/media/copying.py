@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tankar.content.models import Asset, Captions, CoverCut, Item, Medium, MediumDescription
 
-__all__ = ["copy_media", "row_for_another"]
+__all__ = ["copy_media", "copy_media_with_leave", "row_for_another", "row_with_leave"]
+
+_FILE = ("sha256", "content_type", "width", "height", "size", "seconds", "title", "source", "speech", "cover")
+_LEAVE = ("people", "leave_note", "leave_until")
 
 
 def copy_media(item: Item, copy: Item) -> None:
@@ -13,10 +18,19 @@ def copy_media(item: Item, copy: Item) -> None:
     One of the library is the same one. Of another, the copy has a row of its own, in which the question about
     people is not answered: leave was given for the item before.
     """
+    _copy(item, copy, row_for_another)
+
+
+def copy_media_with_leave(item: Item, copy: Item) -> None:
+    """The same with the answer about people: whoever gave the pictures gave them for this copy too."""
+    _copy(item, copy, row_with_leave)
+
+
+def _copy(item: Item, copy: Item, row: Callable[[Asset], Asset]) -> None:
     for medium in item.media.select_related("asset").prefetch_related(
         "descriptions", "asset__captions", "asset__cover_from"
     ):
-        asset = row_for_another(medium.asset)
+        asset = row(medium.asset)
         placed = Medium.objects.create(
             item=copy,
             asset=asset,
@@ -36,21 +50,14 @@ def row_for_another(asset: Asset) -> Asset:
     return asset if asset.in_library else _anew(asset)
 
 
-def _anew(before: Asset) -> Asset:
-    same = (
-        "sha256",
-        "content_type",
-        "width",
-        "height",
-        "size",
-        "seconds",
-        "title",
-        "source",
-        "speech",
-        "cover",
-    )
+def row_with_leave(asset: Asset) -> Asset:
+    """As `row_for_another`, with who shows and the leave they gave."""
+    return asset if asset.in_library else _anew(asset, _FILE + _LEAVE)
+
+
+def _anew(before: Asset, known: tuple[str, ...] = _FILE) -> Asset:
     asset = Asset.objects.create(
-        **{name: getattr(before, name) for name in same},
+        **{name: getattr(before, name) for name in known},
         unit=before.unit,
         uploaded_by=before.uploaded_by,
         added_at=before.added_at,
@@ -61,15 +68,15 @@ def _anew(before: Asset) -> Asset:
         Captions(asset=asset, language=one.language, text=one.text, sha256=one.sha256)
         for one in before.captions.all()
     )
-    _copy_cover(before, asset)
+    _copy_cover(before, asset, known)
     return asset
 
 
-def _copy_cover(before: Asset, asset: Asset) -> None:
-    """The same part of the same picture; of one that is not in the library, people are asked about anew."""
+def _copy_cover(before: Asset, asset: Asset, known: tuple[str, ...]) -> None:
+    """The same part of the same picture; as much is known about that one as about its video."""
     if before.cover_from is None:
         return
-    picture = row_for_another(before.cover_from)
+    picture = before.cover_from if before.cover_from.in_library else _anew(before.cover_from, known)
     Asset.objects.filter(pk=asset.pk).update(cover_from=picture)
     cuts = CoverCut.objects.filter(video=before, picture=before.cover_from, file=before.cover)
     CoverCut.objects.bulk_create(

@@ -13,31 +13,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tankar.content.actions.media.caption import keep_captions, remove_captions
-from tankar.content.changes import clean
 from tankar.content.draft import LANGUAGES
-from tankar.content.media.captions import (
-    MOST_BYTES,
-    MOST_CUES,
-    CaptionsRefused,
-    Cue,
-    as_vtt,
-    cues_of,
-    decoded,
-    read_time,
-    shifted,
-    split,
-    too_many_cues,
-    written_time,
-)
+from tankar.content.languages.links import address_of, open_order
+from tankar.content.media.captions import MOST_BYTES, CaptionsRefused, Cue, as_vtt, cues_of, decoded
+from tankar.content.media.cue_rows import cues_sent, edited, rows_of, rows_sent
 from tankar.content.media.views.files import file_response
 from tankar.content.media.views.finding import video_for
-from tankar.content.models import Asset
+from tankar.content.models import Asset, Item
 from tankar.content.views.cards import own_name
+from tankar.organisation.models import Person
 from tankar.organisation.requests import PersonRequest, person_required
 
 __all__ = ["captions", "captions_file"]
-
-NEW_CUE = 3_000
 
 
 @require_http_methods(["GET", "POST"])
@@ -54,17 +41,17 @@ def captions(request: PersonRequest, public_id: str, language: str) -> HttpRespo
             return _page(
                 request, asset, language, cues_of(decoded(uploaded.read(MOST_BYTES + 1))), fresh=True
             )
-        cues = _sent(request)
+        cues = cues_sent(request, leave_out_empty=act == "keep")
         if act == "remove_all":
             remove_captions(request.person, asset, language)
             return HttpResponseRedirect(reverse("content:library_picture", args=[public_id]))
         if act != "keep":
             return _page(
-                request, asset, language, _edited(cues, act, number, request.POST.get("by", "")), fresh=True
+                request, asset, language, edited(cues, act, number, request.POST.get("by", "")), fresh=True
             )
         keep_captions(request.person, asset, language, as_vtt(cues_of(as_vtt(cues))))
     except CaptionsRefused as error:
-        return _page(request, asset, language, [], error=error.sentence, rows=_rows_sent(request))
+        return _page(request, asset, language, [], error=error.sentence, rows=rows_sent(request))
     messages.success(request, _("The captions are kept. Play the video to see them."))
     return HttpResponseRedirect(reverse("content:captions", args=[public_id, language]))
 
@@ -72,45 +59,6 @@ def captions(request: PersonRequest, public_id: str, language: str) -> HttpRespo
 def _stored(asset: Asset, language: str) -> list[Cue]:
     found = asset.captions.filter(language=language).first()
     return cues_of(found.text) if found else []
-
-
-def _rows_sent(request: PersonRequest) -> list[dict[str, str]]:
-    columns = [request.POST.getlist(name)[:MOST_CUES] for name in ("start", "end", "text")]
-    return [
-        {"start": start, "end": end, "text": clean(text)} for start, end, text in zip(*columns, strict=False)
-    ]
-
-
-def _sent(request: PersonRequest) -> list[Cue]:
-    cues = []
-    for number, row in enumerate(_rows_sent(request), start=1):
-        if not row["text"].strip() and request.POST.get("act") == "keep":
-            continue
-        start, end = read_time(row["start"]), read_time(row["end"])
-        if start is None or end is None or end <= start:
-            sentence = _(
-                "In caption %(number)s the times cannot be read, or the end comes before the beginning."
-            )
-            raise CaptionsRefused(0, sentence % {"number": number})
-        cues.append(Cue(start, end, row["text"].strip()))
-    return cues
-
-
-def _edited(cues: list[Cue], act: str, number: str, by: str) -> list[Cue]:
-    place = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else -1
-    if act in ("add", "split") and len(cues) >= MOST_CUES:
-        raise CaptionsRefused(0, too_many_cues())
-    if act == "add":
-        last = max((one.end for one in cues), default=0)
-        return [*cues, Cue(last, last + NEW_CUE, "")]
-    if act in ("later", "earlier"):
-        amount = read_time(f"0:{by.strip()}" if "." in by or "," in by else f"0:{by.strip()}.0")
-        if amount is None:
-            raise CaptionsRefused(0, _("Say by how many seconds, for example 1.5."))
-        return shifted(cues, amount if act == "later" else -amount)
-    if 0 <= place < len(cues):
-        return split(cues, place) if act == "split" else [one for at, one in enumerate(cues) if at != place]
-    return cues
 
 
 def _page(
@@ -123,18 +71,33 @@ def _page(
     error: str = "",
     rows: list[dict[str, str]] | None = None,
 ) -> HttpResponse:
-    shown = [
-        {"start": written_time(one.start), "end": written_time(one.end), "text": one.text} for one in cues
-    ]
     page: dict[str, Any] = {
         "asset": asset,
         "language": language,
         "language_name": own_name(language),
-        "rows": shown if rows is None else rows,
+        "rows": rows_of(cues) if rows is None else rows,
         "fresh": fresh,
+        **_order_words(asset, language),
+        "items": _items(request.person, asset),
         "error": error,
     }
     return render(request, "content/captions.html", page, status=422 if error else 200)
+
+
+def _order_words(asset: Asset, language: str) -> dict[str, Any]:
+    """The open order; its address where it could not be mailed."""
+    order = open_order(asset, language)
+    return {"order": order, "order_address": address_of(order) if order and order.mail_failed else ""}
+
+
+def _items(person: Person, asset: Asset) -> list[Item]:
+    """What shows the video and the person may edit: an order belongs to one of them; the newest first."""
+    return list(
+        Item.objects.editable_by(person)
+        .filter(media__asset=asset)
+        .exclude(state="removed")
+        .order_by("-pk")[:1]
+    )
 
 
 @require_http_methods(["GET", "HEAD"])

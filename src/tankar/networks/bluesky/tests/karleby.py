@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,12 @@ RENEW = r"POST /xrpc/com\.atproto\.server\.refreshSession"
 COMMIT = r"POST /xrpc/com\.atproto\.repo\.createRecord"
 RECORD = r"GET /xrpc/com\.atproto\.repo\.getRecord"
 BLOB = r"POST /xrpc/com\.atproto\.repo\.uploadBlob"
+PUT = r"POST /xrpc/com\.atproto\.repo\.putRecord"
+DELETE = r"POST /xrpc/com\.atproto\.repo\.deleteRecord"
+NEWS = r"GET /xrpc/app\.bsky\.notification\.listNotifications"
+FEED = r"GET /xrpc/app\.bsky\.feed\.getAuthorFeed"
+THREAD = r"GET /xrpc/app\.bsky\.feed\.getPostThread"
+SHOWN = r"GET /xrpc/app\.bsky\.feed\.getPosts"
 RESOLVE = r"GET /xrpc/com\.atproto\.identity\.resolveHandle"
 PROFILE = r"GET /xrpc/app\.bsky\.actor\.getProfile"
 SERVICE = r"GET /xrpc/com\.atproto\.server\.getServiceAuth"
@@ -68,6 +74,12 @@ SNOW = Outgoing(
 WORDS = replace(SNOW, media=())
 FILM = replace(SNOW, media=(VIDEO_FILE,))
 KEY = record_key(SNOW.key)
+POST = f"at://{DID}/app.bsky.feed.post/{KEY}"
+SIV = "did:plc:sivexempel22sivexempel22"
+QUESTION = f"at://{SIV}/app.bsky.feed.post/3m6aaaaaaaa2a"
+"""Siv asks under the post when the snow is cleared."""
+LIKED = f"at://{DID}/app.bsky.feed.like/3m6likelike2k"
+"""What says that we like it, made in the app."""
 
 
 def answer(name: str, status: int = 200, headers: Mapping[str, str] | None = None) -> httpx.Response:
@@ -85,6 +97,19 @@ def record(request: httpx.Request) -> httpx.Response:
     return answer("error__record_not_found", 400)
 
 
+def branch(request: httpx.Request) -> httpx.Response:
+    """The thread of our post, and what hangs on the answer where it was cut off."""
+    return answer("thread__cut" if request.url.params["uri"] == POST else "thread__deeper")
+
+
+def written_as_asked(request: httpx.Request) -> httpx.Response:
+    told = json.loads(request.content)
+    uri = f"at://{told['repo']}/{told['collection']}/{told['rkey']}"
+    return httpx.Response(
+        200, json={"uri": uri, "cid": "bafyreib2rxk3rw6pz2k4i5f3n5", "validationStatus": "valid"}
+    )
+
+
 def server(**routes: Reply) -> FakeServer:
     return FakeServer(
         {
@@ -98,6 +123,12 @@ def server(**routes: Reply) -> FakeServer:
             SERVICE: answer("service__token"),
             VIDEO: answer("job__created"),
             JOB: answer("job__completed"),
+            PUT: routes.get("put", written_as_asked),
+            DELETE: answer("record__deleted"),
+            NEWS: routes.get("news", answer("news__told")),
+            FEED: routes.get("feed", answer("feed__own")),
+            THREAD: routes.get("thread", branch),
+            SHOWN: routes.get("shown", answer("posts__question")),
             "GET /sno": httpx.Response(404),
         }
     )
@@ -109,8 +140,15 @@ def prepared(outgoing: Outgoing = SNOW, done: dict[str, str] | None = None) -> d
     return steps
 
 
-def written(server: FakeServer) -> dict[str, Any]:
+def changed(payload: str, change: Callable[[Any], object]) -> httpx.Response:
+    """A recorded payload, changed by `change`."""
+    told = json.loads(answer(payload).content)
+    change(told)
+    return httpx.Response(200, json=told)
+
+
+def written(server: FakeServer, route: str = COMMIT) -> dict[str, Any]:
     """The body of the one request that writes."""
-    (sent,) = server.asked(COMMIT)
+    (sent,) = server.asked(route)
     body: dict[str, Any] = json.loads(sent.content)
     return body

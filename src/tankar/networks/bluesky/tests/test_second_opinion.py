@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import uuid
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from tankar.networks.contract import (
     CannotTell,
     Credentials,
     Found,
+    OperationKind,
     OutcomeUnknown,
     Outgoing,
     Rejected,
@@ -137,6 +139,66 @@ def test_three_hundred_graphemes_are_taken_and_one_more_is_not(account: Account)
     with pytest.raises(Rejected) as theirs:
         POSTS.commit(long, account.keep, done)
     assert ours.value.reason == theirs.value.reason == "text_too_long"
+
+
+def an_answer(to: str) -> Outgoing:
+    return a_post(kind=OperationKind.REPLY, in_reply_to=to, target="@siv.example")
+
+
+def test_an_answer_to_an_answer_is_accepted_with_both_it_hangs_on(account: Account) -> None:
+    post = a_post()
+    beginning = POSTS.commit(post, account.keep, prepared(post, account))
+    first = an_answer(beginning.network_id)
+    middle = POSTS.commit(first, account.keep, prepared(first, account))
+    second = an_answer(middle.network_id)
+    done = prepared(second, account)
+    assert POSTS.look_up(second, account.keep, done) == Absent()
+    receipt = POSTS.commit(second, account.keep, done)
+    assert POSTS.look_up(second, account.keep, done) == Found(receipt)
+    reply: Any = stored(second, account)["reply"]
+    assert reply["root"]["uri"] == beginning.network_id
+    assert reply["parent"]["uri"] == middle.network_id
+    assert reply["root"]["cid"] == stored_cid(post, account)
+
+
+def test_what_is_not_there_cannot_be_answered(account: Account) -> None:
+    nothing = f"at://{account.network_id}/app.bsky.feed.post/{record_key('nothing')}"
+    with pytest.raises(Rejected) as raised:
+        prepared(an_answer(nothing), account)
+    assert raised.value.reason == "gone"
+
+
+def stored_cid(post: Outgoing, account: Account) -> str:
+    query = {"repo": account.network_id, "collection": "app.bsky.feed.post", "rkey": record_key(post.key)}
+    told = httpx.get(f"{ADDRESS}/xrpc/com.atproto.repo.getRecord", params=query).raise_for_status().json()
+    return str(told["cid"])
+
+
+def test_a_like_stands_once_however_often_it_is_sent_and_is_taken_back(account: Account) -> None:
+    post = a_post()
+    liked = POSTS.commit(post, account.keep, prepared(post, account)).network_id
+    like = a_post(kind=OperationKind.LIKE, target=liked, text="")
+    # this server shows no posts to readers, so what preparing asks them is given here
+    mark = {
+        "repo": account.network_id,
+        "rkey": record_key(like.key),
+        "record": {
+            "$type": "app.bsky.feed.like",
+            "subject": {"uri": liked, "cid": stored_cid(post, account)},
+            "createdAt": "2026-11-23T06:15:00.000Z",
+        },
+    }
+    done = {"mark": json.dumps(mark)}
+    assert POSTS.look_up(like, account.keep, done) == Absent()
+    receipt = POSTS.commit(like, account.keep, done)
+    assert POSTS.commit(like, account.keep, done) == receipt
+    assert POSTS.look_up(like, account.keep, done) == Found(receipt)
+    back = replace(like, kind=OperationKind.UNLIKE)
+    assert POSTS.look_up(back, account.keep, done) == Absent()
+    for _attempt in range(2):
+        POSTS.commit(back, account.keep, done)
+    assert isinstance(POSTS.look_up(back, account.keep, done), Found)
+    assert POSTS.look_up(like, account.keep, done) == Absent()
 
 
 def test_a_wrong_password_and_a_password_taken_back_are_lost_access(account: Account) -> None:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_content", "0016_drafts_are_found_by_their_plan"),
+        ("tankar_content", "0018_orders_for_captions"),
     ]
 
     operations = [

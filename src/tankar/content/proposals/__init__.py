@@ -1,0 +1,1 @@
+"""What somebody suggests for the city's common channels, and what communications answers (W4, CHAN-3)."""
