@@ -23,6 +23,7 @@ def test_a_bilingual_week_is_planned(arrive: Arrive) -> None:
     _he_writes_there(lars, day)
     _the_gap_is_gone(lars, day)
     _he_drags_it_a_day_on_and_back(lars, day)
+    _he_drags_it_to_a_time_of_day(lars)
     _he_moves_it_with_the_keys(lars)
     _he_moves_it_by_the_form(lars)
 
@@ -68,6 +69,32 @@ def _he_drags_it_a_day_on_and_back(lars: Visitor, day: str) -> None:
     lars.picture("calendar-moved")
     page.get_by_role("button", name="Ångra").click()
     expect(page.locator(f"[data-drop='{day}'] .cal-entry", has_text="Vinterbadarnas")).to_be_visible()
+
+
+def _he_drags_it_to_a_time_of_day(lars: Visitor) -> None:
+    """Into the lower half of an hour of the same day; with a click that opens nothing."""
+    page = lars.page
+    page.get_by_role("link", name="Med klockslag").click()
+    expect(page).to_have_url(re.compile("hours=1"))
+    page.wait_for_load_state("load")
+    day = str(_day_of(_entry(page)))
+    there = page.locator(f"[data-drop='{day}'][data-at='10:00']")
+    there.evaluate("(hour) => hour.scrollIntoView({ block: 'center' })")
+    assert _entry(page).locator(".cal-time").inner_text() == "9.00"
+    _entry(page).locator(".cal-time").hover()
+    page.mouse.down()
+    box = there.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] - 6)
+    expect(page.locator("#cal-carried")).to_contain_text("10:30")
+    page.mouse.up()
+    expect(page.locator(".notice", has_text="Ny tid för")).to_contain_text("10.30")
+    expect(there.locator(".cal-entry", has_text="Vinterbadarnas")).to_be_visible()
+    lars.picture("calendar-hours")
+    page.get_by_role("button", name="Ångra").click()
+    page.get_by_role("link", name="Utan klockslag").click()
+    expect(page).not_to_have_url(re.compile("hours=1"))
+    page.wait_for_load_state("load")
 
 
 def _he_moves_it_with_the_keys(lars: Visitor) -> None:
@@ -170,6 +197,68 @@ def test_the_librarian_sees_her_days_on_the_phone_and_in_her_own_calendar(arrive
     assert any("sv" in str(event["summary"]) for event in events)
     page.get_by_role("button", name="Dra tillbaka").click()
     aino.see("Du har inga.")
+
+
+def test_the_librarian_carries_a_plan_to_the_next_day_with_her_finger(arrive: Arrive) -> None:
+    """Her finger rests on it until it is taken up; one that moves at once scrolls the page as always."""
+    aino = arrive("sv", PHONE)
+    aino.sign_in("aino", "/calendar/")
+    aino.go("/calendar/?view=agenda&state=draft")
+    page = aino.page
+    entry = page.locator(".cal-entry[data-move]").first
+    entry.evaluate("(one) => one.scrollIntoView({ block: 'center' })")
+    title, before = entry.locator("a").first.inner_text(), dt.date.fromisoformat(_day_of(entry))
+    finger = Finger(page)
+    finger.down(entry)
+    finger.move(0, 60)
+    finger.up()
+    expect(page.locator(".cal-taken")).to_have_count(0)
+    page.reload()  # the page may still be rolling
+    entry.evaluate("(one) => one.scrollIntoView({ block: 'center' })")
+    finger.down(entry)
+    expect(page.locator(".cal-taken")).to_have_count(1)
+    there = page.locator(f"[data-drop='{before + dt.timedelta(days=1)}']")
+    finger.to(there)
+    expect(there).to_have_class(re.compile("cal-target"))
+    aino.picture("calendar-carried")
+    finger.up()
+    expect(page.locator(".notice", has_text="Ny tid för")).to_be_visible()
+    expect(there.locator(".cal-entry", has_text=title[:20])).to_be_visible()
+
+
+class Finger:
+    """One finger on the screen, as the browser gets it from the machine."""
+
+    def __init__(self, page: Page) -> None:
+        self._wire = page.context.new_cdp_session(page)
+        self._at = (0.0, 0.0)
+
+    def down(self, thing: Locator) -> None:
+        self._at = _middle(thing)
+        self._send("touchStart", [self._point()])
+
+    def move(self, across: float, down: float) -> None:
+        self._at = (self._at[0] + across, self._at[1] + down)
+        self._send("touchMove", [self._point()])
+
+    def to(self, thing: Locator) -> None:
+        x, y = _middle(thing)
+        self.move(x - self._at[0], y - self._at[1])
+
+    def up(self) -> None:
+        self._send("touchEnd", [])
+
+    def _point(self) -> dict[str, float]:
+        return {"x": self._at[0], "y": self._at[1]}
+
+    def _send(self, kind: str, points: list[dict[str, float]]) -> None:
+        self._wire.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+def _middle(thing: Locator) -> tuple[float, float]:
+    box = thing.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def test_a_suggestion_of_the_season_becomes_an_idea(arrive: Arrive) -> None:

@@ -37,7 +37,9 @@ STAFF: dict[str, tuple[str, ...]] = {
         *("CHANNEL/edit/account/", "/stop/", "/guideline/PRIN-1/official/", "/me/"),
         *(
             "/calendar/",
+            "/calendar/?whole=1",
             "/calendar/?view=week",
+            "/calendar/?view=week&hours=1",
             "/calendar/?view=agenda",
             "/calendar/week/",
             "/calendar/days/",

@@ -48,6 +48,16 @@ ENTRIES = [
         rules=("GEN-3", "CHN-2"),
     ),
     EntryKind(
+        "channels.hook_opened",
+        gettext_noop("%(actor)s opened the address that %(network)s calls"),
+        rules=("SAFE-1",),
+    ),
+    EntryKind(
+        "channels.hook_closed",
+        gettext_noop("%(actor)s closed the address that %(network)s calls"),
+        rules=("SAFE-1",),
+    ),
+    EntryKind(
         "channels.disconnected",
         gettext_noop("%(actor)s disconnected the channel “%(channel)s” from the account %(handle)s"),
         rules=("SAFE-1",),

@@ -31,11 +31,13 @@ _FIELD_LABELS = {
     "page": _("Page, by its id or short name"),
     "app_id": _("Id of the city's app"),
     "app_secret": _("Secret of the city's app"),
+    "verify_token": _("Word the network repeats"),
 }
 _FIELD_HELP = {
     "page": _("Needed only when the token opens several pages."),
     "app_id": _("The city's own app on the network's site for developers."),
     "app_secret": _("Beside the app's id. Empty: the stored one is used."),
+    "verify_token": _("Any word nobody guesses; the network is told the same one."),
     "handle": _("As the network shows it, such as karleby.example."),
     "identifier": _("As the network shows it, such as karleby.example."),
     "app_password": _("Made in the account's settings for Tankar alone. Never the account's own password."),

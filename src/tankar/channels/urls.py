@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
+from tankar.channels.incoming.pages import calls
 from tankar.channels.incoming.views import hook
 from tankar.channels.views.badge import badge
 from tankar.channels.views.connect import check, choose, connect, connected, consent, disconnect
@@ -25,6 +26,7 @@ urlpatterns = [
     re_path(rf"{_IN}/channels/verify/$", verify_page, name="verify_in"),
     path("register/", register, name="list"),
     path("register/new/", new, name="new"),
+    path("register/calls/", calls, name="calls"),
     path("register/tone/", tone, name="tone"),
     path("register/connected/", connected, name="connected"),
     path("register/<str:public_id>/", one, name="one"),

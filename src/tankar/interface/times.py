@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import dates, translation
 
-__all__ = ["LOCAL", "clock_words", "day_words", "full_words", "local", "short_words"]
+__all__ = ["LOCAL", "clock_words", "day_words", "full_words", "local", "short_words", "wall_words"]
 
 LOCAL = ZoneInfo("Europe/Helsinki")
 
@@ -23,8 +23,12 @@ def _english() -> bool:
 
 def clock_words(moment: dt.datetime) -> str:
     """8.15 in Swedish and Finnish, 8:15 in English."""
-    there = local(moment)
-    return f"{there.hour}{':' if _english() else '.'}{there.minute:02}"
+    return wall_words(local(moment).time())
+
+
+def wall_words(time: dt.time) -> str:
+    """The same for a time on the wall that belongs to no moment yet."""
+    return f"{time.hour}{':' if _english() else '.'}{time.minute:02}"
 
 
 def day_words(day: dt.date, year: bool = False) -> str:

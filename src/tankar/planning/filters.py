@@ -27,9 +27,16 @@ class Whose(models.TextChoices):
     MINE = "mine", _("My channels and what I write")
 
 
+_OPTIONAL = ("channel", "unit", "language", "state", "whole", "hours")
+
+
 @dataclass(frozen=True)
 class Filters:
-    """`channel` and `unit` are public ids; "" leaves nothing out."""
+    """`channel` and `unit` are public ids; "" leaves nothing out.
+
+    `whole`: "1" shows this month from its first day, else it begins with this week; `hours`: "1" cuts the days of a
+    week into hours.
+    """
 
     view: str
     date: dt.date
@@ -38,12 +45,14 @@ class Filters:
     unit: str = ""
     language: str = ""
     state: str = ""
+    whole: str = ""
+    hours: str = ""
 
     def address(self, **other: str | dt.date) -> str:
         """The query that leads here, with some of it changed: `?view=week&date=2026-11-23&whose=all`."""
         changed = replace(self, **other)  # type: ignore[arg-type]
         parts = {"view": changed.view, "date": changed.date.isoformat(), "whose": changed.whose}
-        more = {name: getattr(changed, name) for name in ("channel", "unit", "language", "state")}
+        more = {name: getattr(changed, name) for name in _OPTIONAL}
         return "?" + urlencode({**parts, **{name: value for name, value in more.items() if value}})
 
     @property
@@ -62,6 +71,8 @@ def filters_from(sent: Mapping[str, str], today: dt.date, whose: str) -> Filters
         unit=sent.get("unit", "")[:16],
         language=_one_of(sent.get("language", ""), ["sv", "fi"]),
         state=_one_of(sent.get("state", ""), list(STATES)),
+        whole=_one_of(sent.get("whole", ""), ["1"]),
+        hours=_one_of(sent.get("hours", ""), ["1"]),
     )
 
 

@@ -18,6 +18,7 @@ from tankar.planning.filters import Filters, View, Whose
 from tankar.planning.gaps import signs
 from tankar.planning.gaps.owed import Owed, by_day, owed_by
 from tankar.planning.gaps.signs import Sign
+from tankar.planning.hours import Hour, hours_of
 from tankar.planning.models import Layer, SpecialDay
 from tankar.planning.moments import begin_of, day_of
 from tankar.planning.period import Period, period_of
@@ -44,7 +45,14 @@ class Day:
     rows: list[Row] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     due: list[Owed] = field(default_factory=list)
+    signs: list[Sign] = field(default_factory=list)
+    hours: list[Hour] = field(default_factory=list)
     more: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing to say of it: where days stand one under the other, it is left out."""
+        return not (self.rows or self.marks or self.due or self.signs or self.is_today)
 
     @property
     def iso(self) -> str:
@@ -130,18 +138,24 @@ def read(person: Person, first: dt.date, last: dt.date, layers: Sequence[str] | 
 def table_of(person: Person, filters: Filters) -> dict[str, Any]:
     """Context of the calendar's page."""
     period = period_of(filters.view, filters.date)
+    from_today = not filters.whole and period.is_month_of(day_of(clock.now()))
+    if from_today:
+        period = period.since(day_of(clock.now()))
     table = read(person, period.first, period.last)
     days = _days(period, _wanted(filters, table), table, filters)
     entitle([one for day in days for one in day.shown], [one for one in table.entries if one.is_planned])
     rows = Rows(table.channels, filters.whose)
-    for day in days:
-        day.rows = [rows.of(one) for one in day.shown]
     today = day_of(table.now)
     coming = period.touches(today, today + dt.timedelta(days=signs.COMING_DAYS))
     said = table.signs() if coming else []
+    for day in days:
+        day.rows = [rows.of(one) for one in day.shown]
+        day.signs = _once(one for one in said if one.day == day.date and one.kind != "silent")
+        day.hours = hours_of(day.rows) if filters.hours and filters.view == View.WEEK else []
     return {
         "filters": filters,
         "period": period,
+        "from_today": from_today,
         "days": days,
         "channels": table.channels,
         "layers": [(one, one in table.layers) for one in Layer],
@@ -152,6 +166,11 @@ def table_of(person: Person, filters: Filters) -> dict[str, Any]:
         "nothing": not any(day.rows or day.due for day in days),
         "states": STATES,
     }
+
+
+def _once(said: Iterable[Sign]) -> list[Sign]:
+    """Of those that say the same in short the first: the day's own page says each."""
+    return list({one.short: one for one in reversed(list(said))}.values())[::-1]
 
 
 def summary(said: Iterable[Sign]) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import dates
 from django.utils.translation import gettext as _
@@ -19,7 +19,8 @@ AGENDA_DAYS = 14
 
 @dataclass(frozen=True)
 class Period:
-    """`first` and `last` are shown, both included; a month begins on the Monday of its first week.
+    """`first` and `last` are shown, both included; a month begins on the Monday of its first week, or of this
+    week (`since`).
 
     `inner_first`, `inner_last`: the month itself; `before`, `after`: dates of the neighbouring views.
     """
@@ -34,6 +35,11 @@ class Period:
     title: str
 
     @property
+    def has_earlier(self) -> bool:
+        """Do days of this month lie before the first one shown?"""
+        return self.first > self.inner_first
+
+    @property
     def begin(self) -> dt.datetime:
         return begin_of(self.first)
 
@@ -44,6 +50,13 @@ class Period:
     @property
     def days(self) -> list[dt.date]:
         return [self.first + dt.timedelta(days=n) for n in range((self.last - self.first).days + 1)]
+
+    def is_month_of(self, today: dt.date) -> bool:
+        return self.view == View.MONTH and self.inner_first <= today <= self.inner_last
+
+    def since(self, today: dt.date) -> Period:
+        """The month that is running, from this week on: today is in sight when it opens."""
+        return replace(self, first=max(self.first, monday_of(today)))
 
     def touches(self, first: dt.date, last: dt.date) -> bool:
         return self.first <= last and first <= self.last

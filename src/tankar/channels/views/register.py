@@ -48,6 +48,7 @@ def register(request: PersonRequest) -> HttpResponse:
         "more_query": asked.query(after=rows[-1].channel.public_id) if len(found) > PER_PAGE else "",
         "continued": begins is not None,
         "may_manage": may(request.person, "channels.manage"),
+        "may_connect": may(request.person, "channels.connect"),
     }
     return render(request, "channels/register.html", context)
 

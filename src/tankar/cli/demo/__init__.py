@@ -63,6 +63,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar.channels import demo as channels_demo
     from tankar.channels.models import Channel
     from tankar.channels.noting import both_names
+    from tankar.cli.demo.talking import let_residents_speak
     from tankar.content import demo as content_demo
     from tankar.content.proposals.demo import make_proposals
     from tankar.content.review import demo as review_demo
@@ -113,6 +114,8 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         who = people["lars"], people["marja_liisa"], people["aino"]
         review_demo.make_reviews(*who, channels["city"], channels["library"], now)
         statements_demo.make(people)
+        moved.moment = now
+        let_residents_speak(people, channels, practice)
     make_invitations(people)
     while journal.seal():
         pass

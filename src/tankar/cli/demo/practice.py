@@ -63,7 +63,11 @@ class Practice:
             else []
         )
         made = self._post("/statuses/backdated", {**given, "images": images})
-        return str(made["id"]), f"{self.address}{made['url']}"
+        return str(made.get("uri") or made["id"]), f"{self.address}{made['url']}"
+
+    def act(self, path: str, **given: Any) -> dict[str, Any]:
+        """Somebody does something there: a resident, or the city in the network's own app."""
+        return self._post(path, given)
 
     def _post(self, path: str, body: Mapping[str, Any]) -> dict[str, Any]:
         answer = self._http.post(path, json=body)

@@ -185,6 +185,7 @@ class Teller:
                 if language in content["languages"]
             ],
         }
+        given["network"] = delivery.channel.network
         number, url = self.practice.past_post(given, picture, media["description"] if media else "")
         return Receipt(number, url, when)
 

@@ -39,7 +39,7 @@ def test_every_kind_of_end_is_in_the_city(city: Path) -> None:
         ("needs_person", "overdue"),
         ("refused", "media_unprocessed"),
     }
-    assert rows(city, "SELECT count(*) FROM tankar_content_item WHERE state = 'draft'") == [(11,)]
+    assert rows(city, "SELECT count(*) FROM tankar_content_item WHERE state = 'draft'") == [(13,)]
 
 
 def test_one_item_waits_for_its_yes_and_one_came_back(city: Path) -> None:

@@ -18,6 +18,7 @@ from tankar.content.proposals.facts import Facts
 from tankar.content.proposals.words import reason_from
 from tankar.organisation.demo import People
 from tankar.organisation.models import Person
+from tankar.work.demo import steady_id
 
 __all__ = ["make_proposals"]
 
@@ -44,7 +45,7 @@ def make_proposals(
         today + dt.timedelta(days=12),
     )
     at(3 * 24)
-    accept(lars, taken, [city])
+    accept(lars, taken, [city], steady_id("proposaltake"))
     at(70)
     item = start_item(
         aino,

@@ -28,6 +28,9 @@ from tankar.work import clock
 
 __all__ = ["lose", "on_the_citys_clock", "take_in"]
 
+# how long a network may tell readers the old thing after it took a write
+_SHOWN_EVERYWHERE = dt.timedelta(minutes=5)
+
 
 def on_the_citys_clock(moment: dt.datetime) -> dt.datetime:
     """A network's moment as the city's clock shows it (a demo's may have been moved); never in the future."""
@@ -174,6 +177,8 @@ def _mark(message: Message, liked: bool | None, hidden: bool | None) -> bool:
         for name, value in (("liked", liked), ("hidden", hidden))
         if value is not None and value != getattr(message, name)
     }
+    if "liked" in changes and _is_our_own_like(message, takes_back=not changes["liked"]):
+        del changes["liked"]
     if not changes:
         return False
     with transaction.atomic():
@@ -187,6 +192,17 @@ def _mark(message: Message, liked: bool | None, hidden: bool | None) -> bool:
                 note_there(f"{name}_there", message.conversation)
                 stop_waiting(message.conversation, message)
     return True
+
+
+def _is_our_own_like(message: Message, *, takes_back: bool) -> bool:
+    """Tankar's own like is told by its delivery. Until a network shows it everywhere, it may say the old thing."""
+    like = message.likes.select_related("delivery").order_by("pk").last()
+    if like is None:
+        return False
+    if like.delivery.state in {"waiting", "sending", "unclear"}:
+        return True
+    shown_by = like.at + _SHOWN_EVERYWHERE
+    return like.delivery.state == "delivered" and like.takes_back != takes_back and clock.now() < shown_by
 
 
 def lose(channel: Channel, network_id: str) -> bool:

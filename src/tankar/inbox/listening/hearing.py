@@ -31,6 +31,8 @@ PAGES = 50
 WATCHED = dt.timedelta(days=30)
 """How long the threads of a post are read. Comments on older ones come by news where the network tells them."""
 THREADS_AT_ONCE = 20
+# a network that fails so often in one round is busy, not one thread of it
+_ENOUGH = 3
 _SELDOM = dt.timedelta(minutes=10)
 
 
@@ -80,11 +82,18 @@ def _news(ear: Ear, channel: Channel, converses: Converses, credentials: Credent
 
 def _threads(channel: Channel, converses: Converses, credentials: Credentials) -> int:
     _know_what_tankar_sent(channel)
-    new = 0
+    new, failures = 0, 0
     for post in _posts_to_look_at(channel, converses.news_tells_all):
         began = clock.machine()
         try:
             thread = converses.thread(credentials, post.network_id)
+        except networks.NotNow:
+            # one thread that cannot be read just now takes its turn again; it holds up no other
+            OwnPost.objects.filter(pk=post.pk).update(comments_seen=began)
+            failures += 1
+            if failures == _ENOUGH:
+                raise
+            continue
         except networks.Rejected as failure:
             if failure.reason is not Reason.GONE:
                 raise

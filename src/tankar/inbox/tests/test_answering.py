@@ -181,6 +181,20 @@ def test_a_like_is_one_whatever_is_clicked_and_can_be_taken_back(
     assert Message.objects.get().liked
 
 
+def test_a_network_that_shows_our_like_late_changes_nothing(
+    question: Message, lars: Person, clocks: Any, channel: Channel
+) -> None:
+    ordered = like(lars, question)
+    take_in(channel, [spoken("c1", liked=True, ago=20)])
+    assert only(channel).state == "received"
+    look_at(ordered.delivery_id, "worker")
+    take_in(channel, [spoken("c1", liked=False, ago=20)])
+    assert Message.objects.get().liked
+    clocks.advance(minutes=6)
+    take_in(channel, [spoken("c1", liked=False, ago=20)])
+    assert not Message.objects.get().liked
+
+
 def test_a_question_needs_a_reason_and_thanks_need_none(question: Message, lars: Person) -> None:
     conversation = question.conversation
     with pytest.raises(ReasonMissing):

@@ -142,6 +142,24 @@ def test_a_post_removed_in_the_app_is_seen(ear: Ear, shore: Shore, lars: Person)
     assert Delivery.objects.get().state == "delivered"
 
 
+def test_one_thread_that_cannot_be_read_holds_up_no_other(
+    ear: Ear, shore: Shore, lars: Person, clocks: Any
+) -> None:
+    bad = work(publish(lars, ear.channel))
+    good = work(publish(lars, ear.channel))
+    shore.threads = {good.network_id: [spoken("c1", post=good.network_id, in_reply_to=good.network_id)]}
+    plain = shore.thread
+
+    def thread(credentials: Any, asked: str) -> Any:
+        if asked == bad.network_id:
+            raise networks.NotNow(None, "Too large.")
+        return plain(credentials, asked)
+
+    shore.thread = thread  # type: ignore[method-assign,assignment]
+    assert listened(ear).fails == 0
+    assert Message.objects.count() == 1
+
+
 def test_listening_begins_by_itself_for_connected_channels_only(channel: Channel, shore: Shore) -> None:
     assert listen_where_due() == 1
     assert listen_where_due() == 0

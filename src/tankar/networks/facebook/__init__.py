@@ -2,8 +2,11 @@
 
 from tankar.networks.contract import Network
 
+from .conversing import Conversations
 from .facts import LIMITS, LOOK, TITLE
+from .measuring import Figures
 from .posting import Posts
+from .receiving import Calls
 from .signing_in import PageSignIn
 
 NETWORK = Network(
@@ -11,6 +14,9 @@ NETWORK = Network(
     title=TITLE,
     limits=LIMITS,
     publishes=Posts(),
+    converses=Conversations(),
+    measures=Figures(),
+    receives=Calls(),
     signs_in=PageSignIn(),
     look=LOOK,
     ids_are_global=True,

@@ -23,10 +23,10 @@ from tankar.networks.contract import (
     Remember,
     Shape,
 )
-from tankar.networks.fitting import refuse_unfit
+from tankar.networks.fitting import refuse_unfit, refuse_unknown
 from tankar.networks.wire import Answer, Call
 
-from . import finding, photos, records, video
+from . import answering, finding, marking, photos, records, video
 from .facts import LIMITS, RAW, TITLE
 from .server import Server
 
@@ -37,11 +37,18 @@ NOTHING_BEFORE = "-"
 class Posts:
     """Steps: `anchor` (time and id of the newest own post before), and those of `photos` and `video`."""
 
-    operations = frozenset({OperationKind.POST})
+    operations = frozenset({OperationKind.POST, *answering.KINDS, *marking.KINDS})
     settle_seconds: int = RAW["settle_seconds"]
 
     def prepare(self, outgoing: Outgoing, credentials: Credentials, done: Done, remember: Remember) -> None:
+        if outgoing.kind in marking.KINDS:
+            refuse_unknown(outgoing, TITLE, self.operations, LIMITS)
+            marking.prepare(done, remember)
+            return
         refuse_unfit(outgoing, TITLE, self.operations, LIMITS)
+        if outgoing.kind in answering.KINDS:
+            answering.prepare(page_of(credentials), outgoing, done, remember)
+            return
         refuse_unfit_shape(outgoing)
         server = page_of(credentials)
         if "anchor" not in done:
@@ -51,6 +58,10 @@ class Posts:
         video.prepare(server, outgoing, done, remember)
 
     def commit(self, outgoing: Outgoing, credentials: Credentials, done: Done) -> Receipt:
+        if outgoing.kind in marking.KINDS:
+            return marking.commit(page_of(credentials), outgoing)
+        if outgoing.kind in answering.KINDS:
+            return answering.commit(page_of(credentials), outgoing, done)
         if "anchor" not in done:
             raise ValueError("prepare() has not been run: without its anchor a lost post cannot be found")
         server = page_of(credentials)
@@ -60,6 +71,10 @@ class Posts:
     def look_up(
         self, outgoing: Outgoing, credentials: Credentials, done: Done, taken: Collection[str] = ()
     ) -> Lookup:
+        if outgoing.kind in marking.KINDS:
+            return marking.look_up(lambda: page_of(credentials), outgoing, done)
+        if outgoing.kind in answering.KINDS:
+            return answering.look_up(lambda: page_of(credentials), outgoing, done, taken)
         return finding.look_up(lambda: page_of(credentials), outgoing, done, taken)
 
 

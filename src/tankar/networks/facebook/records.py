@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
@@ -205,3 +205,131 @@ def error(answer: Answer) -> tuple[int, int, bool]:
         subcode if isinstance(subcode, int) else 0,
         inner.get("is_transient") is True,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment by anybody. `author` is "" where Facebook does not tell who wrote it."""
+
+    id: str
+    author: str
+    name: str
+    message: str
+    said_at: datetime
+    parent: str | None
+    url: str | None
+    liked: bool | None
+    hidden: bool | None
+    attached: bool
+    may_answer: bool | None
+    may_answer_privately: bool | None
+
+
+def comment(value: object) -> Comment:
+    told = record(value, "comment")
+    by, above = told.get("from"), told.get("parent")
+    message = told.get("message")
+    at = moment(told.get("created_time"))
+    if at is None:
+        raise WrongShape("A comment does not say when it was written.")
+    return Comment(
+        identity(told.get("id"), "comment"),
+        str(by.get("id", "")) if isinstance(by, dict) else "",
+        str(by.get("name", ""))[:200] if isinstance(by, dict) else "",
+        message if isinstance(message, str) else "",
+        at,
+        identity(above.get("id"), "comment") if isinstance(above, dict) else None,
+        link(told.get("permalink_url")),
+        truth(told.get("user_likes")),
+        truth(told.get("is_hidden")),
+        isinstance(told.get("attachment"), dict),
+        truth(told.get("can_comment")),
+        truth(told.get("can_reply_privately")),
+    )
+
+
+def with_post(one: Comment, post: str) -> Comment:
+    """With whole ids, whichever way Facebook told them."""
+    front = post.rpartition("_")[2]
+    parent = one.parent
+    return replace(
+        one,
+        id=one.id if "_" in one.id else f"{front}_{one.id}",
+        parent=parent if parent is None or "_" in parent else f"{front}_{parent}",
+    )
+
+
+def truth(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def went_well(answer: Answer) -> None:
+    if record(answer.json(), "answer").get("success") is not True:
+        raise WrongShape("It did not say that it went well.")
+
+
+def likes(answer: Answer) -> bool:
+    liked = record(answer.json(), "comment").get("user_likes")
+    if not isinstance(liked, bool):
+        raise WrongShape("The comment does not say whether the page likes it.")
+    return liked
+
+
+def takes_private_answer(answer: Answer) -> bool:
+    return record(answer.json(), "comment").get("can_reply_privately") is True
+
+
+def message_id(answer: Answer) -> str:
+    return text(record(answer.json(), "message").get("message_id"), "id of a message")
+
+
+def named(value: object) -> tuple[str, str]:
+    """Id and name of who wrote something, "" where it is not told."""
+    return (
+        (str(value.get("id", "")), str(value.get("name", ""))[:200]) if isinstance(value, dict) else ("", "")
+    )
+
+
+def tagged(value: object) -> tuple[Post, str, str]:
+    """A post that names the page, and who wrote it."""
+    return (post(value), *named(record(value, "post").get("from")))
+
+
+def page_counts(answer: Answer) -> dict[str, int | None]:
+    told = record(answer.json(), "page")
+    return {name: number(told.get(name)) for name in ("followers_count", "fan_count")}
+
+
+def post_counts(answer: Answer) -> dict[str, int | None]:
+    """Comments, shares and reactions. A post that nobody has shared has no `shares` at all: that is nought."""
+    told = record(answer.json(), "post")
+    shares = told.get("shares")
+    return {
+        "comments": total(told.get("comments")),
+        "shares": number(shares.get("count")) if isinstance(shares, dict) else 0,
+        "reactions": total(told.get("reactions")),
+    }
+
+
+def total(value: object) -> int | None:
+    summary = value.get("summary") if isinstance(value, dict) else None
+    return number(summary.get("total_count")) if isinstance(summary, dict) else None
+
+
+def number(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+
+
+def insight(answer: Answer) -> int | None:
+    """The newest value of one figure; one that comes in parts (paid, organic) is their sum. None: not told."""
+    rows = records(record(answer.json(), "figures").get("data"), "figure")
+    if not rows:
+        return None
+    values = records(rows[0].get("values") or [], "value")
+    if not values:
+        return None
+    value = values[-1].get("value")
+    if isinstance(value, dict):
+        parts = [number(part) for part in value.values()]
+        return sum(part for part in parts if part is not None) if parts and None not in parts else None
+    return number(value)

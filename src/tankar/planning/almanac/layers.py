@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from tankar.interface.times import wall_words
 from tankar.organisation.models import Person
 from tankar.planning.almanac import days as almanac
 from tankar.planning.models import Layer, Look, SpecialDay
@@ -30,6 +31,10 @@ class Mark:
     layer: str
     words: str
     time: dt.time | None = None
+
+    @property
+    def clock(self) -> str:
+        return wall_words(self.time) if self.time else ""
 
     @property
     def icon(self) -> str:

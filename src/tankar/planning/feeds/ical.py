@@ -42,6 +42,7 @@ def calendar_of(key: FeedKey) -> bytes:
         made = Calendar()
         made.add("prodid", "-//Tankar//Calendar//EN")
         made.add("version", "2.0")
+        made.add("calscale", "GREGORIAN")
         made.add("x-wr-calname", f"Tankar: {key.name}")
         made.add("refresh-interval", dt.timedelta(hours=1), parameters={"value": "DURATION"})
         for entry in entries:
@@ -72,8 +73,11 @@ def _event(entry: CalendarEntry, table: Table) -> Event:
     event.add("dtstart", entry.at)
     event.add("dtend", entry.at + _LASTS)
     event.add("summary", f"{entry.title or '–'}{languages} · {STATES[entry.status].word}")
-    event.add("description", ", ".join(channels))
-    event.add("categories", channels)
+    if channels:
+        event.add("description", ", ".join(channels))
+        event.add("categories", channels)
+    # a plan promises nothing, and programs show that: what is only thought of is tentative
+    event.add("status", "TENTATIVE" if entry.is_planned else "CONFIRMED")
     address = settings.CONFIGURATION.public_address
     event.add("url", address + reverse("content:item", args=[entry.public_id]))
     event.add("transp", "TRANSPARENT")

@@ -56,6 +56,16 @@ class Sign:
     day: dt.date
     language: str = ""
 
+    @property
+    def short(self) -> str:
+        """What stands in the day itself."""
+        return {
+            "gap": _("Nothing in Swedish") if self.language == "sv" else _("Nothing in Finnish"),
+            "close": _("Posts close together"),
+            "many": _("Crowded day"),
+            "moment": _("Bad moment"),
+        }.get(self.kind, self.words)
+
 
 def coming_gaps(
     entries: Sequence[CalendarEntry], channels: Sequence[Channel], today: dt.date, days: int = COMING_DAYS

@@ -12,7 +12,7 @@ from tankar.content.review.actions.ask_review import ask_review
 from tankar.content.testing.making import ready_item
 from tankar.organisation.models import Person
 from tankar.organisation.testing.people import SignedIn
-from tankar.planning.models import Layer, Look
+from tankar.planning.models import Layer, Look, SpecialDay
 from tankar.planning.testing.making import at, planned
 from tankar.publishing.actions.freeze import freeze
 from tankar.publishing.actions.schedule import schedule
@@ -41,7 +41,7 @@ def test_a_month_shows_drafts_what_waits_and_what_is_out(
     out = ready_item(aino, channel)
     schedule(aino, out, out.revision, at(24, 9))
     Delivery.objects.filter(item=out).update(state="delivered", delivered_at=at(20, 10, 30))
-    page = _page(as_person(aino), "?view=month&date=2026-11-23")
+    page = _page(as_person(aino), "?view=month&date=2026-11-23&whole=1")
     assert "November 2026" in page
     assert page.index("10:30") < page.index("9:00") < page.index("16:00")
     for words in ("sv+fi", "draft, planned", "scheduled", "out", "Sagostund på torsdag", "bibban"):
@@ -207,3 +207,75 @@ def test_every_view_takes_at_most_twelve_statements(
         demo.current()
         with django_assert_max_num_queries(12):
             _page(client, f"?view={view}")
+
+
+def test_the_month_that_runs_begins_with_this_week_and_leads_to_its_beginning(
+    aino: Person, channel: Channel, as_person: SignedIn, clock: Any, english: None
+) -> None:
+    client = as_person(aino)
+    page = _page(client)
+    assert page.index('data-drop="2026-11-23"') < page.index('data-drop="2026-12-06"')
+    assert 'data-drop="2026-11-22"' not in page
+    assert "Earlier this month" in page
+    whole = _page(client, "?whole=1")
+    assert 'data-drop="2026-10-26"' in whole
+    assert "Earlier this month" not in whole
+    assert "whole=1" not in whole.split('aria-label="Other days"')[1].split("</nav>")[0]
+
+
+@pytest.mark.parametrize("day", ["2026-10-05", "2026-12-06", "2026-12-07"])
+def test_other_months_begin_with_their_first_week(
+    aino: Person, as_person: SignedIn, clock: Any, english: None, day: str
+) -> None:
+    page = _page(as_person(aino), f"?date={day}")
+    assert f'data-drop="{day[:8]}01"' in page
+    assert "Earlier this month" not in page
+
+
+def test_in_the_first_week_of_a_month_there_is_nothing_earlier(
+    aino: Person, as_person: SignedIn, clock: Any, english: None
+) -> None:
+    clock.set(at(3, 9, month=12))
+    page = _page(as_person(aino))
+    assert 'data-drop="2026-12-01"' in page
+    assert "Earlier this month" not in page
+
+
+@pytest.mark.parametrize("view", ["month", "week", "agenda"])
+def test_each_day_says_in_words_what_it_lacks_and_where_posts_collide(
+    lars: Person, city_channel: Channel, as_person: SignedIn, clock: Any, english: None, view: str
+) -> None:
+    planned(lars, at(24, 9), city_channel)
+    planned(lars, at(24, 10), city_channel)
+    planned(lars, at(25, 9), city_channel, swedish="", finnish="Satutunti")
+    page = _page(as_person(lars), f"?view={view}&date=2026-11-23")
+
+    def said(day: str) -> str:
+        return page.split(f'data-drop="2026-11-{day}"')[1].split("</li>\n    <li")[0].split("cal-entries")[0]
+
+    assert "close together" in said("24")
+    assert "Nothing in Swedish" not in said("24")
+    assert "Nothing in Swedish" in said("25")
+    assert "Nothing in Finnish" not in said("25")
+    assert "Nothing in Finnish" in said("26")
+
+
+def test_a_day_says_the_same_once(
+    lars: Person, city_channel: Channel, as_person: SignedIn, clock: Any, english: None
+) -> None:
+    for minute in range(6):
+        planned(lars, at(24, 9, minute), city_channel)
+    page = _page(as_person(lars), "?view=week").split('class="cal ')[1]
+    assert page.count("Posts close together") == 1
+    assert page.count("Crowded day") == 1
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "City council 18:00"), ("sv", "Fullmäktige 18.00")])
+def test_the_evening_of_a_meeting_is_told_as_the_language_tells_times(
+    lars: Person, as_person: SignedIn, clock: Any, language: str, words: str
+) -> None:
+    Person.objects.filter(pk=lars.pk).update(language=language)
+    names = {"name_sv": "Fullmäktige", "name_fi": "Valtuusto", "name_en": "City council"}
+    day = dt.date(2026, 11, 23)
+    SpecialDay.objects.create(layer=Layer.COUNCIL, date_from=day, date_to=day, time=dt.time(18), **names)
+    assert words in as_person(lars).get("/calendar/", HTTP_ACCEPT_LANGUAGE=language).content.decode()

@@ -17,7 +17,7 @@ from tankar.content.proposals.telling import tell_requester
 from tankar.content.revisions.sittings import keep_sitting
 from tankar.content.ways import default_way
 from tankar.organisation.actors import actor
-from tankar.organisation.models import Person
+from tankar.organisation.models import Person, new_public_id
 from tankar.work import clock
 
 __all__ = ["accept"]
@@ -26,15 +26,15 @@ __all__ = ["accept"]
 _SAME = (*COMES_ALONG, "facts_checked_by", "valid_until", "begins_at", "ends_at")
 
 
-def accept(person: Person, proposal: Proposal, channels: Sequence[Channel]) -> Item:
+def accept(person: Person, proposal: Proposal, channels: Sequence[Channel], public_id: str = "") -> Item:
     """A draft by `person`, on those of `channels` that are common: the item as it stands now, or the proposal's words.
 
     Pictures come along with source, description, and the leave of those who show. Raises `NotAllowed`, or `NotOpen`
-    when somebody else answered first.
+    when somebody else answered first. `public_id`: of the draft; a new one where none is given.
     """
     with transaction.atomic():
         now = clock.now()
-        made = _item(person, proposal)
+        made = _item(person, proposal, public_id or new_public_id())
         move(
             person,
             "content.answer_proposal",
@@ -60,12 +60,13 @@ def accept(person: Person, proposal: Proposal, channels: Sequence[Channel]) -> I
     return made
 
 
-def _item(person: Person, proposal: Proposal) -> Item:
+def _item(person: Person, proposal: Proposal, public_id: str) -> Item:
     now = clock.now()
     facts = {"link": proposal.link, "first_language": proposal.language}
     if proposal.item is not None:
         facts = {name: getattr(proposal.item, name) for name in _SAME}
     return Item.objects.create(
+        public_id=public_id,
         author=person,
         unit=person.unit,
         created_at=now,

@@ -148,3 +148,44 @@ def test_there_is_an_end_to_addresses(aino: Person, as_person: SignedIn, clock: 
         make_feed(aino, "one more", "mine")
     as_person(aino).post("/calendar/addresses/", {"name": "Puhelin", "whose": "mine"})
     assert FeedKey.objects.count() == MOST_FEEDS
+
+
+def test_what_is_only_planned_is_tentative_and_what_is_approved_is_confirmed(
+    aino: Person, channel: Channel, clock: Any
+) -> None:
+    planned(aino, at(26, 16), channel)
+    item = ready_item(aino, channel)
+    schedule(aino, item, item.revision, at(27, 9))
+    _key, secret = make_feed(aino, "Outlook", "mine")
+    assert [str(event["status"]) for event in _events(secret)] == ["TENTATIVE", "CONFIRMED"]
+
+
+def test_a_plan_without_a_channel_carries_no_empty_lines(lars: Person, clock: Any) -> None:
+    planned(lars, at(26, 16))
+    _key, secret = make_feed(lars, "Outlook", "mine")
+    (event,) = _events(secret)
+    assert "description" not in event
+    assert "categories" not in event
+
+
+def test_days_of_a_layer_are_whole_days_whatever_the_clocks_do_and_an_evening_begins_at_its_time(
+    aino: Person, clock: Any
+) -> None:
+    clock.set(dt.datetime(2026, 10, 20, 6, tzinfo=dt.UTC))
+    named = {"name_sv": "Höstlov, med komma; och mer", "name_fi": "Syysloma"}
+    spans = (
+        (Layer.SCHOOL, dt.date(2026, 10, 24), dt.date(2026, 10, 26), None),
+        (Layer.COUNCIL, dt.date(2026, 10, 26), dt.date(2026, 10, 26), dt.time(18)),
+    )
+    for layer, first, last, time in spans:
+        SpecialDay.objects.create(layer=layer, date_from=first, date_to=last, time=time, **named)
+    _key, secret = make_feed(aino, "Outlook", "mine", with_days=True)
+    holiday, evening = _events(secret)
+    assert (holiday.decoded("dtstart"), holiday.decoded("dtend")) == (
+        dt.date(2026, 10, 24),
+        dt.date(2026, 10, 27),
+    )
+    assert evening.decoded("dtstart") == dt.datetime(
+        2026, 10, 26, 16, tzinfo=dt.UTC
+    )  # 18:00, winter time again
+    assert "Syysloma" in holiday["summary"]
