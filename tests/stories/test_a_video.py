@@ -1,4 +1,4 @@
-"""A video is looked through while Aino writes on; a damaged one is told, and taken off. Its cover is her own picture."""
+"""A video is looked through while Aino writes on; a damaged one is told. Its cover is a picture of her own."""
 
 from __future__ import annotations
 

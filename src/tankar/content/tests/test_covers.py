@@ -268,8 +268,8 @@ def test_the_cover_costs_the_composer_no_statement(
 def test_leave_for_the_cover_ends_with_its_last_day(
     aino: Person, item: Item, video: Asset, clock: Any, last_day: str, then: dt.datetime, ended: bool
 ) -> None:
-    known = {"people": "leave", "leave_note": "Blankett", "leave_until": dt.date.fromisoformat(last_day)}
-    covered(aino, video, **known)
+    known: dict[str, Any] = {"people": "leave", "leave_note": "Blankett"}
+    covered(aino, video, leave_until=dt.date.fromisoformat(last_day), **known)
     clock.set(then)
     assert ("cover_leave_ended" in codes(item)) == ended
 
