@@ -188,6 +188,7 @@ CONTEXTS = [
     "publishing",
     "planning",
     "inbox",
+    "insights",
     "web",
 ]
 

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("tankar.publishing.urls")),
     path("", include("tankar.planning.urls")),
     path("", include("tankar.inbox.urls")),
+    path("", include("tankar.insights.urls")),
     path("api/v1/", api.urls),
 ]
 

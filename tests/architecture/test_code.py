@@ -25,6 +25,7 @@ MAY_ASK_THE_MACHINE = {
 OUTERMOST = {
     "inbox/listening/calls.py",
     "inbox/tasks.py",
+    "insights/tasks.py",
     "publishing/tasks.py",
     "work/periodic.py",
     "work/engine_postgresql.py",

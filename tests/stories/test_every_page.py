@@ -45,6 +45,7 @@ STAFF: dict[str, tuple[str, ...]] = {
             "/calendar/days/",
         ),
         *("/calendar/times/", "/calendar/addresses/", "MOVE", "DAY"),
+        *("/insights/", "NUMBERS", "NUMBERS/enter/", "NUMBERS/import/"),
     ),
     "aino": (
         *("/proposals/", "/proposals/new/", "/items/talkedabouti/propose/"),
@@ -134,6 +135,7 @@ def _address(visitor: Visitor, path: str) -> str:
         "MOVE": ("/calendar/?view=agenda", ".cal-move"),
         "DAY": ("/calendar/", ".cal-date a"),
         "CHANNEL": ("/register/", ".row-title a[href^='/register/']"),
+        "NUMBERS": ("/insights/", "tbody th a"),
         "PERSON": ("/people/", "main a[href^='/people/']:not([href$='/add/'])"),
         "FEED_POST": ("/feed/", ".feed-when a"),
     }

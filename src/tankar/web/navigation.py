@@ -58,7 +58,7 @@ ENTRIES = [
     Entry(_("Decisions"), "clearance:list", "decisions"),
     Entry(_("Guideline"), "guideline:index", "guideline", in_bar=True),
     Entry(pgettext_lazy("navigation", "Share"), "sharing:list", "share"),
-    Entry(_("Insights"), "insights:index", "insights"),
+    Entry(_("Insights"), "insights:index", "insights", "insights.view"),
     Entry(_("Safety"), "safety:index", "safety"),
     Entry(_("Statements and feedback"), "statements:index", "mail", "statements.edit"),
     Entry(_("People"), "organisation:people", "people", "organisation.view_people"),

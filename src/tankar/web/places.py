@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tankar.channels import fillers as channels
+from tankar.insights import fillers as insights
 from tankar.interface.places import Filler
 from tankar.planning import fillers as planning
 from tankar.publishing import fillers as publishing
@@ -26,4 +27,6 @@ PLACES: dict[str, Sequence[Filler]] = {
     "proposal.out": [publishing.proposal_out],
     "proposal.elsewhere": [publishing.proposal_elsewhere],
     "channel.deliveries": [publishing.channel_deliveries],
+    "channel.figures": [insights.channel_figures],
+    "item.figures": [insights.item_figures],
 }

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 import sys
 from collections.abc import Mapping
 
@@ -67,6 +68,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar.content import demo as content_demo
     from tankar.content.proposals.demo import make_proposals
     from tankar.content.review import demo as review_demo
+    from tankar.insights import demo as insights_demo
     from tankar.networks import registry
     from tankar.networks.contract import Credentials
     from tankar.organisation import demo as organisation_demo
@@ -90,6 +92,8 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     def connect(channel: Channel, user_name: str) -> Credentials:
         network = registry.get(channel.network)
         given = practice.account(user_name, both_names(channel), network.id)
+        chance = random.Random(f"{seed}:{network.id}:{user_name}")  # noqa: S311 - plausible, not secret
+        practice.followed(given["handle"], network.id, chance.randint(240, 1900), chance.uniform(0.2, 2))
         fields = network.signs_in.fields if network.signs_in else ()
         secrets = {one.name: _given(given, one.name) for one in fields if one.name != "address"}
         return Credentials(f"{practice.address}{network.practice_path}", secrets)
@@ -114,6 +118,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         who = people["lars"], people["marja_liisa"], people["aino"]
         review_demo.make_reviews(*who, channels["city"], channels["library"], now)
         statements_demo.make(people)
+        insights_demo.make(people["lars"], channels, today, seed)
         moved.moment = now
         let_residents_speak(people, channels, practice)
     make_invitations(people)

@@ -55,6 +55,11 @@ class Practice:
         made = self._post("/accounts", {"handle": user_name, "display_name": shown_name, "network": network})
         return {name: str(value) for name, value in made.items()}
 
+    def followed(self, handle: str, network: str, followers: int, per_day: float) -> None:
+        """How many follow the account now, and how many more each day."""
+        told = {"handle": handle, "network": network, "followers": followers, "per_day": per_day}
+        self._post("/figures", told)
+
     def past_post(self, given: Mapping[str, Any], picture: bytes | None, description: str) -> tuple[str, str]:
         """One past post; its id and its address."""
         images = (
