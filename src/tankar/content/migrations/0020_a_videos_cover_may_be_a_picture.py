@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_content", "0018_orders_for_captions"),
+        ("tankar_content", "0019_what_is_owed_is_found_by_its_day"),
     ]
 
     operations = [
