@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -13,7 +14,7 @@ from typing import Any
 
 import httpx
 
-__all__ = ["POLL_SECONDS", "Practice", "Workers", "until"]
+__all__ = ["POLL_SECONDS", "Practice", "Web", "Workers", "until"]
 
 POLL_SECONDS = 0.05
 ROOT = Path(__file__).resolve().parents[2]
@@ -125,6 +126,62 @@ class Workers:
     def kill_all(self) -> None:
         while self.running:
             self.kill()
+
+
+class Web:
+    """The web process as `tankar serve` starts it, always on the same port."""
+
+    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+        self.folder = folder
+        self.port = _free_port()
+        self.environment = {
+            "DJANGO_SETTINGS_MODULE": "tankar.settings",
+            **environment,
+            "PORT": str(self.port),
+        }
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        from django.conf import settings
+
+        from tankar.cli.serve import children
+
+        here = settings.CONFIGURATION.model_copy(update={"port": self.port})
+        [command] = [one.command for one in children(here, with_practice=False) if one.name == "web"]
+        with (self.folder / "web.log").open("ab") as log:
+            # a group of its own: what serves is a child of it
+            self.process = subprocess.Popen(
+                command,
+                stdout=log,
+                stderr=log,
+                cwd=ROOT,
+                env=_environment(self.environment),
+                start_new_session=True,
+            )
+        until(self._answers, 30, "the web process answers")
+
+    def _answers(self) -> bool:
+        try:
+            return httpx.get(f"{self.address}/hooks/none/none/", trust_env=False).status_code == 404
+        except httpx.TransportError:
+            return False
+
+    def kill(self) -> None:
+        """`kill -9` of all that serves."""
+        if self.process is not None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+            self.process = None
+
+
+def _free_port() -> int:
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
 
 
 def _all_stopped(pid: int) -> bool:
