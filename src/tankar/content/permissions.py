@@ -18,6 +18,7 @@ from tankar.organisation.roles import Role
 
 __all__ = [
     "editable_by",
+    "keep_posts_somewhere",
     "postable_by",
     "posts_somewhere",
     "read_postable",
@@ -105,6 +106,12 @@ def posts_somewhere(person: Person) -> bool:
         kept = postable_by(person).exists()
         person.keptposts_somewhere = kept  # type: ignore[attr-defined]
     return kept
+
+
+def keep_posts_somewhere(person: Person, posts: bool) -> None:
+    """Whoever has read the person's channels says so; for the rest of the request nobody need ask again."""
+    if "kept_assignments" in vars(person) and not communicates(person):
+        person.keptposts_somewhere = posts  # type: ignore[attr-defined]
 
 
 def _views(person: Person, item: Item | None = None) -> bool:
