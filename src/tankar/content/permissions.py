@@ -9,6 +9,7 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tankar.channels.models import Channel
+from tankar.channels.permissions import keep_named
 from tankar.content import template_rights
 from tankar.content.media import rights as rights  # those on pictures are registered there
 from tankar.content.models import Item, ItemChannel, TranslationOrder
@@ -43,6 +44,8 @@ def read_postable(person: Person) -> list[Channel]:
     channels = list(postable_by(person).select_related("entry"))
     if "kept_assignments" in vars(person):
         vars(person)[_KEPT] = {channel.pk for channel in channels}
+        if channels and not communicates(person):
+            keep_named(person, True)
     return channels
 
 

@@ -18,6 +18,7 @@ from django.utils.translation import ngettext
 
 from tankar.channels.models import Access, Channel
 from tankar.channels.models import Kind as ChannelKind
+from tankar.inbox.actions.take_in import on_the_citys_clock
 from tankar.inbox.listing import Waiting
 from tankar.inbox.models import Kind, Message
 from tankar.interface.times import day_words, full_words
@@ -152,7 +153,8 @@ def _unheard_row(channel: Channel) -> Row:
         )
     heard = channel.ear.heard_at
     said = (
-        _("What residents write there has not been heard since %(when)s.") % {"when": full_words(heard)}
+        _("What residents write there has not been heard since %(when)s.")
+        % {"when": full_words(on_the_citys_clock(heard))}
         if heard
         else _("What residents write there has not been heard yet.")
     )
