@@ -6,12 +6,13 @@ import datetime as dt
 
 from django.db.models import Q
 
+from tankar.channels.incoming.opening import forget_old_calls
 from tankar.channels.models import Access, Channel, Kind
 from tankar.channels.tasks import try_channel
 from tankar.work import clock
 from tankar.work.periodic import every
 
-__all__ = ["try_connections"]
+__all__ = ["forget_calls", "try_connections"]
 
 EVERY = dt.timedelta(hours=24)
 MOST_AT_ONCE = 20
@@ -30,3 +31,9 @@ def try_connections() -> int:
     for channel in found:
         try_channel.enqueue(channel.pk)
     return len(found)
+
+
+@every(seconds=600, name="channels.forget_calls")
+def forget_calls() -> int:
+    """What networks called with is gone after two weeks; some thousands at a time, returns how many."""
+    return forget_old_calls()

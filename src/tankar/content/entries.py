@@ -63,6 +63,11 @@ ENTRIES = [
     EntryKind("content.captions_kept", gettext_noop("%(actor)s kept captions for the video")),
     EntryKind("content.captions_removed", gettext_noop("%(actor)s removed captions from the video")),
     EntryKind("content.cover_chosen", gettext_noop("%(actor)s chose the still that stands for the video")),
+    EntryKind(
+        "content.cover_picture_chosen",
+        gettext_noop("%(actor)s chose a picture that stands for the video; the part that leaves was cut out"),
+        rules=("CONT-5", "SAFE-4"),
+    ),
     EntryKind("content.brand_changed", gettext_noop("%(actor)s changed the brand page")),
     EntryKind("content.picture_removed", gettext_noop("%(actor)s removed the picture"), rules=("CONT-5",)),
     EntryKind(

@@ -17,6 +17,7 @@ ContentError
 ├── NothingWritten       an idea, a translation or a review without words
 ├── TextTooLong          a text longer than any network takes, by far: it stays where it was written
 ├── TooManyDays          a repetition of no day, or of more than one can look through
+├── LeaveHasEnded        a picture that those who show no longer let be published
 ├── UsedInSeveral        a picture that several items show stays in the library
 └── PictureRefused       a file that is no picture we can take; says what to do instead
 """
@@ -35,6 +36,7 @@ __all__ = [
     "ChangedMeanwhile",
     "ContentError",
     "FindingGone",
+    "LeaveHasEnded",
     "NotADisruption",
     "NotADraft",
     "NotAllowed",
@@ -127,6 +129,10 @@ class NotADisruption(ContentError):
 
 
 class NothingWritten(ContentError):
+    pass
+
+
+class LeaveHasEnded(ContentError):
     pass
 
 

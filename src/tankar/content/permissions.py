@@ -9,6 +9,7 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tankar.channels.models import Channel
+from tankar.channels.permissions import keep_named
 from tankar.content import template_rights
 from tankar.content.media import rights as rights  # those on pictures are registered there
 from tankar.content.models import Item, ItemChannel, TranslationOrder
@@ -18,6 +19,7 @@ from tankar.organisation.roles import Role
 
 __all__ = [
     "editable_by",
+    "keep_posts_somewhere",
     "postable_by",
     "posts_somewhere",
     "read_postable",
@@ -42,14 +44,27 @@ def read_postable(person: Person) -> list[Channel]:
     channels = list(postable_by(person).select_related("entry"))
     if "kept_assignments" in vars(person):
         vars(person)[_KEPT] = {channel.pk for channel in channels}
+        if channels and not communicates(person):
+            keep_named(person, True)
     return channels
 
 
-def _on_a_channel(channels: QuerySet[Channel]) -> Exists:
+def _channels_of(person: Person) -> QuerySet[Channel] | set[int]:
+    """For the conditions on items: in a request the numbers of the channels, read once. As a question inside a question
+    inside each of ten questions they would cost a channel manager's Today a quarter of its time."""
+    if "kept_assignments" not in vars(person):
+        return postable_by(person)
+    if _KEPT not in vars(person):
+        vars(person)[_KEPT] = set(postable_by(person).values_list("pk", flat=True))
+    kept: set[int] = vars(person)[_KEPT]
+    return kept
+
+
+def _on_a_channel(channels: QuerySet[Channel] | set[int]) -> Exists:
     return Exists(ItemChannel.objects.filter(item=OuterRef("pk"), channel__in=channels))
 
 
-def _on_another_channel(channels: QuerySet[Channel]) -> Exists:
+def _on_another_channel(channels: QuerySet[Channel] | set[int]) -> Exists:
     return Exists(ItemChannel.objects.filter(item=OuterRef("pk")).exclude(channel__in=channels))
 
 
@@ -59,7 +74,7 @@ def visible_to(person: Person) -> Q:
         return _NOTHING
     if communicates(person) or holds(person, Role.AUDITOR):
         return Q()
-    return Q(author=person) | Q(_on_a_channel(postable_by(person)))
+    return Q(author=person) | Q(_on_a_channel(_channels_of(person)))
 
 
 def editable_by(person: Person) -> Q:
@@ -68,13 +83,13 @@ def editable_by(person: Person) -> Q:
         return _NOTHING
     if communicates(person):
         return Q()
-    channels = postable_by(person)
+    channels = _channels_of(person)
     return Q(author=person) | (Q(_on_a_channel(channels)) & ~Q(_on_another_channel(channels)))
 
 
 def releasable_by(person: Person) -> Q:
     """Twin of `content.release`."""
-    return editable_by(person) & ~Q(_on_another_channel(postable_by(person)))
+    return editable_by(person) & ~Q(_on_another_channel(_channels_of(person)))
 
 
 def _chosen(item: Item) -> set[int]:
@@ -96,15 +111,14 @@ def _starts(person: Person, _nothing: None = None) -> bool:
 
 def posts_somewhere(person: Person) -> bool:
     """Asked once in a request, where the navigation and the page both want to know."""
-    if getattr(person, "kept_assignments", None) is None:
-        return postable_by(person).exists()
-    kept: bool | None = getattr(person, "keptposts_somewhere", None)
-    if kept is None and _KEPT in vars(person):
-        kept = bool(vars(person)[_KEPT])
-    if kept is None:
-        kept = postable_by(person).exists()
-        person.keptposts_somewhere = kept  # type: ignore[attr-defined]
-    return kept
+    channels = _channels_of(person)
+    return bool(channels) if isinstance(channels, set) else channels.exists()
+
+
+def keep_posts_somewhere(person: Person, posts: bool) -> None:
+    """Whoever has read the person's channels says so; for the rest of the request nobody need ask again."""
+    if "kept_assignments" in vars(person) and not communicates(person):
+        person.keptposts_somewhere = posts  # type: ignore[attr-defined]
 
 
 def _views(person: Person, item: Item | None = None) -> bool:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from tankar.content.checks.looking import found_in
 from tankar.content.checks.media_fits import media_fits
+from tankar.content.checks.of_covers import covers_asked
 from tankar.content.checks.of_media import of_each
 from tankar.content.checks.problem import Problem
 from tankar.content.draft import Draft
@@ -190,6 +191,7 @@ CHECKS = (
     _leave,
     _speech,
     _source,
+    covers_asked,
     found_in,
     _waivers,
     _later,

@@ -7,7 +7,7 @@ from django.urls import path
 from tankar.content.checks.views import answering, pages
 from tankar.content.comments import views as comments
 from tankar.content.links import views as links
-from tankar.content.media.views import brand, captioning, captions, library, picture, uploads
+from tankar.content.media.views import brand, captioning, captions, cover, library, picture, uploads
 from tankar.content.outstanding import views as outstanding
 from tankar.content.preview_link import views as preview_link
 from tankar.content.proposals.views import proposal, proposals, suggesting
@@ -84,7 +84,7 @@ urlpatterns = [
     path("pictures/<str:public_id>/", library.show, name="library_picture"),
     path("pictures/<str:public_id>/file/", library.file, name="asset_file"),
     path("pictures/<str:public_id>/leave/", library.leave, name="end_leave"),
-    path("pictures/<str:public_id>/cover/", captions.cover, name="cover"),
+    path("pictures/<str:public_id>/cover/", cover.cover, name="cover"),
     path("pictures/<str:public_id>/choose/<str:item_id>/", library.choose, name="choose_picture"),
     path("pictures/<str:public_id>/captions/<str:language>/", captions.captions, name="captions"),
     path(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import Exists, OuterRef, Q
+
 from tankar.inbox.lifecycle import CONVERSATION
 from tankar.inbox.models import Answer, Like, Message
 from tankar.inbox.standing import answered
@@ -9,7 +11,7 @@ from tankar.notices.telling import tell
 from tankar.publishing.models import Delivery
 from tankar.work.errors import NoSuchMove, SomebodyElseMoved
 
-__all__ = ["act_arrived", "act_stopped"]
+__all__ = ["act_arrived", "act_stopped", "needs_somebody"]
 
 
 def act_arrived(delivery: Delivery) -> None:
@@ -52,3 +54,17 @@ def act_stopped(delivery: Delivery) -> None:
         url=answer.conversation.get_absolute_url(),
         about=("conversation", answer.conversation.public_id),
     )
+
+
+def needs_somebody() -> Q:
+    """Of deliveries: the answers and likes that did not simply go out.
+
+    A refused answer is open until the resident is answered otherwise, or a newer answer is written. A refused like
+    needs nobody: its conversation says so.
+    """
+    newer = Answer.objects.filter(
+        conversation=OuterRef("answer__conversation_id"), pk__gt=OuterRef("answer__pk")
+    )
+    refused = Q(state="refused", answer__conversation__state="received") & ~Q(Exists(newer))
+    ours = Q(answer__isnull=False) | Q(like__isnull=False)
+    return ours & (Q(state__in=("needs_person", "unclear")) | refused)

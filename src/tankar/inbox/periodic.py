@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.conf import settings
 
+from tankar.inbox.actions.remember import remember_due
 from tankar.inbox.listening.calls import read_calls
 from tankar.inbox.listening.rounds import listen_where_due
 from tankar.work.periodic import every
 
-__all__ = ["listen", "read_what_networks_told"]
+__all__ = ["listen", "read_what_networks_told", "remember"]
 
 
 @every(seconds=1 * min(settings.CONFIGURATION.pause_factor, 1), name="inbox.read_calls")
@@ -19,3 +20,8 @@ def read_what_networks_told() -> int:
 @every(seconds=5 * min(settings.CONFIGURATION.pause_factor, 1), name="inbox.listen")
 def listen() -> int:
     return listen_where_due()
+
+
+@every(seconds=60, name="inbox.remember")
+def remember() -> int:
+    return remember_due()

@@ -18,7 +18,7 @@ from tankar.planning.pages import Table, read, summary
 from tankar.planning.reading import CalendarEntry, entitle
 from tankar.work import clock
 
-__all__ = ["coming_gaps", "composer_slot", "one_language"]
+__all__ = ["coming", "coming_gaps", "composer_slot", "one_language"]
 
 _AT_MOST = 5
 _A_WEEK = dt.timedelta(days=7)
@@ -47,7 +47,7 @@ def composer_slot(_request: HttpRequest, item: Item) -> Filled:
 
 def coming_gaps(request: HttpRequest, person: Person) -> Filled:
     """For whoever plans channels: what the coming two weeks lack on them."""
-    table = _coming(request, person)
+    table = coming(request, person)
     if table is None:
         return None
     said = [one for one in table.gaps() if one.kind in {"gap", "silent", "close"}]
@@ -61,7 +61,7 @@ def coming_gaps(request: HttpRequest, person: Person) -> Filled:
 
 def one_language(request: HttpRequest, person: Person) -> Filled:
     """Posts out or due this week in one language alone, on channels decided to speak both."""
-    table = _coming(request, person)
+    table = coming(request, person)
     if table is None:
         return None
     both = {one.pk for one in table.own if len(one.languages) > 1}
@@ -82,7 +82,7 @@ def one_language(request: HttpRequest, person: Person) -> Filled:
         if one.is_open
         and not one.is_waived
         and one.item_id not in told
-        and one.status != "idea"
+        and one.status not in {"idea", "gone"}
         and len(one.languages) == 1
         and abs(one.day - today) <= _A_WEEK
         and not both.isdisjoint(one.channel_ids)
@@ -101,7 +101,7 @@ def _is_elsewhere(entry: CalendarEntry, table: Table) -> bool:
     )
 
 
-def _coming(request: HttpRequest, person: Person) -> Table | None:
+def coming(request: HttpRequest, person: Person) -> Table | None:
     """Read once for the page, whichever place asks first; `None` for whoever plans no channel."""
     kept: dict[str, Table | None] = request.__dict__.setdefault("planning_kept", {})
     if "coming" not in kept:

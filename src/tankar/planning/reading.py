@@ -1,7 +1,8 @@
 """The entries of the calendar: what is planned, waits, or is out between two moments, in a fixed number of questions.
 
 1. The deliveries of the span, as plain values and in one statement: those under way by their wanted time, those
-   out by the time they came out. Each half has its own index, so the length of the city's history does not matter.
+   out by the time they came out; and with them what was posted in the networks' own apps, on the reader's channels.
+   Each part has its own index, so the length of the city's history does not matter.
 2. Drafts and ideas by `planned_at`, with their channels, in one statement.
 3. One entry for an item and a day, its state that of the post that needs most.
 4. Titles and addresses are read only for entries that are shown (`entitle`): of a busy month's two thousand posts a
@@ -21,17 +22,18 @@ from operator import attrgetter
 from typing import Any
 
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Value, When
+from django.db.models.functions import Left
 
 from tankar.channels.models import Channel, ChannelAssignment
 from tankar.channels.permissions import keep_named
 from tankar.content.composition import headline
 from tankar.content.models import Item, LanguageVersion, Review
-from tankar.content.permissions import visible_to
+from tankar.content.permissions import keep_posts_somewhere, visible_to
 from tankar.organisation.access import today, valid_on
 from tankar.organisation.models import Person
 from tankar.planning.moments import Days, day_of
 from tankar.planning.states import worst
-from tankar.publishing.models import Delivery, Freeze
+from tankar.publishing.models import Delivery, Freeze, OwnPost
 from tankar.work import clock
 
 __all__ = ["CalendarEntry", "channels_for", "entitle", "entries_between"]
@@ -46,8 +48,9 @@ class CalendarEntry:
     """An item on a day: `at` is the earliest of its moments, `status` a key of `STATES`.
 
     `is_open`: the reader may see the item; of others only what is out is shown. `is_mine`: on a channel the reader
-    manages, or written by them. `is_waived`: one language is enough, a person said why. That and `public_id`,
-    `first_language` and `title` are empty until `entitle` wrote them.
+    manages, or written by them. `there`: the live address of a post made in the network's own app; such an entry has
+    no item, and its `item_id` is below zero. `is_waived`: one language is enough, a person said why. That and
+    `public_id`, `first_language` and `title` are empty until `entitle` wrote them.
     """
 
     item_id: int
@@ -63,6 +66,12 @@ class CalendarEntry:
     first_language: str = ""
     title: str = ""
     is_waived: bool = False
+    there: str = ""
+
+    @property
+    def is_item(self) -> bool:
+        """Made in Tankar."""
+        return self.item_id > 0
 
     @property
     def is_planned(self) -> bool:
@@ -85,6 +94,7 @@ def channels_for(person: Person) -> list[Channel]:
     rows: Any = Channel.objects.in_register_order().select_related("rhythm", "owner_unit")
     found = list(rows.annotate(is_own=Exists(own)))
     keep_named(person, any(one.is_own for one in found))
+    keep_posts_somewhere(person, any(one.is_own and not one.is_closed(today()) for one in found))
     return found
 
 
@@ -102,7 +112,8 @@ def entries_between(
 
 # -- deliveries
 
-_COLUMNS = ("pk", "item_id", "channel_id", "languages", "stands", "moment", "author")
+_COLUMNS = ("pk", "item_key", "channel_id", "spoken", "stands", "moment", "author", "words", "address")
+_WORDS = 200
 _ELSEWHERE, _OVER = "elsewhere", "over"
 Values = tuple[Any, ...]
 
@@ -115,7 +126,7 @@ def _delivered(
         newest[row[1:4]] = row
     days = Days(begin, end)
     found: dict[tuple[int, dt.date], CalendarEntry] = {}
-    for _pk, item, channel, spoken, stands, moment, author in newest.values():
+    for _pk, item, channel, spoken, stands, moment, author, words, address in newest.values():
         if stands == _OVER:
             continue
         day, is_open = days.of(moment), stands != _ELSEWHERE
@@ -123,9 +134,10 @@ def _delivered(
         known = found.get((item, day))
         if known is None:
             languages = _spoken(spoken)
-            found[item, day] = CalendarEntry(
-                item, moment, day, status, author, is_open, (channel,), languages
-            )
+            entry = CalendarEntry(item, moment, day, status, author, is_open, (channel,), languages)
+            if item < 0:
+                entry.title, entry.there = headline(words), address
+            found[item, day] = entry
         else:
             _join(known, channel, spoken, status, moment)
     return found.values()
@@ -143,8 +155,8 @@ def _join(known: CalendarEntry, channel: int, spoken: str, status: str, moment: 
 
 @cache
 def _spoken(languages: str) -> tuple[str, ...]:
-    """ "sv+fi" as a delivery keeps it: a handful of values, split once."""
-    return tuple(languages.split("+"))
+    """ "sv+fi" as a delivery keeps it: a handful of values, split once. "": nobody has said."""
+    return tuple(languages.split("+")) if languages else ()
 
 
 def _rows(person: Person, begin: dt.datetime, end: dt.datetime, with_others: bool) -> Iterable[Values]:
@@ -165,16 +177,58 @@ def _rows(person: Person, begin: dt.datetime, end: dt.datetime, with_others: boo
         seen = Exists(Item.objects.visible_to(person).filter(pk=OuterRef("item_id")))
         under_way = under_way.filter(seen)
         if with_others:
-            out = out.annotate(stands=Case(When(seen, then=Value("out")), default=Value(_ELSEWHERE)))
+            out = out.annotate(
+                stands=Case(When(~seen, then=Value(_ELSEWHERE)), _gone(), default=Value("out"))
+            )
         else:
-            out = out.filter(seen).annotate(stands=Value("out"))
+            out = out.filter(seen).annotate(stands=_out())
     else:
-        out = out.annotate(stands=Value("out"))
+        out = out.annotate(stands=_out())
     first, second = (
-        half.annotate(author=F("item__author_id")).order_by().values_list(*_COLUMNS)
+        half.annotate(
+            item_key=F("item_id"),
+            spoken=F("languages"),
+            author=F("item__author_id"),
+            words=Value(""),
+            address=Value(""),
+        )
+        .order_by()
+        .values_list(*_COLUMNS)
         for half in (under_way, out)
     )
-    return first.union(second, all=True)
+    return first.union(second, _done_there(person, begin, end), all=True)
+
+
+def _gone() -> When:
+    return When(own_post__removed_at__isnull=False, then=Value("gone"))
+
+
+def _out() -> Case:
+    return Case(_gone(), default=Value("out"), output_field=CharField())
+
+
+def _done_there(person: Person, begin: dt.datetime, end: dt.datetime) -> Any:
+    """What was posted in the networks' own apps on the channels the person posts to, in the same columns."""
+    return (
+        OwnPost.objects.done_there()
+        .visible_to(person)
+        .between(begin, end)
+        .annotate(
+            item_key=F("pk") * Value(-1),
+            spoken=Value(""),
+            stands=Case(
+                When(removed_at__isnull=False, then=Value("gone_there")),
+                default=Value("there"),
+                output_field=CharField(),
+            ),
+            moment=F("posted_at"),
+            author=Value(0),
+            words=Left("text", _WORDS),
+            address=F("url"),
+        )
+        .order_by()
+        .values_list(*_COLUMNS)
+    )
 
 
 def _stands() -> Case:
@@ -229,7 +283,7 @@ def entitle(shown: Iterable[CalendarEntry], planned: Iterable[CalendarEntry] = (
     """Write title and address on entries that are shown, and on planned ones their languages; and whether a person has
     said why one language is enough. One statement."""
     entries = (*shown, *planned)
-    every = _told({entry.item_id for entry in entries})
+    every = _told({entry.item_id for entry in entries if entry.is_item})
     for entry in entries:
         told = every.get(entry.item_id)
         if told is None:

@@ -28,7 +28,8 @@ _SHORT = 40
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`dimmed`: of others, for orientation. `page`, `move`: addresses, "" where the reader may not go."""
+    """`dimmed`: of others, for orientation. `page`, `move`: addresses, "" where the reader may not go. `live`: the page
+    is the post itself, on its network."""
 
     entry: CalendarEntry
     title: str
@@ -43,6 +44,7 @@ class Row:
     dimmed: bool
     page: str
     move: str
+    live: bool = False
 
     @property
     def exact(self) -> str:
@@ -70,29 +72,35 @@ class Rows:
         self._names = [(one.pk, one.name) for one in channels]
         self._whose = whose
         self._page, self._move = (reverse(name, args=["-"]) for name in ("content:item", "planning:move"))
-        self._untitled, self._no_text = title_of(""), _("no text")
+        self._untitled, self._no_text, self._wordless = title_of(""), _("no text"), _("Post without words")
         self._states = {
             key: (one.colour, icon(one.icon), str(one.word)) for key, one in STATES.items()
         }  # fmt: skip
 
     def of(self, entry: CalendarEntry) -> Row:
         colour, picture, word = self._states[entry.status]
-        title = entry.title or self._untitled
+        title = entry.title or (self._untitled if entry.is_item else self._wordless)
         return Row(
             entry=entry,
             title=title,
             short=title if len(title) <= _SHORT else title[: _SHORT - 1].rstrip() + "…",
             there=local(entry.at),
             clock=clock_words(entry.at),
-            languages=entry.language_words or self._no_text,
+            languages=entry.language_words or (self._no_text if entry.is_item else ""),
             channels=", ".join(name for one, name in self._names if one in entry.channel_ids),
             colour=colour,
             picture=picture,
             word=word,
             dimmed=not entry.is_mine and (self._whose == Whose.MINE or not entry.is_open),
-            page=self._page.replace("-", entry.public_id, 1) if entry.is_open else "",
+            page=self._page_of(entry),
             move=self._move.replace("-", entry.public_id, 1) if entry.can_move else "",
+            live=not entry.is_item,
         )
+
+    def _page_of(self, entry: CalendarEntry) -> str:
+        if not entry.is_item:
+            return entry.there if entry.status == "there" else ""
+        return self._page.replace("-", entry.public_id, 1) if entry.is_open else ""
 
 
 def title_of(title: str) -> str:

@@ -25,12 +25,17 @@ STATES: dict[str, Standing] = {
     "draft": Standing("draft", "neutral", pgettext_lazy("calendar", "draft, planned"), 0),
     "review": Standing("people", "warning", pgettext_lazy("calendar", "waits for review"), 0),
     "out": Standing("delivered", "success", pgettext_lazy("calendar", "out"), 1),
-    "scheduled": Standing("waiting", "info", pgettext_lazy("calendar", "scheduled"), 2),
-    "held": Standing("pause", "warning", pgettext_lazy("calendar", "held by a stop"), 3),
-    "sending": Standing("sending", "info", pgettext_lazy("calendar", "being sent"), 4),
-    "unclear": Standing("question", "warning", pgettext_lazy("calendar", "unclear whether it is out"), 5),
-    "refused": Standing("danger", "danger", pgettext_lazy("calendar", "refused"), 6),
-    "needs_person": Standing("hand", "danger", pgettext_lazy("calendar", "needs a person"), 7),
+    "gone": Standing("close", "warning", pgettext_lazy("calendar", "was out, removed on the network"), 2),
+    "there": Standing("channels", "neutral", pgettext_lazy("calendar", "posted in the network’s own app"), 1),
+    "gone_there": Standing(
+        "close", "neutral", pgettext_lazy("calendar", "posted in the network’s own app, removed there"), 1
+    ),
+    "scheduled": Standing("waiting", "info", pgettext_lazy("calendar", "scheduled"), 3),
+    "held": Standing("pause", "warning", pgettext_lazy("calendar", "held by a stop"), 4),
+    "sending": Standing("sending", "info", pgettext_lazy("calendar", "being sent"), 5),
+    "unclear": Standing("question", "warning", pgettext_lazy("calendar", "unclear whether it is out"), 6),
+    "refused": Standing("danger", "danger", pgettext_lazy("calendar", "refused"), 7),
+    "needs_person": Standing("hand", "danger", pgettext_lazy("calendar", "needs a person"), 8),
 }
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from tankar.channels.models import Channel
-from tankar.content.models import Asset, Item, Medium, Proposal
+from tankar.content.models import Asset, CoverCut, Item, Medium, Proposal
 from tankar.organisation.access import may
 from tankar.publishing.forms import TimeForm
 from tankar.publishing.models import Delivery
@@ -76,10 +76,13 @@ def items_out(_request: HttpRequest, items: list[Item]) -> None:
 
 
 def picture_out(request: HttpRequest, asset: Asset) -> tuple[str, dict[str, Any]] | None:
-    """Where a picture, whole or cut, is out or still to leave."""
+    """Where a picture, whole, cut or as a video's cover, is out or still to leave."""
     cuts = Medium.objects.filter(asset__sha256=asset.sha256).exclude(file="").values_list("file", flat=True)
+    covers = CoverCut.objects.filter(picture__sha256=asset.sha256).values_list("file", flat=True)
     mine = Delivery.objects.posts().visible_to(request.person)  # type: ignore[attr-defined]
-    shown = mine.filter(files__sha256__in={asset.sha256, *cuts}).exclude(state__in=("withdrawn", "refused"))
+    shown = mine.filter(files__sha256__in={asset.sha256, *cuts, *covers}).exclude(
+        state__in=("withdrawn", "refused")
+    )
     found = list(shown.select_related("channel", "item").distinct().order_by("-id")[:50])
     rows = [(one, told(one, clock.now()), address_of(one)) for one in found]
     return ("publishing/_picture_out.html", {"rows": rows}) if rows else None

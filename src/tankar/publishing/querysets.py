@@ -16,9 +16,18 @@ if TYPE_CHECKING:
 else:
     Delivery = Freeze = object
 
-__all__ = ["DeliveryQuerySet", "FreezeQuerySet"]
+__all__ = ["RED", "DeliveryQuerySet", "FreezeQuerySet", "red_post"]
 
 RED = ("unclear", "needs_person", "refused")
+
+
+def red_post() -> Q:
+    """What `red` asks, to be asked together with other things."""
+    from tankar.content.models import Release
+
+    newer = Release.objects.filter(item=OuterRef("item"), pk__gt=OuterRef("release_id"))
+    mended = Q(state="refused") & (Q(item__state="draft") | Q(Exists(newer)))
+    return Q(kind="post", state__in=RED) & ~mended
 
 
 class DeliveryQuerySet(QuerySet["Delivery"]):
@@ -82,11 +91,7 @@ class DeliveryQuerySet(QuerySet["Delivery"]):
 
         A refusal is red until somebody mends it: takes the item back, or releases it anew.
         """
-        from tankar.content.models import Release
-
-        newer = Release.objects.filter(item=OuterRef("item"), pk__gt=OuterRef("release_id"))
-        mended = Q(state="refused") & (Q(item__state="draft") | Q(Exists(newer)))
-        return self.posts().filter(state__in=RED).exclude(mended)
+        return self.filter(red_post())
 
     def of(self, item: Item) -> DeliveryQuerySet:
         return self.filter(item=item).select_related("channel").order_by("id")

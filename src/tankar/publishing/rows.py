@@ -43,15 +43,16 @@ def frozen_channels(channels: Iterable[int]) -> set[int]:
 
 def rows_of(person: Person, item: Item) -> dict[str, Any]:
     """Context of the deliveries list: rows, whether something is still under way, and the summary."""
-    deliveries = _told_of(list(Delivery.objects.of(item)))
+    deliveries = _told_of(list(Delivery.objects.of(item).select_related("own_post")))
     frozen = frozen_channels({one.channel_id for one in deliveries})
     mine = {channel.pk for channel in Channel.objects.postable_by(person)} if deliveries else set()
     now = clock.now()
     rows = []
     for delivery in deliveries:
-        words = told(delivery, now, delivery.channel_id in frozen)
+        removed = _removed_at(delivery)
+        words = told(delivery, now, delivery.channel_id in frozen, removed)
         acts = words.acts if delivery.channel_id in mine else ()
-        rows.append(DeliveryRow(delivery, words, address_of(delivery), acts))
+        rows.append(DeliveryRow(delivery, words, "" if removed else address_of(delivery), acts))
     under_way = any(one.state in {"waiting", "sending", "unclear"} for one in deliveries)
     return {
         "item": item,
@@ -63,6 +64,12 @@ def rows_of(person: Person, item: Item) -> dict[str, Any]:
         "link_form": LinkForm(auto_id=False),
         "time_form": TimeForm(auto_id=False),
     }
+
+
+def _removed_at(delivery: Delivery) -> dt.datetime | None:
+    """When its post was first seen to be gone from the network; read together with the delivery."""
+    post = getattr(delivery, "own_post", None)
+    return post.removed_at if post is not None else None
 
 
 def _told_of(deliveries: list[Delivery]) -> list[Delivery]:

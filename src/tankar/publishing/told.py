@@ -48,8 +48,14 @@ REASONS: dict[str, Any] = {
 }
 
 
-def told(delivery: Delivery, now: dt.datetime, frozen: bool = False) -> Told:
-    """The delivery in words. `now` is the city's time; `frozen`: a freeze holds its channel."""
+def told(
+    delivery: Delivery, now: dt.datetime, frozen: bool = False, removed_at: dt.datetime | None = None
+) -> Told:
+    """The delivery in words. `now` is the city's time; `frozen`: a freeze holds its channel; `removed_at`: when its
+    post was first seen to be gone from the network.
+    """
+    if delivery.state == "delivered" and removed_at is not None:
+        return _removed_there(delivery, removed_at)
     if delivery.state == "needs_person":
         return _NEEDS[delivery.why](delivery)
     if delivery.state == "waiting" and frozen:
@@ -97,6 +103,17 @@ def _delivered(delivery: Delivery) -> Told:
     when = {"when": full_words(delivery.delivered_at)}
     did = _("Nothing was sent twice.") if delivery.looks else ""
     return Told(("delivered", "success", _("delivered")), _("Out since %(when)s.") % when, did)
+
+
+def _removed_there(delivery: Delivery, removed_at: dt.datetime) -> Told:
+    assert delivery.delivered_at is not None
+    when = {**_names(delivery), "when": full_words(delivery.delivered_at), "removed": full_words(removed_at)}
+    return Told(
+        ("close", "warning", _("removed there")),
+        _("Went out %(when)s, and is no longer on %(channel)s. We saw that %(removed)s.") % when,
+        _("Nothing was changed here: text, pictures and history are kept."),
+        _("If nobody of yours removed it, look at the account: the network may have done it."),
+    )
 
 
 def _refused(delivery: Delivery) -> Told:

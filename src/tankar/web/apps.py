@@ -18,7 +18,6 @@ class WebConfig(AppConfig):
 
         places.fill_with(PLACES)
         journal.react_with(REACTIONS)
-        # A page of the calendar makes thousands of small objects and no circles. Python's usual 700 lets the collector
-        # walk through all of Django dozens of times meanwhile: a fifth of the page's time, and more the more is loaded.
+        # What is loaded by now stays for good: the collector, which a page of the calendar calls a dozen times, need
+        # not walk through it. (To call it less often saves little, and lets the bodies of uploads pile up.)
         gc.freeze()
-        gc.set_threshold(50_000, 20, 100)

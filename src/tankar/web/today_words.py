@@ -30,17 +30,26 @@ def _by_hour(hour: int) -> str:
     return _("Hello, {name}.")
 
 
-def sum_up(waiting: int, red: int, going_out: int) -> str:
-    """One line in words, only with what there is something to say about."""
+def sum_up(waiting: int, red: int, going_out: int, late: int = 0) -> str:
+    """One line in words, only with what there is something to say about. `late`: channels past their target."""
     parts = [
         ngettext("One thing is waiting for you.", "%(count)s things are waiting for you.", waiting)
         % {"count": _number(waiting)}
         if waiting
         else _("Nothing is waiting for you."),
     ]
+    if late:
+        parts.append(
+            ngettext(
+                "On one channel somebody has waited longer than the target.",
+                "On %(count)s channels somebody has waited longer than the target.",
+                late,
+            )
+            % {"count": _number(late).lower()}
+        )
     if red:
         parts.append(ngettext("One is red.", "%(count)s are red.", red) % {"count": _number(red)})
-    elif waiting or going_out:
+    elif waiting or going_out or late:
         parts.append(_("Nothing is red."))
     if going_out:
         parts.append(

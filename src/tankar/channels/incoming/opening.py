@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from django.core.exceptions import PermissionDenied
@@ -19,6 +20,7 @@ from tankar.work import clock
 __all__ = ["close_hook", "forget_old_calls", "open_hook", "read_again"]
 
 KEPT_DAYS = 14
+AT_ONCE = 5000
 
 
 def open_hook(person: Person, network: str, entered: Mapping[str, str]) -> Hook:
@@ -61,11 +63,11 @@ def read_again(person: Person, hook: Hook) -> int:
 
 
 def forget_old_calls() -> int:
-    """Calls are kept for two weeks."""
-    import datetime as dt
-
-    old = HookCall.objects.older_than(clock.machine() - dt.timedelta(days=KEPT_DAYS))
-    deleted, _kinds = HookCall.objects.filter(pk__in=old.values("pk")[:5000]).delete()
+    """Calls are kept for two weeks, read or not; returns how many went. The oldest first, so that little is locked."""
+    old = HookCall.objects.older_than(clock.machine() - dt.timedelta(days=KEPT_DAYS)).order_by("came_at")
+    deleted, _kinds = HookCall.objects.filter(
+        pk__in=list(old.values_list("pk", flat=True)[:AT_ONCE])
+    ).delete()
     return deleted
 
 

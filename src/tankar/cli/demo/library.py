@@ -18,11 +18,13 @@ from PIL import Image, ImageDraw
 from tankar.cli.demo.pictures import draw
 from tankar.content.actions.media.brand import add_brand_file, change_brand
 from tankar.content.actions.media.caption import keep_captions
+from tankar.content.actions.media.cover import use_as_cover
 from tankar.content.actions.media.library import add_to_library, choose_from_library, describe_asset
 from tankar.content.actions.start_item import start_item
 from tankar.content.changes import Changes
 from tankar.content.media import take_in
 from tankar.content.media.captions import Cue, as_vtt
+from tankar.content.media.covers import cut_cover
 from tankar.content.media.videos import take_in_video
 from tankar.content.models import Asset
 from tankar.organisation.models import Person
@@ -63,6 +65,7 @@ _PICTURES = (
     ("tree", "Granen tänds", "Tecknad gran mot natthimmel.", "Piirretty kuusi yötaivasta vasten.", "jul"),
     ("sledge", "Sol över backen", "Tecknad sol över en snöbacke.", "Piirretty aurinko mäen yllä.", "vinter"),
 )
+_COVER = "Snöig park"
 _LEAVE = {4: 14, 11: -3}
 _SPOKEN = {
     "sv": ("Snön faller över Karleby.", "Kom ihåg reflexen!"),
@@ -83,7 +86,7 @@ def make_library(person: Person, today: dt.date, seed: int) -> None:
 
 
 def film_item(person: Person, channels: Mapping[str, tuple[str, str]], seed: int) -> None:
-    """A draft of the person's with a short film of the library, captioned in both languages."""
+    """A draft of the person's with a short film of the library, captioned in both languages, a picture on its cover."""
     texts = {
         "sv": "I dag snöar det. Ta reflexen med dig ut.",
         "fi": "Tänään sataa lunta. Ota heijastin mukaan ulos.",
@@ -106,6 +109,8 @@ def _film(person: Person, seed: int) -> Asset:
     for language, words in _SPOKEN.items():
         cues = [Cue(place * 2000, place * 2000 + 1900, one) for place, one in enumerate(words)]
         keep_captions(person, asset, language, as_vtt(cues))
+    park = Asset.objects.get(in_library=True, title=_COVER)
+    use_as_cover(person, asset, park, cut_cover(park, asset))
     return asset
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tankar.content.media.pictures import Crop
 
-__all__ = ["LEAST", "PLACES", "RATIOS", "WHOLE", "Frame", "box_of", "frame_of"]
+__all__ = ["LEAST", "PLACES", "RATIOS", "WHOLE", "Frame", "box_of", "frame_of", "part_of", "standing_of"]
 
 # width : height; the whole picture's own shape is said by None
 RATIOS: dict[str, tuple[int, int] | None] = {
@@ -39,12 +39,15 @@ WHOLE = Frame()
 def box_of(frame: Frame, width: int, height: int) -> Crop | None:
     """The frame as pixels of a picture of this size; None for the whole picture. What is out of bounds is
     brought into them."""
-    ratio = RATIOS.get(frame.ratio) or (width, height)
+    box = part_of(RATIOS.get(frame.ratio) or (width, height), frame, width, height)
+    return None if box[2:] == (width, height) else box
+
+
+def part_of(ratio: tuple[int, int], frame: Frame, width: int, height: int) -> Crop:
+    """The same in a shape of one's own, whatever the frame says of its ratio; the whole picture too is pixels."""
     fits = min(width / ratio[0], height / ratio[1]) * min(MOST, max(LEAST, frame.part)) / MOST
     wide = min(width, max(1, round(ratio[0] * fits)))
     high = min(height, max(1, round(ratio[1] * fits)))
-    if (wide, high) == (width, height):
-        return None
     left = round((width - wide) * min(1000, max(0, frame.across)) / 1000)
     top = round((height - high) * min(1000, max(0, frame.down)) / 1000)
     return (left, top, wide, high)
@@ -54,9 +57,15 @@ def frame_of(crop: Crop | None, width: int, height: int) -> Frame:
     """The frame that made this cut-out, as nearly as can be told: what the form shows."""
     if crop is None:
         return WHOLE
+    ratio = min(RATIOS, key=lambda one: abs(_shape(one, width, height) - crop[2] / crop[3]))
+    return standing_of(crop, RATIOS[ratio] or (width, height), width, height, ratio)
+
+
+def standing_of(
+    crop: Crop, shape: tuple[int, int], width: int, height: int, ratio: str = "original"
+) -> Frame:
+    """The same of a cut-out whose shape is known."""
     left, top, wide, high = crop
-    ratio = min(RATIOS, key=lambda one: abs(_shape(one, width, height) - wide / high))
-    shape = RATIOS[ratio] or (width, height)
     fits = min(width / shape[0], height / shape[1])
     part = round(wide / (shape[0] * fits) * MOST)
     return Frame(

@@ -11,7 +11,20 @@ from tankar.content.media.pictures import Crop
 from tankar.content.models import Asset, Item, Medium
 from tankar.work import clock
 
-__all__ = ["DraftMedia", "draft_medium", "media_of"]
+__all__ = ["CoverPicture", "DraftMedia", "draft_medium", "media_of"]
+
+
+@dataclass(frozen=True)
+class CoverPicture:
+    """The picture that a video's cover was cut from; the fields mean what `Asset` says they mean."""
+
+    asset: str
+    title: str = ""
+    source: str = ""
+    people: str = ""
+    leave_note: str = ""
+    leave_until: dt.date | None = None
+    leave_ended: bool = False
 
 
 @dataclass(frozen=True)
@@ -20,7 +33,7 @@ class DraftMedia:
     seconds (0: a picture); the fields mean what `Asset` and `Medium` say they mean.
 
     `leave_ended`: those who show no longer let it be published. `shared`: it lies in the picture library, where
-    its source and the answer about people are changed.
+    its source and the answer about people are changed. `cover_picture`: nothing where the cover is a still.
     """
 
     public_id: str
@@ -45,6 +58,7 @@ class DraftMedia:
     shared: bool = False
     asset: str = ""
     title: str = ""
+    cover_picture: CoverPicture | None = None
 
     @property
     def is_video(self) -> bool:
@@ -77,7 +91,7 @@ class DraftMedia:
 
 def media_of(item: Item) -> tuple[DraftMedia, ...]:
     """The media of an item in their order: two statements, and one for captions when there is a video."""
-    media = list(item.media.select_related("asset").prefetch_related("descriptions"))
+    media = list(item.media.select_related("asset__cover_from").prefetch_related("descriptions"))
     today = clock.local(clock.now()).date()
     return tuple(draft_medium(one, today) for one in media)
 
@@ -107,4 +121,19 @@ def draft_medium(medium: Medium, today: dt.date) -> DraftMedia:
         shared=asset.in_library,
         asset=asset.public_id,
         title=asset.title,
+        cover_picture=_cover_picture(asset.cover_from, today),
+    )
+
+
+def _cover_picture(picture: Asset | None, today: dt.date) -> CoverPicture | None:
+    if picture is None:
+        return None
+    return CoverPicture(
+        asset=picture.public_id,
+        title=picture.title,
+        source=picture.source,
+        people=picture.people,
+        leave_note=picture.leave_note,
+        leave_until=picture.leave_until,
+        leave_ended=picture.leave_has_ended(today),
     )

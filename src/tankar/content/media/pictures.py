@@ -60,19 +60,23 @@ def cut(sha256: str, content_type: str, crop: Crop) -> Stored:
 
 
 def store_picture(picture: Image.Image) -> Stored:
-    """A picture made by ourselves, as a JPEG."""
-    return _stored("image/jpeg", picture.convert("RGB"))
+    """A picture made by ourselves, as a JPEG: what was seen through is white."""
+    return _stored("image/jpeg", _on_white(picture).convert("RGB"))
 
 
 def small_copy(data: bytes, side: int) -> bytes:
     """A JPEG of at most `side` pixels each way, drawn anew and stored nowhere. Raises `PictureRefused`."""
     _kind, picture = _decoded(data)
     picture.thumbnail((side, side))
-    if picture.mode == "RGBA":
-        on_white = Image.new("RGB", picture.size, "white")
-        on_white.paste(picture, mask=picture.getchannel("A"))
-        picture = on_white
-    return _encoded(picture, "image/jpeg")
+    return _encoded(_on_white(picture), "image/jpeg")
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    if picture.mode != "RGBA":
+        return picture
+    on_white = Image.new("RGB", picture.size, "white")
+    on_white.paste(picture, mask=picture.getchannel("A"))
+    return on_white
 
 
 def _decoded(data: bytes) -> tuple[str, Image.Image]:

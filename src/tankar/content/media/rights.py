@@ -6,7 +6,7 @@ and those who write them.
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tankar.content.models import Asset, Item, Medium
 from tankar.organisation.access import communicates, holds, register
@@ -26,7 +26,23 @@ def _writes(person: Person) -> bool:
 
 def _in_an_item(person: Person) -> Exists:
     items = Item.objects.visible_to(person)
-    return Exists(Medium.objects.filter(asset=OuterRef("pk"), item__in=items))
+    return Exists(_showing(items))
+
+
+def _showing(items: QuerySet[Item]) -> QuerySet[Medium]:
+    """What shows the picture in these items, itself or as a video's cover."""
+    shown = Q(asset=OuterRef("pk")) | Q(asset__cover_from=OuterRef("pk"))
+    return Medium.objects.filter(shown, item__in=items)
+
+
+def _shows(items: QuerySet[Item], asset: Asset) -> bool:
+    return items.filter(Q(media__asset=asset) | Q(media__asset__cover_from=asset)).exists()
+
+
+def _videos_of(person: Person) -> Q:
+    """The videos through which a person comes to their covers without an item."""
+    library = Q(in_library=True) if _writes(person) else _NOTHING
+    return library | Q(uploaded_by=person)
 
 
 def visible_to(person: Person) -> Q:
@@ -36,7 +52,8 @@ def visible_to(person: Person) -> Q:
     if communicates(person) or holds(person, Role.AUDITOR):
         return Q()
     library = Q(in_library=True) if _writes(person) else _NOTHING
-    return library | Q(uploaded_by=person) | Q(_in_an_item(person))
+    covers = Exists(Asset.objects.filter(_videos_of(person), cover_from=OuterRef("pk")))
+    return library | Q(uploaded_by=person) | Q(_in_an_item(person)) | Q(covers)
 
 
 def editable_by(person: Person) -> Q:
@@ -46,8 +63,8 @@ def editable_by(person: Person) -> Q:
     if communicates(person):
         return Q()
     items = Item.objects.editable_by(person)
-    in_one = Exists(Medium.objects.filter(asset=OuterRef("pk"), item__in=items))
-    return Q(uploaded_by=person) | Q(in_one, in_library=False)
+    own_video = Exists(Asset.objects.filter(uploaded_by=person, cover_from=OuterRef("pk")))
+    return Q(uploaded_by=person) | Q(Q(Exists(_showing(items))) | Q(own_video), in_library=False)
 
 
 def _views(person: Person, asset: Asset | None = None) -> bool:
@@ -59,7 +76,9 @@ def _views(person: Person, asset: Asset | None = None) -> bool:
         return _writes(person)
     if asset.uploaded_by_id == person.pk or (asset.in_library and _writes(person)):
         return True
-    return Item.objects.visible_to(person).filter(media__asset=asset).exists()
+    if asset.covers.filter(_videos_of(person)).exists():
+        return True
+    return _shows(Item.objects.visible_to(person), asset)
 
 
 def _edits(person: Person, asset: Asset | None = None) -> bool:
@@ -71,7 +90,10 @@ def _edits(person: Person, asset: Asset | None = None) -> bool:
         return _writes(person)
     if asset.uploaded_by_id == person.pk:
         return True
-    return not asset.in_library and Item.objects.editable_by(person).filter(media__asset=asset).exists()
+    if asset.in_library:
+        return False
+    own_video = asset.covers.filter(uploaded_by=person).exists()
+    return own_video or _shows(Item.objects.editable_by(person), asset)
 
 
 register(

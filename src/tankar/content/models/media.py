@@ -13,7 +13,16 @@ from tankar.content.lifecycle import VIDEO
 from tankar.content.models.items import Item
 from tankar.organisation.models import Person, Unit, new_public_id
 
-__all__ = ["MOST_MEDIA", "Asset", "AssetDescription", "Captions", "Medium", "MediumDescription", "Upload"]
+__all__ = [
+    "MOST_MEDIA",
+    "Asset",
+    "AssetDescription",
+    "Captions",
+    "CoverCut",
+    "Medium",
+    "MediumDescription",
+    "Upload",
+]
 
 MOST_MEDIA = 10
 
@@ -39,7 +48,7 @@ class Asset(models.Model):
 
     `sha256` names the stored original, which carries no place and no time. `seconds`: length of a video, 0 of
     a picture. `leave_until`: last day on which those who show have let it be published. `withdrawn_at`: when
-    they took that back. `cover`: SHA-256 of the still that stands for a video.
+    they took that back. `cover`: SHA-256 of what stands for a video: a still, or a part of the picture `cover_from`.
     """
 
     class People(models.TextChoices):
@@ -72,6 +81,9 @@ class Asset(models.Model):
     withdrawn_reason = models.CharField(max_length=300, blank=True)
     speech = models.CharField(max_length=10, choices=Speech.choices, blank=True)
     cover = models.CharField(max_length=64, blank=True)
+    cover_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="covers"
+    )
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="assets")
     uploaded_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="assets")
     added_at = models.DateTimeField()
@@ -113,6 +125,26 @@ class AssetDescription(models.Model):
 
     def __str__(self) -> str:
         return f"{self.asset} ({self.language})"
+
+
+class CoverCut(models.Model):
+    """A part of a picture that stands, or once stood, for a video: what left with it is found by its `file`.
+
+    `crop`: left, top, width, height in pixels of the picture. `file`: SHA-256 of the part, a JPEG.
+    """
+
+    video = models.ForeignKey(Asset, on_delete=models.CASCADE, related_name="cover_cuts")
+    picture = models.ForeignKey(Asset, on_delete=models.CASCADE, related_name="cut_for_covers")
+    crop = models.JSONField()
+    file = models.CharField(max_length=64, db_index=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["video", "picture", "file"], name="cover_cut_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"cover of {self.video}"
 
 
 class Captions(models.Model):

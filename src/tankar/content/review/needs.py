@@ -53,7 +53,8 @@ class Frozen:
 def required_by(draft: Draft) -> tuple[str, ...]:
     """Why this item needs a review: keys of `REASONS`, in their order; empty when nothing requires one."""
     found = {*draft.details.subjects}
-    if any(one.people == Asset.People.CHILDREN for one in draft.media):
+    people = {one.people for medium in draft.media for one in (medium, medium.cover_picture) if one}
+    if Asset.People.CHILDREN in people:
         found.add(CHILDREN)
     return tuple(reason for reason in REASONS if reason in found)
 

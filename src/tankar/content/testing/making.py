@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import av
@@ -16,6 +18,7 @@ from tankar.content.actions.save_item import save_item
 from tankar.content.actions.start_item import start_item
 from tankar.content.changes import Changes, MediaChange
 from tankar.content.media import take_in
+from tankar.content.media.videos import take_in_video
 from tankar.content.models import Item, Medium
 from tankar.organisation.models import Person, Unit, new_public_id
 
@@ -27,6 +30,7 @@ __all__ = [
     "ready_item",
     "uploaded",
     "video_bytes",
+    "with_film",
     "with_picture",
 ]
 
@@ -62,6 +66,17 @@ def with_picture(person: Person, item: Item) -> Item:
     medium = attach_image(person, item, take_in(uploaded(picture_bytes())), "Eget foto, Stadsbiblioteket")
     item.refresh_from_db()
     return save_item(person, item, item.revision, described(medium))
+
+
+def with_film(person: Person, item: Item, size: tuple[int, int] = (64, 48)) -> Item:
+    """The item with a described film in which nobody shows or speaks."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "film.mp4"
+        path.write_bytes(video_bytes(size=size))
+        medium = attach_image(person, item, take_in_video(path), "Eget foto, Stadsbiblioteket")
+    item.refresh_from_db()
+    said = MediaChange(descriptions={"sv": "Snö.", "fi": "Lunta."}, people="nobody", speech="none")
+    return save_item(person, item, item.revision, Changes(media={medium.public_id: said}))
 
 
 def described(medium: Medium, swedish: str = "En stängd dörr.", finnish: str = "Suljettu ovi.") -> Changes:

@@ -13,7 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tankar.channels.models import Channel
-from tankar.content.actions.media.caption import choose_cover, keep_captions
+from tankar.content.actions.media.caption import keep_captions
+from tankar.content.actions.media.cover import choose_cover
 from tankar.content.actions.media.end_leave import end_leave
 from tankar.content.actions.media.library import add_to_library, choose_from_library, describe_asset
 from tankar.content.actions.save_item import save_item

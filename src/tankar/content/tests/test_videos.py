@@ -17,7 +17,8 @@ from PIL import Image as Pillow
 
 from tankar.channels.models import Channel
 from tankar.content.actions.attach_image import attach_image
-from tankar.content.actions.media.caption import choose_cover, keep_captions, remove_captions
+from tankar.content.actions.media.caption import keep_captions, remove_captions
+from tankar.content.actions.media.cover import choose_cover
 from tankar.content.actions.media.look_through import look_through
 from tankar.content.draft import draft_of
 from tankar.content.errors import NotAllowed, PictureRefused

@@ -13,7 +13,7 @@ from tankar.content.draft import LANGUAGES, Draft
 from tankar.content.media.cropping import PLACES, Frame, box_of, frame_of
 from tankar.content.media.drafts import DraftMedia
 
-__all__ = ["Card", "TextField", "cards_of", "own_name", "with_words"]
+__all__ = ["Card", "TextField", "cards_of", "own_name", "places_of", "with_words"]
 
 
 @dataclass(frozen=True)
@@ -52,21 +52,25 @@ class Card:
 
     @property
     def places(self) -> list[tuple[str, str, bool]]:
-        """The nine places of the frame: value, words, chosen."""
-        near = (_nearest(self.frame.across), _nearest(self.frame.down))
-        rows = (pgettext("frame", "top"), pgettext("frame", "middle"), pgettext("frame", "bottom"))
-        columns = (pgettext("frame", "left"), pgettext("frame", "centre"), pgettext("frame", "right"))
-        return [
-            (f"{across}-{down}", f"{row} {column}", (across, down) == near)
-            for down, row in zip(PLACES, rows, strict=True)
-            for across, column in zip(PLACES, columns, strict=True)
-        ]
+        return places_of(self.frame)
 
     @property
     def box(self) -> tuple[int, int, int, int]:
         """The frame in pixels of the original."""
         whole = (0, 0, self.medium.width, self.medium.height)
         return box_of(self.frame, self.medium.width, self.medium.height) or whole
+
+
+def places_of(frame: Frame) -> list[tuple[str, str, bool]]:
+    """The nine places of a frame: value, words, chosen."""
+    near = (_nearest(frame.across), _nearest(frame.down))
+    rows = (pgettext("frame", "top"), pgettext("frame", "middle"), pgettext("frame", "bottom"))
+    columns = (pgettext("frame", "left"), pgettext("frame", "centre"), pgettext("frame", "right"))
+    return [
+        (f"{across}-{down}", f"{row} {column}", (across, down) == near)
+        for down, row in zip(PLACES, rows, strict=True)
+        for across, column in zip(PLACES, columns, strict=True)
+    ]
 
 
 def cards_of(draft: Draft, problems: Sequence[Problem]) -> list[Card]:

@@ -24,7 +24,7 @@ from tankar.publishing.models import OwnPost
 from tankar.publishing.tests.conftest import publish
 from tankar.work import clock as work_clock
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.db]
 MONDAY = dt.date(2026, 11, 23)
 INDEX = "insights:index"
 

@@ -60,7 +60,8 @@ def mark_of(body: bytes) -> str:
 
 
 def _is_wanted(entry: CalendarEntry, key: FeedKey) -> bool:
-    return entry.is_open and (key.whose == FeedKey.Whose.ALL or entry.is_mine)
+    # what was posted in a network's own app has no page here, and stands on the network already
+    return entry.is_item and entry.is_open and (key.whose == FeedKey.Whose.ALL or entry.is_mine)
 
 
 def _event(entry: CalendarEntry, table: Table) -> Event:

@@ -14,6 +14,7 @@ from tankar.content.models import Item
 from tankar.content.testing.making import ready_item
 from tankar.organisation.models import Person
 from tankar.planning import reading
+from tankar.planning.gaps.owed import owed_by
 from tankar.planning.moments import Days
 from tankar.planning.reading import CalendarEntry, entitle, entries_between
 from tankar.planning.testing.making import at, planned
@@ -115,6 +116,19 @@ def test_posts_of_a_month_are_found_by_their_state_and_time_and_never_by_being_p
             "delivery_by_state_and_time (state=? AND not_before>? AND not_before<?)",
             "delivery_newest (state=? AND delivered_at>? AND delivered_at<?)",
         ]
+
+
+@on_sqlite
+def test_what_is_owed_is_found_by_when_it_is_due_and_not_among_all_items(
+    lars: Person, aino: Person, clock: Any
+) -> None:
+    for person in (lars, aino):
+        with CaptureQueriesContext(connection) as asked:
+            owed_by(person, begin=at(1, 0), end=at(30, 0))
+        (question,) = (one["sql"] for one in asked if "tankar_content_outstanding" in one["sql"])
+        steps = _steps(question)
+        assert any("outstanding_by_state_and_due (state=? AND due_at>? AND due_at<?)" in one for one in steps)
+        assert not any("SCAN" in one for one in steps)
 
 
 def test_the_nights_in_which_the_clocks_change_have_their_own_length() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 
 import pytest
 from bs4 import BeautifulSoup
@@ -15,7 +16,7 @@ from tankar.content.testing.making import make_channel, ready_item
 from tankar.organisation.models import Person, Unit
 from tankar.organisation.testing.people import SignedIn
 from tankar.publishing.models import Delivery
-from tankar.web import today_rows
+from tankar.web import today_rows, today_sent
 from tankar.web.today_rows import Row
 from tankar.web.today_words import greeting, sum_up
 from tankar.work import clock as house_clock
@@ -57,10 +58,20 @@ def test_a_name_is_never_markup() -> None:
         ((0, 0, 0), "Nothing is waiting for you."),
         ((3, 0, 0), "Three things are waiting for you. Nothing is red."),
         ((1, 1, 1), "One thing is waiting for you. One is red. One post goes out today."),
+        (
+            (2, 0, 0, 1),
+            "Two things are waiting for you. On one channel somebody has waited longer than the target. "
+            "Nothing is red.",
+        ),
+        (
+            (0, 0, 0, 2),
+            "Nothing is waiting for you. On two channels somebody has waited longer than the target. "
+            "Nothing is red.",
+        ),
         ((0, 2, 12), "Nothing is waiting for you. Two are red. 12 posts go out today."),
     ],
 )
-def test_one_sentence_sums_up(counts: tuple[int, int, int], sentence: str) -> None:
+def test_one_sentence_sums_up(counts: tuple[int, ...], sentence: str) -> None:
     with translation.override("en"):
         assert sum_up(*counts) == sentence
 
@@ -78,11 +89,23 @@ def test_monday_morning_greets_by_name_and_day(
     assert heading.get_text() == "Good morning, Marja-Liisa. Monday 23 November"
 
 
+@pytest.fixture
+def stand(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Today with these rows and no others."""
+
+    def made(waiting: Sequence[Row] = (), *, red: Sequence[Row] = (), out: Sequence[Row] = ()) -> None:
+        monkeypatch.setattr(today_rows, "waiting_on", lambda _person: list(waiting))
+        monkeypatch.setattr(
+            today_sent, "sent_for", lambda _person: today_sent.Sent(red=list(red), out=list(out))
+        )
+
+    return made
+
+
 def test_an_empty_day_says_so_and_nothing_else(
-    as_person: SignedIn, aino: Person, monkeypatch: pytest.MonkeyPatch
+    as_person: SignedIn, aino: Person, stand: Callable[..., None]
 ) -> None:
-    for name in ("waiting_on", "red", "going_out_today"):
-        monkeypatch.setattr(today_rows, name, lambda _person: [])
+    stand()
     Person.objects.filter(pk=aino.pk).update(language="en")
     soup = show(as_person(aino))
     assert "Nothing is waiting for you." in soup.get_text()
@@ -90,12 +113,15 @@ def test_an_empty_day_says_so_and_nothing_else(
 
 
 def test_lists_come_in_their_order_and_fold_after_five(
-    as_person: SignedIn, aino: Person, monkeypatch: pytest.MonkeyPatch
+    as_person: SignedIn, aino: Person, stand: Callable[..., None]
 ) -> None:
-    monkeypatch.setattr(today_rows, "waiting_on", lambda _p: [Row(f"Decide {n}", "/x/") for n in range(7)])
-    lost = Row("Mastodon", "/y/", "Sign in again", detail="Access is lost.", what_we_did="Two posts wait.")
-    monkeypatch.setattr(today_rows, "red", lambda _p: [lost])
-    monkeypatch.setattr(today_rows, "going_out_today", lambda _p: [Row("Snow", languages="sv+fi")])
+    stand(
+        [Row(f"Decide {n}", "/x/") for n in range(7)],
+        red=[
+            Row("Mastodon", "/y/", "Sign in again", detail="Access is lost.", what_we_did="Two posts wait.")
+        ],
+        out=[Row(f"Snow {n}", languages="sv+fi") for n in range(6)],
+    )
     Person.objects.filter(pk=aino.pk).update(language="en")
     client = as_person(aino)
     soup = show(client)
@@ -104,7 +130,9 @@ def test_lists_come_in_their_order_and_fold_after_five(
     assert "Show all (7)" in soup.get_text()
     assert "Two posts wait." in soup.get_text()
     assert "sv+fi" in soup.get_text()
+    assert len(soup.select("[aria-labelledby=out] .row")) == 5
     assert len(show(client, "/?all=waiting").select("[aria-labelledby=waiting] .row")) == 7
+    assert len(show(client, "/?all=out").select("[aria-labelledby=out] .row")) == 6
 
 
 @pytest.mark.parametrize(
@@ -131,7 +159,7 @@ def test_what_waits_for_a_person_is_named_with_its_post_and_channel(
         why=why,
     )
     with translation.override("en"):
-        assert [str(row.title) for row in today_rows.waiting_on(lars)] == [sentence]
+        assert [str(row.title) for row in today_sent.sent_for(lars).waiting] == [sentence]
 
 
 def test_a_visitor_is_shown_the_way_in(client: Client, db: None) -> None:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from tankar.inbox.listing import waiting_now
 from tankar.interface.times import day_words
 from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, person_required
+from tankar.planning.fillers import coming
 from tankar.planning.gaps.owed import owed_here
-from tankar.web import today_rows
+from tankar.web import today_residents, today_rows, today_sent
+from tankar.web.today_rows import Row
 from tankar.web.today_words import greeting, sum_up
 from tankar.work import clock
 
@@ -20,25 +27,61 @@ __all__ = ["today"]
 AT_MOST = 5
 
 
+@dataclass(frozen=True)
+class Section:
+    """One list of Today: at most five rows, unless it is unfolded. `fades`: folded on a phone."""
+
+    key: str
+    title: Any
+    icon: str
+    colour: str
+    all_rows: Sequence[Row]
+    unfolded: bool = False
+    fades: bool = False
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        return self.all_rows if self.unfolded else self.all_rows[:AT_MOST]
+
+    @property
+    def total(self) -> int:
+        return len(self.all_rows)
+
+    @property
+    def folded(self) -> bool:
+        return len(self.rows) < self.total
+
+
 @require_http_methods(["GET"])
 @person_required
 def today(request: PersonRequest) -> HttpResponse:
-    """`?all=waiting` (or red, out) unfolds one list; otherwise each shows at most five."""
-    person = request.person
-    now = clock.now()
-    owed = owed_here(request, person)
-    waiting, red = [*today_rows.waiting_on(person), *today_rows.owed_by(person, owed)], today_rows.red(person)
-    out = today_rows.going_out_today(person)
+    """`?all=waiting` (or red, late, out) unfolds one list; otherwise each shows at most five."""
+    person, now = request.person, clock.now()
+    # first, since it reads the person's channels, and nothing need ask for them again
+    table = coming(request, person)
+    owed, sent, conversations = (
+        owed_here(request, person),
+        today_sent.sent_for(person),
+        waiting_now(person),
+    )
+    waiting = [
+        *today_rows.waiting_on(person),
+        *sent.waiting,
+        *today_residents.given_to(conversations),
+        *today_rows.owed_by(person, owed),
+    ]
+    heard = today_residents.heard_by(person, sent.lost)
+    red = [*sent.red, *heard.unheard]
+    late = today_residents.late_rows(conversations, now)
+    weekend = heard.weekend if table else None
     unfolded = request.GET.get("all", "")
-    sections: list[dict[str, object]] = [
-        {
-            "key": "waiting",
-            "title": _("Waiting for you"),
-            "icon": "waiting",
-            "colour": "primary",
-            "rows": waiting,
-        },
-        {"key": "red", "title": _("Red"), "icon": "danger", "colour": "danger", "rows": red},
+
+    def section(key: str, title: str, icon: str, colour: str, rows: Sequence[Row]) -> Section:
+        return Section(key, title, icon, colour, rows, key == unfolded, fades=key == "late")
+
+    needs = [
+        section("waiting", _("Waiting for you"), "waiting", "primary", waiting),
+        section("red", _("Red"), "danger", "danger", red),
     ]
     return render(
         request,
@@ -46,18 +89,15 @@ def today(request: PersonRequest) -> HttpResponse:
         {
             "greeting": greeting(now, person.given_name),
             "day": day_words(now)[:1].upper() + day_words(now)[1:],
-            "sum": sum_up(len(waiting), len(red), len(out)),
-            "sections": [_folded(section, unfolded) for section in sections if section["rows"]],
-            "going_out": out,
+            "sum": sum_up(len(waiting), len(red), len(sent.out), len(late)),
+            "own_channels": today_residents.own_channels(person, table, conversations),
+            "needs": [one for one in needs if one.total],
+            "late": section("late", _("Unanswered past the target"), "clock", "warning", late),
+            "going_out": section("out", _("Going out today"), "sending", "primary", sent.out),
+            "weekend": weekend,
             "may_write": may(person, "content.write"),
             "may_propose": may(person, "content.propose"),
-            "nothing": not (waiting or red or out or any(one.runs for one in owed)),
+            "nothing": not (*waiting, *red, *late, *sent.out, *(one for one in owed if one.runs))
+            and not (weekend and weekend.came),
         },
     )
-
-
-def _folded(section: dict[str, object], unfolded: str) -> dict[str, object]:
-    rows = section["rows"]
-    assert isinstance(rows, list)
-    shown = rows if section["key"] == unfolded else rows[:AT_MOST]
-    return {**section, "rows": shown, "total": len(rows), "folded": len(shown) < len(rows)}

@@ -1,4 +1,4 @@
-"""What those who do not hear a video can read, and the still that stands for it."""
+"""What those who do not hear a video can read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tankar.organisation.access import may
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
 
-__all__ = ["choose_cover", "keep_captions", "remove_captions"]
+__all__ = ["keep_captions", "remove_captions"]
 
 
 def keep_captions(person: Person, asset: Asset, language: str, vtt: str) -> Captions:
@@ -42,15 +42,6 @@ def remove_captions(person: Person, asset: Asset, language: str) -> None:
         gone, _each = Captions.objects.filter(asset=asset, language=language).delete()
         if gone:
             _changed(person, asset, drafts, "content.captions_removed")
-
-
-def choose_cover(person: Person, asset: Asset, cover: str) -> None:
-    """`cover`: SHA-256 of a stored still. Raises `NotAllowed`."""
-    _ask(person, asset)
-    with transaction.atomic():
-        drafts = drafts_showing(asset)
-        Asset.objects.filter(pk=asset.pk).update(cover=cover)
-        _changed(person, asset, drafts, "content.cover_chosen")
 
 
 def _ask(person: Person, asset: Asset) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tankar.content.models import Asset, Captions, Item, Medium, MediumDescription
+from tankar.content.models import Asset, Captions, CoverCut, Item, Medium, MediumDescription
 
 __all__ = ["copy_media", "copy_media_with_leave", "row_for_another", "row_with_leave"]
 
@@ -27,7 +27,9 @@ def copy_media_with_leave(item: Item, copy: Item) -> None:
 
 
 def _copy(item: Item, copy: Item, row: Callable[[Asset], Asset]) -> None:
-    for medium in item.media.select_related("asset").prefetch_related("descriptions", "asset__captions"):
+    for medium in item.media.select_related("asset").prefetch_related(
+        "descriptions", "asset__captions", "asset__cover_from"
+    ):
         asset = row(medium.asset)
         placed = Medium.objects.create(
             item=copy,
@@ -66,4 +68,17 @@ def _anew(before: Asset, known: tuple[str, ...] = _FILE) -> Asset:
         Captions(asset=asset, language=one.language, text=one.text, sha256=one.sha256)
         for one in before.captions.all()
     )
+    _copy_cover(before, asset, known)
     return asset
+
+
+def _copy_cover(before: Asset, asset: Asset, known: tuple[str, ...]) -> None:
+    """The same part of the same picture; as much is known about that one as about its video."""
+    if before.cover_from is None:
+        return
+    picture = before.cover_from if before.cover_from.in_library else _anew(before.cover_from, known)
+    Asset.objects.filter(pk=asset.pk).update(cover_from=picture)
+    cuts = CoverCut.objects.filter(video=before, picture=before.cover_from, file=before.cover)
+    CoverCut.objects.bulk_create(
+        CoverCut(video=asset, picture=picture, crop=one.crop, file=one.file) for one in cuts
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 
 from tankar import journal
@@ -28,7 +29,8 @@ def end_leave(person: Person, asset: Asset, reason: str) -> Asset:
         same = Asset.objects.filter(sha256=asset.sha256, withdrawn_at__isnull=True)
         if same.update(withdrawn_at=clock.now(), withdrawn_reason=reason[:300]):
             journal.record("content.leave_ended", actor=actor(person), subject=("picture", asset.public_id))
-            items = Item.objects.filter(media__asset__sha256=asset.sha256).exclude(state=Item.State.REMOVED)
+            shown = Q(media__asset__sha256=asset.sha256) | Q(media__asset__cover_from__sha256=asset.sha256)
+            items = Item.objects.filter(shown).exclude(state=Item.State.REMOVED)
             for author in Person.objects.filter(items__in=items).distinct():
                 url = reverse("content:library_picture", args=[asset.public_id])
                 tell(author, "content.leave_ended", params={}, url=url, about=("picture", asset.public_id))

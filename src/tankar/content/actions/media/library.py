@@ -64,7 +64,11 @@ def describe_asset(person: Person, asset: Asset, **facts: Any) -> Asset:
         drafts = drafts_showing(asset)
         there = Asset.objects.select_for_update(of=("self",)).get(pk=asset.pk)
         # out of the library what one item says of it would be said in the others
-        if there.in_library and not facts.get("in_library", True) and there.media.count() > 1:
+        if (
+            there.in_library
+            and not facts.get("in_library", True)
+            and there.media.count() + there.covers.count() > 1
+        ):
             raise UsedInSeveral
         Asset.objects.filter(pk=asset.pk).update(**facts)
         AssetDescription.objects.bulk_create(

@@ -1,11 +1,10 @@
-"""The captions of a video in one language: a file read, cues edited, and the still that stands for the video."""
+"""The captions of a video in one language: a file read, and cues edited."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -13,28 +12,26 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tankar.content.actions.media.caption import choose_cover, keep_captions, remove_captions
+from tankar.content.actions.media.caption import keep_captions, remove_captions
 from tankar.content.draft import LANGUAGES
-from tankar.content.errors import PictureRefused
 from tankar.content.languages.links import address_of, open_order
 from tankar.content.media.captions import MOST_BYTES, CaptionsRefused, Cue, as_vtt, cues_of, decoded
 from tankar.content.media.cue_rows import cues_sent, edited, rows_of, rows_sent
-from tankar.content.media.videos import cover_at
 from tankar.content.media.views.files import file_response
+from tankar.content.media.views.finding import video_for
 from tankar.content.models import Asset, Item
 from tankar.content.views.cards import own_name
-from tankar.organisation.access import may
 from tankar.organisation.models import Person
 from tankar.organisation.requests import PersonRequest, person_required
 
-__all__ = ["captions", "captions_file", "cover"]
+__all__ = ["captions", "captions_file"]
 
 
 @require_http_methods(["GET", "POST"])
 @person_required
 def captions(request: PersonRequest, public_id: str, language: str) -> HttpResponse:
     """Each button sends the whole list; only *Keep* stores it. Nothing typed is lost by an unreadable time."""
-    asset = _video(request.person, public_id, language, to_edit=True)
+    asset = _video(request, public_id, language, to_edit=True)
     if request.method != "POST":
         return _page(request, asset, language, _stored(asset, language))
     act, _colon, number = request.POST.get("act", "").partition(":")
@@ -106,36 +103,14 @@ def _items(person: Person, asset: Asset) -> list[Item]:
 @require_http_methods(["GET", "HEAD"])
 @person_required
 def captions_file(request: PersonRequest, public_id: str, language: str) -> HttpResponseBase:
-    asset = _video(request.person, public_id, language)
+    asset = _video(request, public_id, language)
     found = asset.captions.filter(language=language).first()
     if found is None:
         raise Http404(public_id)
     return file_response(request, found.sha256, "text/vtt")
 
 
-@require_http_methods(["POST"])
-@person_required
-def cover(request: PersonRequest, public_id: str) -> HttpResponse:
-    """The still at the second that was asked for."""
-    asset = _video(request.person, public_id, "sv", to_edit=True)
-    second = request.POST.get("second", "").replace(",", ".")
-    try:
-        at = min(float(second), asset.seconds)
-        choose_cover(request.person, asset, cover_at(asset.sha256, asset.content_type, max(0.0, at)))
-    except ValueError:
-        messages.warning(request, _("Say the second as a number, for example 2.5."))
-    except PictureRefused as error:
-        messages.warning(request, error.sentence)
-    else:
-        messages.success(request, _("This still stands for the video from now on."))
-    return HttpResponseRedirect(reverse("content:library_picture", args=[public_id]))
-
-
-def _video(person: Person, public_id: str, language: str, *, to_edit: bool = False) -> Asset:
-    asset = Asset.objects.filter(public_id=public_id.replace("\x00", "")).first()
-    seen = asset is not None and asset.is_video and language in LANGUAGES
-    if asset is None or not seen or not may(person, "content.view_picture", asset):
-        raise Http404(public_id)
-    if to_edit and not may(person, "content.edit_picture", asset):
-        raise PermissionDenied("content.edit_picture")
-    return asset
+def _video(request: PersonRequest, public_id: str, language: str, *, to_edit: bool = False) -> Asset:
+    if language not in LANGUAGES:
+        raise Http404(language)
+    return video_for(request.person, public_id, to_edit=to_edit)

@@ -10,7 +10,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,11 +25,13 @@ from tankar.content.changes import clean
 from tankar.content.draft import draft_of
 from tankar.content.errors import NotADraft, NotAllowed, PictureRefused, TooManyMedia, UsedInSeveral
 from tankar.content.media import take_in
+from tankar.content.media.views.cover import cover_card
 from tankar.content.media.views.files import file_response
+from tankar.content.media.views.finding import asset_for, video_for
 from tankar.content.models import Asset, Item
 from tankar.content.views.finding import item_for
 from tankar.organisation.access import may
-from tankar.organisation.models import Person, Unit
+from tankar.organisation.models import Unit
 from tankar.organisation.requests import PersonRequest, permission_required, person_required
 from tankar.work import clock
 
@@ -98,10 +100,13 @@ class FactsForm(forms.Form):
 @require_http_methods(["GET"])
 @permission_required("content.view_picture")
 def pictures(request: PersonRequest) -> HttpResponse:
-    """`?q=` words, `?unit=`, `?show=ending|ended|videos|mine`, `?item=` when choosing for one, `?after=` the next."""
+    """`?q=` words, `?unit=`, `?show=ending|ended|videos|mine`, `?item=` when choosing for one, `?cover=` for
+    a video's cover, `?after=` the next."""
     found = _wanted(request)
     rows = list(found.prefetch_related("descriptions").select_related("unit")[: PAGE + 1])
-    query = {name: value for name in ("q", "unit", "show", "item") if (value := request.GET.get(name, ""))}
+    query = {
+        name: value for name in ("q", "unit", "show", "item", "cover") if (value := request.GET.get(name, ""))
+    }
     more = urlencode({**query, "after": _key(rows[PAGE - 1])}) if len(rows) > PAGE else ""
     page = {
         "assets": [_shown(one) for one in rows[:PAGE]],
@@ -109,6 +114,7 @@ def pictures(request: PersonRequest) -> HttpResponse:
         "query": query,
         "units": Unit.objects.filter(assets__in_library=True).distinct(),
         "item": _chosen_for(request),
+        "video": _cover_for(request),
         "may_add": may(request.person, "content.edit_picture"),
     }
     return render(request, "content/pictures.html", page)
@@ -118,6 +124,8 @@ def _wanted(request: PersonRequest) -> QuerySet[Asset]:
     found: QuerySet[Asset] = Asset.objects.visible_to(request.person).filter(in_library=True)
     today = clock.local(clock.now()).date()
     show = request.GET.get("show", "")
+    if request.GET.get("cover"):
+        found = found.exclude(content_type__startswith="video/")
     if show == "ending":
         found = found.filter(leave_until__gte=today, leave_until__lte=today + SOON, withdrawn_at=None)
     elif show == "ended":
@@ -170,11 +178,16 @@ def _chosen_for(request: PersonRequest) -> Item | None:
     return item_for(request.person, public_id, "content.edit") if public_id else None
 
 
+def _cover_for(request: PersonRequest) -> Asset | None:
+    public_id = request.GET.get("cover", "")
+    return video_for(request.person, public_id, to_edit=True) if public_id else None
+
+
 @require_http_methods(["GET", "POST"])
 @person_required
 def show(request: PersonRequest, public_id: str) -> HttpResponse:
     """One picture: what is known, where it is used; a POST changes what is known."""
-    asset = _asset(request.person, public_id)
+    asset = asset_for(request.person, public_id)
     may_edit = may(request.person, "content.edit_picture", asset)
     if request.method == "POST" and not may_edit:
         raise PermissionDenied("content.edit_picture")
@@ -187,9 +200,13 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
         else:
             messages.success(request, _("Kept. It is true of every item that shows the picture."))
             return HttpResponseRedirect(reverse("content:library_picture", args=[public_id]))
-    items = Item.objects.visible_to(request.person).filter(media__asset__sha256=asset.sha256)
+    shown = Q(media__asset__sha256=asset.sha256) | Q(media__asset__cover_from__sha256=asset.sha256)
+    items = Item.objects.visible_to(request.person).filter(shown)
     used = items.exclude(state=Item.State.REMOVED).distinct().order_by("-changed_at")[:50]
     page = {**_shown(asset), "form": form, "may_edit": may_edit, "used": [_titled(one) for one in used]}
+    if asset.is_video and may_edit:
+        page["cover"] = cover_card(request.person, asset)
+    page["stands_for"] = Asset.objects.visible_to(request.person).filter(cover_from=asset)[:PAGE]
     return render(request, "content/library_picture.html", page, status=422 if form.errors else 200)
 
 
@@ -231,7 +248,7 @@ def add(request: PersonRequest) -> HttpResponse:
 @person_required
 def leave(request: PersonRequest, public_id: str) -> HttpResponse:
     """The leave to publish is taken back."""
-    asset = _asset(request.person, public_id)
+    asset = asset_for(request.person, public_id)
     try:
         end_leave(request.person, asset, clean(request.POST.get("reason", "")).strip())
     except NotAllowed as error:
@@ -249,7 +266,7 @@ def choose(request: PersonRequest, public_id: str, item_id: str) -> HttpResponse
     """The picture into an item; back to the composer, at the pictures."""
     item = item_for(request.person, item_id, "content.edit")
     try:
-        choose_from_library(request.person, item, _asset(request.person, public_id))
+        choose_from_library(request.person, item, asset_for(request.person, public_id))
     except NotADraft:
         return HttpResponseRedirect(reverse("content:item", args=[item_id]))
     except TooManyMedia:
@@ -261,14 +278,7 @@ def choose(request: PersonRequest, public_id: str, item_id: str) -> HttpResponse
 @person_required
 def file(request: PersonRequest, public_id: str) -> HttpResponseBase:
     """The stored file, or with `?w=` a smaller copy; of a video `?cover=1` its still."""
-    asset = _asset(request.person, public_id)
+    asset = asset_for(request.person, public_id)
     if "cover" in request.GET or (asset.is_video and "w" in request.GET):
         return file_response(request, asset.cover, "image/jpeg")
     return file_response(request, asset.sha256, asset.content_type)
-
-
-def _asset(person: Person, public_id: str) -> Asset:
-    found = Asset.objects.select_related("unit").filter(public_id=public_id.replace("\x00", "")).first()
-    if found is None or not may(person, "content.view_picture", found):
-        raise Http404(public_id)
-    return found

@@ -22,6 +22,7 @@
    data-shows="field"        on a link: selects the words of that field from data-from to data-until (code points);
                              data-words: what must stand there, or nothing is selected
    data-mends="field"        on a button: writes data-with in the place of those words, so that undo brings them back
+   data-folds-on-phone       on <details open>: begins folded on a narrow page, unless the address leads into it
    data-forgets="key"        on a button: hides [data-finding="key"] until the page is left; shown with JavaScript alone
    data-while-seen           on an element that htmx asks for again and again: it rests while the page is not looked at
    <template id="keys">      <dl> with the page's keys; `?` shows it
@@ -42,6 +43,12 @@
     if (wait > 0) { later = setTimeout(() => announce(text), wait); return; }
     announced = Date.now();
     live.textContent = text;
+  }
+
+  if (window.matchMedia("(max-width: 64rem)").matches) {
+    for (const one of document.querySelectorAll("details[data-folds-on-phone]")) {
+      one.open = Boolean(location.hash) && one.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`) !== null;
+    }
   }
 
   // the side sheet: never a modal, focus goes in and comes back
