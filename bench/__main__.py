@@ -1,6 +1,6 @@
 """Measure, and renew docs/reference/performance.md.
 
-    python -m bench [--pages] [--checks] [--deliveries] [--start] [--sizes 100,10000,200000] [--quick]
+    python -m bench [--pages] [--checks] [--deliveries] [--inbox] [--start] [--sizes 100,10000,200000] [--quick]
 
 Without a choice everything is measured, and only then the page is written. `--quick` is a small trial of
 everything that prints its page and writes nothing. Each measurement runs in a process of its own, on a database
@@ -101,11 +101,11 @@ def postgresql(count: int) -> Any:
 
 def main() -> int:
     top = argparse.ArgumentParser(prog="bench", description=__doc__)
-    for name in ("pages", "checks", "deliveries", "start", "quick"):
+    for name in ("pages", "checks", "deliveries", "inbox", "start", "quick"):
         top.add_argument(f"--{name}", action="store_true")
     top.add_argument("--sizes", default="100,10000,200000")
     chosen = top.parse_args()
-    everything = not (chosen.pages or chosen.checks or chosen.deliveries or chosen.start)
+    everything = not (chosen.pages or chosen.checks or chosen.deliveries or chosen.inbox or chosen.start)
     sizes = ["100", "1000"] if chosen.quick else chosen.sizes.split(",")
     count = QUICK_COUNT if chosen.quick else COUNT
     found: dict[str, Any] = {}
@@ -116,6 +116,9 @@ def main() -> int:
     if everything or chosen.deliveries:
         found["sqlite"] = child("bench.deliveries", str(count), str(MILLISECONDS))
         found["postgresql"] = postgresql(count)
+    if everything or chosen.inbox:
+        found["inbox"] = [child("bench.inbox", size) for size in sizes]
+        found["calls"] = child("bench.inbox", "calls")
     if everything or chosen.start:
         found["start"] = start()
     text = report.page(found)
@@ -123,7 +126,12 @@ def main() -> int:
         PAGE.parent.mkdir(parents=True, exist_ok=True)
         PAGE.write_text(text, encoding="utf-8")
     print(text)
-    wrong = [*report.what_grows(found.get("pages", [])), *report.what_is_slow(found.get("checks"))]
+    wrong = [
+        *report.what_grows(found.get("pages", [])),
+        *report.what_grows(found.get("inbox", [])),
+        *report.what_is_slow(found.get("checks")),
+        *report.who_must_wait(found.get("calls")),
+    ]
     for sentence in wrong:
         print(sentence, file=sys.stderr)
     return 1 if wrong else 0

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-__all__ = ["page", "what_grows", "what_is_slow"]
+__all__ = ["page", "what_grows", "what_is_slow", "who_must_wait"]
 
 LIST_MOST = 15
 # pages that show one thing, not a list, and read all that belongs to it
-ONE_THING = {"One post", "Composer"}
+ONE_THING = {"One post", "Composer", "One conversation", "One conversation, answered"}
+CALLS_LEAST, COMMENTS_LEAST = 500, 10_000 / 600
 FACTOR, MARGIN_MS = 2, 5
 
 HEAD = """# Performance
@@ -46,6 +47,19 @@ through by all {rules} rules {runs} times: {engine_median:.1f} ms, 95th percenti
 95th percentile {trip_p95:.0f} (at most {trip_most} allowed). The dearest rule on a message of 100 characters:
 `{dearest}`, {dearest_microseconds:.0f} µs.
 """
+INBOX = """
+## The inbox
+
+As above, with so many conversations in its history: three messages each, one conversation every 20 minutes, the newest
+60 waiting for an answer.
+"""
+CALLS = """
+Facebook's calls over real HTTP to the web process as `tankar serve` starts it, {callers} at once, each signed and
+kept with one INSERT: {per_second:,.0f} a second over {calls:,} calls, {cpu_ms_each:.1f} ms of processor time each; the
+callers share the machine. Then {comments:,} comments in calls of a hundred, read by the worker's own round:
+{seconds:.0f} s, that is {read_per_second:.0f} a second, {cpu_ms_comment:.1f} ms of processor time each; a call of one
+comment takes {statements_comment} statements.
+"""
 DELIVERIES = """
 ## Deliveries
 
@@ -71,6 +85,10 @@ def page(found: dict[str, Any]) -> str:
     parts = [HEAD.format(day=dt.date.today().isoformat(), machine=machine())]  # noqa: DTZ011 - the machine's day
     if sized := found.get("pages"):
         parts += [PAGES.format(most=LIST_MOST), *_table(sized), PEER, *_rounds(sized)]
+    if inbox := found.get("inbox"):
+        parts += [INBOX, *_table(inbox, "conversations")]
+    if calls := found.get("calls"):
+        parts.append(CALLS.format(**calls))
     if checked := found.get("checks"):
         parts.append(CHECKS.format(**checked))
     engines = {"SQLite": found.get("sqlite"), "PostgreSQL": found.get("postgresql")}
@@ -106,8 +124,8 @@ def _processor() -> str:
     return platform.machine()
 
 
-def _table(sized: Sequence[dict[str, Any]]) -> Iterator[str]:
-    yield "\n| page | " + " | ".join(f"{one['size']:,} items" for one in sized)
+def _table(sized: Sequence[dict[str, Any]], things: str = "items") -> Iterator[str]:
+    yield "\n| page | " + " | ".join(f"{one['size']:,} {things}" for one in sized)
     yield " | processor ms, smallest → largest | statements |\n"
     yield "|---|" + "---:|" * (len(sized) + 2) + "\n"
     for rows in zip(*(one["pages"] for one in sized), strict=True):
@@ -174,4 +192,17 @@ def what_is_slow(checked: dict[str, Any] | None) -> list[str]:
         f"{name}: {checked[f'{key}_p95']:.0f} ms at the 95th percentile, {checked[f'{key}_most']} allowed."
         for key, name in (("engine", "Looking a post through"), ("trip", "Saving and showing what is found"))
         if checked[f"{key}_p95"] > checked[f"{key}_most"]
+    ]
+
+
+def who_must_wait(calls: dict[str, Any] | None) -> list[str]:
+    """Sentences when networks' calls are not taken, or not read, as fast as a storm of comments brings them."""
+    if calls is None:
+        return []
+    rates = (
+        ("Calls taken", calls["per_second"], CALLS_LEAST),
+        ("Comments read", calls["read_per_second"], COMMENTS_LEAST),
+    )
+    return [
+        f"{name}: {rate:.0f} a second, {least:.0f} wanted." for name, rate, least in rates if rate < least
     ]

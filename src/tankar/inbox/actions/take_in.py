@@ -81,6 +81,7 @@ def _add(channel: Channel, record: incoming.Message) -> bool:
             conversation = conversation_for(channel, record, on_the_citys_clock(record.said_at))
             if conversation is None:
                 return False
+            conversation.channel = channel  # with its entry, which is asked for once and not for each message
             message = _made(conversation, record)
             conversation = join_waiting(conversation, message)
             _tell_of(conversation, message)

@@ -7,6 +7,7 @@ again a few times and then waits, to be read anew after the mistake is mended. R
 from __future__ import annotations
 
 import logging
+import time
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -23,15 +24,21 @@ __all__ = ["read_call", "read_calls"]
 
 AT_ONCE = 500
 TRIES = 3
+LONGEST_ROUND = 5.0
+"""Seconds. A storm of comments must not hold up what else the worker's loop does, such as the sweep."""
 log = logging.getLogger("tankar.inbox")
 
 
 def read_calls() -> int:
-    """One round. Returns how many calls were read."""
-    calls = list(HookCall.objects.to_read().select_related("hook")[:AT_ONCE])
-    for call in calls:
+    """One round of at most `LONGEST_ROUND`; the rest waits for the next. Returns how many calls were read."""
+    ends = time.monotonic() + LONGEST_ROUND
+    done = 0
+    for call in HookCall.objects.to_read().select_related("hook")[:AT_ONCE]:
         read_call(call)
-    return len(calls)
+        done += 1
+        if time.monotonic() > ends:
+            break
+    return done
 
 
 def read_call(call: HookCall) -> bool:

@@ -145,3 +145,24 @@ def test_the_door_needs_no_session_and_no_token_of_a_form(hook: Hook) -> None:
     answer: Any = client.post(hook.path, content, content_type="application/json", headers=signed(content))
     assert answer.status_code == 200
     assert not answer.cookies
+
+
+def test_a_storm_is_read_in_rounds_that_leave_time_for_the_rest(hook: Hook) -> None:
+    for number in range(5):
+        call(hook, body({"id": f"c{number}"}))
+    with patch("tankar.inbox.listening.calls.LONGEST_ROUND", -1):
+        assert [read_calls() for _round in range(6)] == [1, 1, 1, 1, 1, 0]
+    assert Message.objects.count() == 5
+
+
+def test_a_message_costs_the_same_whatever_came_before(hook: Hook, channel: Channel) -> None:
+    """Each of a call's messages is taken in with at most 14 statements; the channel is not asked for again."""
+    call(hook, body({"id": "c0"}))
+    read_calls()
+    counts = []
+    for first, many in ((1, 1), (11, 6)):
+        call(hook, body(*({"id": f"c{number}"} for number in range(first, first + many))))
+        with CaptureQueriesContext(connection) as asked:
+            read_calls()
+        counts.append(sum(not one["sql"].startswith(("SAVEPOINT", "RELEASE")) for one in asked))
+    assert (counts[1] - counts[0]) / 5 <= 14
