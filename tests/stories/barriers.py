@@ -12,11 +12,14 @@ __all__ = ["barriers"]
 _AXE = Path(__file__).parents[2] / "build/axe/axe.min.js"
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _RUN = "async (tags) => (await axe.run({runOnly: tags})).violations"
+# a page is measured at rest: what slides in has arrived
+_REST = "async () => { await Promise.allSettled(document.getAnimations().map((one) => one.finished)); }"
 _OVER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 def barriers(page: Page) -> list[str]:
     """Each in words; none is what every page is to have."""
+    page.evaluate(_REST)
     page.evaluate(_AXE.read_text())
     said = [_words(one) for one in page.evaluate(_RUN, _TAGS)]
     over = page.evaluate(_OVER)

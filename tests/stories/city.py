@@ -27,7 +27,7 @@ PACE = {
     "TANKAR_LEASE_SECONDS": "4",
     "TANKAR_PAUSE_FACTOR": "0.05",
 }
-_PATIENCE = 30.0
+_PATIENCE = 120.0
 
 
 class City:

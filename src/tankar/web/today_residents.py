@@ -22,6 +22,7 @@ from tankar.inbox.actions.take_in import on_the_citys_clock
 from tankar.inbox.listing import Waiting
 from tankar.inbox.models import Kind, Message
 from tankar.interface.times import day_words, full_words
+from tankar.organisation.access import may
 from tankar.organisation.calendar import office_hours, working_day
 from tankar.organisation.models import Person
 from tankar.planning.pages import Table
@@ -99,6 +100,8 @@ def heard_by(person: Person, told_already: Collection[int] = ()) -> Heard:
 
     `told_already`: channels whose lost access stands on the page already.
     """
+    if not may(person, "channels.post"):
+        return Heard([], None)
     since = _closed_since(clock.now())
     rows: Any = Channel.objects.postable_by(person).filter(kind=ChannelKind.CONNECTED).select_related("ear")
     if since is not None:

@@ -39,10 +39,15 @@ def on_the_citys_clock(moment: dt.datetime) -> dt.datetime:
 
 def take_in(channel: Channel, records: Iterable[incoming.Record]) -> int:
     """Put these where they belong, each in a transaction of its own. Returns how many said something new."""
-    told = list(records)
+    # our own posts first: what answers one that is not known waits for it as if for a message, all in one thread
+    told = sorted(records, key=lambda record: not _is_own_post(record))
     ids = [record.network_id for record in told]
     known = {one.network_id: one for one in Message.objects.filter(channel=channel, network_id__in=ids)}
     return sum(_take(channel, record, known) for record in told)
+
+
+def _is_own_post(record: incoming.Record) -> bool:
+    return isinstance(record, incoming.Message) and record.kind is MessageKind.POST and record.author.is_us
 
 
 def _take(channel: Channel, record: incoming.Record, known: Mapping[str, Message]) -> bool:
@@ -52,7 +57,7 @@ def _take(channel: Channel, record: incoming.Record, known: Mapping[str, Message
             return lose(channel, record.network_id)
         case incoming.Marked():
             return message is not None and _mark(message, record.liked, record.hidden)
-        case incoming.Message() if record.kind is MessageKind.POST and record.author.is_us:
+        case incoming.Message() if _is_own_post(record):
             return _see_post(channel, record)
         case incoming.Message():
             if message is not None:

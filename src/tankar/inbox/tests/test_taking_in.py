@@ -154,3 +154,12 @@ def test_the_journal_holds_no_words_of_residents(channel: Channel) -> None:
     said = " ".join(str(entry.params) for entry in Entry.objects.all())
     assert "Yxpila" not in said
     assert "Siv" not in said
+
+
+def test_two_questions_told_before_the_post_they_hang_on_are_two_conversations(channel: Channel) -> None:
+    """Written in the network's own app a moment ago; its list of mentions comes before that of our own posts."""
+    asked = [spoken(f"q{number}", post=None, in_reply_to="77") for number in range(2)]
+    post = spoken("77", "Isen bär.", by_us=True, kind=MessageKind.POST, post=None, in_reply_to=None)
+    take_in(channel, [*asked, post])
+    assert Conversation.objects.count() == 2
+    assert set(Conversation.objects.values_list("post", flat=True)) == {"77"}

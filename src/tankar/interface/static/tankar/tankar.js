@@ -57,10 +57,34 @@
   function openSheet() {
     frame().hidden = false;
     document.getElementById("sheet").focus();
+    uncover();
+  }
+  // on a phone the sheet lies over the page: what is under it is out of reach until it is in sight again
+  const CONTROLS = ".shell :is(a, button, summary, input, select, textarea)";
+  function uncover() {
+    const open = frame() && !frame().hidden;
+    const { offsetTop: top, offsetLeft: left, offsetWidth: width } = frame() ?? {};
+    const over = open && left <= 1 && width >= window.innerWidth - 2;
+    for (const one of document.querySelectorAll(CONTROLS)) {
+      if (frame()?.contains(one)) continue;
+      const covered = over && one.getBoundingClientRect().bottom > top + 1;
+      if (covered === one.hasAttribute("data-covered")) continue;
+      one.toggleAttribute("data-covered", covered);
+      one.inert = covered;
+    }
+  }
+  let uncovering = 0;
+  for (const happening of ["scroll", "resize"]) {
+    window.addEventListener(happening, () => {
+      if (!frame() || frame().hidden) return;
+      cancelAnimationFrame(uncovering);
+      uncovering = requestAnimationFrame(uncover);
+    }, { passive: true });
   }
   function closeSheet() {
     if (!frame() || frame().hidden) return;
     frame().hidden = true;
+    uncover();
     document.getElementById("sheet").replaceChildren();
     if (cameFrom?.isConnected) cameFrom.focus();
     cameFrom = null;
