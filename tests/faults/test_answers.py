@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tankar.inbox.models import Message
 from tankar.publishing.models import Attempt, Delivery
 from tests.faults.conftest import DELIVERIES, SEED
 from tests.faults.talk import Talk
@@ -67,8 +68,12 @@ def test_each_fault_alone_leaves_one_answer_and_one_like(talk: Talk) -> None:
             more = {"hold_ms": 2000, "retry_after_s": 1, "delay_ms": 250}
             if ended:
                 talk.practice.post("faults", effect=effect, endpoint=endpoint, handle=handle, count=2, **more)
-    talk.answer(asked[::2])
-    talk.like(asked[1::2])
+    # of each account as many, in whatever order its questions were heard
+    below: dict[int, list[Message]] = {}
+    for message in asked:
+        below.setdefault(message.channel_id, []).append(message)
+    talk.answer([one for some in below.values() for one in some[:EACH]])
+    talk.like([one for some in below.values() for one in some[EACH:]])
     talk.carry_on(SECONDS)
     numbers = talk.reckon()
     assert numbers["delivered"] == len(FAULTS) * (1 + 2 * EACH), talk.state_of_things()

@@ -75,7 +75,7 @@ class Visitor:
         more = self.page.locator(".more-channels > summary")
         if more.count():
             more.click()
-        for chip in self.page.locator("#channels .chip").all():
+        for chip in self.page.locator("#channels .chip:has(input)").all():
             wanted = chip.locator("span").first.inner_text() in channels
             chip.locator("input").set_checked(wanted)
 

@@ -18,7 +18,7 @@ from tankar.channels.actions.report_access import report_access_lost
 from tankar.channels.credentials import NotConnected, credentials_of
 from tankar.channels.models import Channel
 from tankar.inbox.actions.take_in import lose, take_in
-from tankar.inbox.listening.rounds import claim, rest
+from tankar.inbox.listening.rounds import claim, keep_listening, rest
 from tankar.inbox.models import Ear, Message
 from tankar.networks.contract import Credentials, Reason
 from tankar.networks.incoming import Converses, Thread
@@ -45,7 +45,7 @@ def hear(ear: Ear, owner: str) -> None:
     changes: dict[str, Any] = {}
     if converses is not None:
         try:
-            changes = _heard(ear, channel, converses, credentials_of(channel))
+            changes = _heard(ear, owner, converses, credentials_of(channel))
         except (networks.AccessLost, NotConnected) as failure:
             report_access_lost(channel, str(failure))
             changes = {"fails": ear.fails + 1, "detail": str(failure)[:300]}
@@ -56,16 +56,16 @@ def hear(ear: Ear, owner: str) -> None:
     rest(ear, owner, **changes)
 
 
-def _heard(ear: Ear, channel: Channel, converses: Converses, credentials: Credentials) -> dict[str, Any]:
-    news = _news(ear, channel, converses, credentials)
-    news += _threads(channel, converses, credentials)
+def _heard(ear: Ear, owner: str, converses: Converses, credentials: Credentials) -> dict[str, Any]:
+    news = _news(ear, owner, converses, credentials)
+    news += _threads(ear, owner, converses, credentials)
     now = clock.machine()
     told = {"told_at": now} if news else {}
     return {"heard_at": now, "fails": 0, "detail": "", **told}
 
 
-def _news(ear: Ear, channel: Channel, converses: Converses, credentials: Credentials) -> int:
-    new = 0
+def _news(ear: Ear, owner: str, converses: Converses, credentials: Credentials) -> int:
+    new, channel = 0, ear.channel
     for _page in range(PAGES):
         batch = converses.news(credentials, ear.cursor)
         new += take_in(channel, batch.records)
@@ -75,15 +75,18 @@ def _news(ear: Ear, channel: Channel, converses: Converses, credentials: Credent
         if batch.cursor != ear.cursor:
             Ear.objects.filter(pk=ear.pk).update(cursor=batch.cursor)
             ear.cursor = batch.cursor
-        if not batch.more:
+        if not batch.more or not keep_listening(ear, owner):
             break
     return new
 
 
-def _threads(channel: Channel, converses: Converses, credentials: Credentials) -> int:
+def _threads(ear: Ear, owner: str, converses: Converses, credentials: Credentials) -> int:
+    channel = ear.channel
     _know_what_tankar_sent(channel)
     new, failures = 0, 0
     for post in _posts_to_look_at(channel, converses.news_tells_all):
+        if not keep_listening(ear, owner):
+            break
         began = clock.machine()
         try:
             thread = converses.thread(credentials, post.network_id)

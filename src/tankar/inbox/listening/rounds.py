@@ -12,12 +12,13 @@ from tankar.channels.models import Access, Channel, Kind
 from tankar.inbox.models import Ear
 from tankar.work import clock
 
-__all__ = ["EVERY", "claim", "listen_where_due", "rest"]
+__all__ = ["EVERY", "claim", "keep_listening", "listen_where_due", "rest"]
 
 EVERY = dt.timedelta(seconds=60)
 LONGEST_REST = dt.timedelta(minutes=15)
 AT_ONCE = 100
-_LEASE = dt.timedelta(minutes=5)
+# longer than any one call; it is renewed between two, so that a killed worker leaves a channel deaf no longer
+_LEASE = dt.timedelta(seconds=settings.CONFIGURATION.lease_seconds)
 
 
 def listen_where_due() -> int:
@@ -55,6 +56,12 @@ def claim(ear: Ear, owner: str) -> bool:
     free = Q(lease_until__isnull=True) | Q(lease_until__lt=now)
     rows = Ear.objects.filter(free, pk=ear.pk)
     return bool(rows.update(lease_owner=owner, lease_until=now + _LEASE))
+
+
+def keep_listening(ear: Ear, owner: str) -> bool:
+    """Make our place there last from now again. `False`: it is no longer ours."""
+    rows = Ear.objects.filter(pk=ear.pk, lease_owner=owner)
+    return bool(rows.update(lease_until=clock.machine() + _LEASE))
 
 
 def rest(ear: Ear, owner: str, **changes: object) -> bool:
