@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from django.db import IntegrityError, transaction
 
@@ -50,7 +50,7 @@ def _is_own_post(record: incoming.Record) -> bool:
     return isinstance(record, incoming.Message) and record.kind is MessageKind.POST and record.author.is_us
 
 
-def _take(channel: Channel, record: incoming.Record, known: Mapping[str, Message]) -> bool:
+def _take(channel: Channel, record: incoming.Record, known: dict[str, Message]) -> bool:
     message = known.get(record.network_id)
     match record:
         case incoming.Removed():
@@ -62,7 +62,10 @@ def _take(channel: Channel, record: incoming.Record, known: Mapping[str, Message
         case incoming.Message():
             if message is not None:
                 return _compare(message, record)
-            return _add(channel, record)
+            made = _add(channel, record)
+            if made is not None:
+                known[record.network_id] = made
+            return made is not None
     return False
 
 
@@ -80,20 +83,20 @@ def _see_post(channel: Channel, record: incoming.Message) -> bool:
     return False
 
 
-def _add(channel: Channel, record: incoming.Message) -> bool:
+def _add(channel: Channel, record: incoming.Message) -> Message | None:
     try:
         with transaction.atomic():
             conversation = conversation_for(channel, record, on_the_citys_clock(record.said_at))
             if conversation is None:
-                return False
+                return None
             conversation.channel = channel  # with its entry, which is asked for once and not for each message
             message = _made(conversation, record)
             conversation = join_waiting(conversation, message)
             _tell_of(conversation, message)
     except IntegrityError:
         # another way told it at the same moment, and was first
-        return False
-    return True
+        return None
+    return message
 
 
 def _made(conversation: Conversation, record: incoming.Message) -> Message:

@@ -68,6 +68,12 @@ def test_what_was_done_in_the_app_stops_the_clock(channel: Channel, mark: Any) -
     assert only(channel).state == "no_answer_needed"
 
 
+def test_what_was_done_to_a_message_told_in_the_same_call_is_seen(channel: Channel) -> None:
+    take_in(channel, [spoken("c1"), Marked("c1", hidden=True)])
+    assert Message.objects.get().hidden
+    assert only(channel).state == "no_answer_needed"
+
+
 def test_a_like_of_one_question_leaves_the_next_one_waiting(channel: Channel, clocks: Any) -> None:
     take_in(channel, [spoken("c1")])
     clocks.advance(minutes=5)
