@@ -98,6 +98,14 @@ def tally(hook: Hook, why: Turned) -> None:
     row = HookTally.objects.filter(hook=hook, day=today, why=why)
     if row.update(count=F("count") + 1):
         return
-    _made, is_new = HookTally.objects.get_or_create(hook=hook, day=today, why=why, defaults={"count": 1})
+    try:
+        with transaction.atomic():
+            _made, is_new = HookTally.objects.get_or_create(
+                hook=hook, day=today, why=why, defaults={"count": 1}
+            )
+    except IntegrityError:
+        # closed a moment ago by another process: the door we remember is no more
+        forget_doors()
+        return
     if not is_new:
         row.update(count=F("count") + 1)

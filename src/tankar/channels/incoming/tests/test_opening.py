@@ -116,3 +116,16 @@ def test_what_failed_is_read_again_and_old_calls_are_forgotten(
     assert forget_old_calls() == 0
     machine_clock.advance(days=2)
     assert forget_old_calls() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("secret", ["the-lamp", "guessed"])
+def test_a_call_that_meets_a_door_just_closed_elsewhere_breaks_nothing(
+    marja_liisa: Person, client: Any, secret: str
+) -> None:
+    hook = open_hook(marja_liisa, "beacon", GIVEN)
+    client.get(hook.path)
+    Hook.objects.all().delete()
+    answer = client.post(hook.path, b"{}", content_type="x", headers={"x-secret": secret})
+    assert answer.status_code in {200, 403}
+    assert client.get(hook.path).status_code == 404
