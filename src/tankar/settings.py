@@ -189,6 +189,7 @@ CONTEXTS = [
     "planning",
     "inbox",
     "insights",
+    "sharing",
     "web",
 ]
 

@@ -1,0 +1,14 @@
+"""What the worker's loop does for sharing."""
+
+from __future__ import annotations
+
+from tankar.sharing.actions.tell_weekly import tell_weekly
+from tankar.work.periodic import every
+
+__all__ = ["tell_of_the_week"]
+
+
+@every(seconds=300, name="sharing.week")
+def tell_of_the_week() -> int:
+    """Those who asked for it hear once a week what is good to share."""
+    return tell_weekly()
