@@ -17,7 +17,7 @@ _ROOM = 1
 
 
 def share_address(network: Network, words: str, link: str) -> str:
-    """"" where the network has no such page. Words longer than a post there are cut at a word, with a sign."""
+    """ "" where the network has no such page. Words longer than a post there are cut at a word, with a sign."""
     if not network.share:
         return ""
     said = quote(_fitted(network, words, link), safe="")

@@ -10,7 +10,9 @@ from tankar.sharing.models.kits import Kit
 __all__ = ["ENTRIES"]
 
 ENTRIES = [
-    EntryKind("sharing.offered", gettext_noop("%(actor)s said that it is good to share"), rules=("AMB-3", "USE-2")),
+    EntryKind(
+        "sharing.offered", gettext_noop("%(actor)s said that it is good to share"), rules=("AMB-3", "USE-2")
+    ),
     EntryKind(
         "sharing.offered_by_tick",
         gettext_noop("It is out and ticked as good to share: colleagues find it on the page Share"),

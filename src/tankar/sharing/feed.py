@@ -27,7 +27,7 @@ def atom_of(language: str) -> str:
     return (
         f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language}">'
         f"<id>{page}#{language}</id><title>{title}</title><updated>{updated}</updated>"
-        f"<link rel=\"alternate\" type=\"text/html\" href={quoteattr(page)}/><author><name>{title}</name></author>"
+        f'<link rel="alternate" type="text/html" href={quoteattr(page)}/><author><name>{title}</name></author>'
         + "".join(_entry(row, base) for row in rows)
         + "</feed>"
     )
@@ -38,10 +38,10 @@ def _entry(row: KitRow, base: str) -> str:
     url = base + reverse("sharing:kit", args=[kit.public_id])
     return (
         f'<entry xml:lang="{row.language}"><id>{url}</id><title>{escape(_clean(row.title))}</title>'
-        f"<link rel=\"alternate\" type=\"text/html\" href={quoteattr(url)}/>"
-        f"<link rel=\"related\" href={quoteattr(kit.link)}/>"
-        f'<published>{kit.offered_at.isoformat(timespec="seconds")}</published>'
-        f'<updated>{kit.changed_at.isoformat(timespec="seconds")}</updated>'
+        f'<link rel="alternate" type="text/html" href={quoteattr(url)}/>'
+        f'<link rel="related" href={quoteattr(kit.link)}/>'
+        f"<published>{kit.offered_at.isoformat(timespec='seconds')}</published>"
+        f"<updated>{kit.changed_at.isoformat(timespec='seconds')}</updated>"
         f'<content type="text">{escape(_clean(row.text))}</content></entry>'
     )
 

@@ -26,7 +26,9 @@ def why_not(asset: Asset, today: dt.date) -> str:
     if asset.people == Asset.People.CHILDREN:
         return _("A picture with children stays behind: it is shared with its link only.")
     if asset.people == Asset.People.LEAVE:
-        return _("A picture stays behind: the leave of those who show does not say that colleagues may share it.")
+        return _(
+            "A picture stays behind: the leave of those who show does not say that colleagues may share it."
+        )
     if not asset.people:
         return _("A picture stays behind: nobody has said yet whether somebody shows in it.")
     return ""

@@ -13,7 +13,7 @@ from tankar.sharing.models import Wish
 __all__ = ["digest_of", "make_feed", "remove_feed", "wish_weekly"]
 
 
-def wish_weekly(person: Person, wanted: bool) -> None:  # noqa: FBT001 - the wish itself
+def wish_weekly(person: Person, wanted: bool) -> None:
     """One notice a week, or none. Raises `NotAllowed`."""
     _asked(person)
     Wish.objects.update_or_create(person=person, defaults={"weekly": wanted})

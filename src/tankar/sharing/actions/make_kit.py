@@ -22,9 +22,13 @@ __all__ = ["link_of", "make_kit", "posts_out"]
 
 def posts_out(item: Item) -> list[Delivery]:
     """What is out of it and still there, the city's own feed first: its address stays and needs no account."""
-    found = Delivery.objects.posts().filter(item=item, state="delivered").select_related("channel", "own_post")
+    found = (
+        Delivery.objects.posts().filter(item=item, state="delivered").select_related("channel", "own_post")
+    )
     there = [one for one in found if getattr(getattr(one, "own_post", None), "removed_at", None) is None]
-    return sorted((one for one in there if link_of(one)), key=lambda one: (one.channel.kind != Kind.OWN, one.pk))
+    return sorted(
+        (one for one in there if link_of(one)), key=lambda one: (one.channel.kind != Kind.OWN, one.pk)
+    )
 
 
 def link_of(delivery: Delivery) -> str:

@@ -28,7 +28,9 @@ def tell_weekly() -> int:
     if hours is None or not hours[0] <= now < hours[1]:
         return 0
     monday = day - dt.timedelta(days=day.weekday())
-    wanting = Wish.objects.filter(Q(told_on=None) | Q(told_on__lt=monday), weekly=True, person__user__is_active=True)
+    wanting = Wish.objects.filter(
+        Q(told_on=None) | Q(told_on__lt=monday), weekly=True, person__user__is_active=True
+    )
     return sum(_tell(one, now, day) for one in wanting.select_related("person").order_by("pk")[:_AT_ONCE])
 
 

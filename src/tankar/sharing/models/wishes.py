@@ -10,7 +10,10 @@ __all__ = ["Wish"]
 
 
 class Wish(models.Model):
-    """`weekly`: one notice a week, asked for; `told_on`: its last day. `digest`: of the feed's secret, "" without one."""
+    """`weekly`: one notice a week, asked for; `told_on`: its last day.
+
+    `digest`: of the feed's secret, "" without one.
+    """
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="share_wish")
     weekly = models.BooleanField(default=False)

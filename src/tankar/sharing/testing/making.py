@@ -18,7 +18,9 @@ from tankar.work import clock
 __all__ = ["kit_of", "out", "ticked"]
 
 
-def ticked(person: Person, channel: Channel, *, picture: bool = False, tick: bool = True, **details: Any) -> Item:
+def ticked(
+    person: Person, channel: Channel, *, picture: bool = False, tick: bool = True, **details: Any
+) -> Item:
     """A draft in both languages, ticked as good to share."""
     item = ready_item(person, channel)
     if picture:

@@ -76,7 +76,9 @@ def test_nothing_that_is_not_out_can_be_offered(lars: Person, feed: Channel) -> 
         offer(lars, ticked(lars, feed), dt.date(2026, 12, 6))
 
 
-def test_who_does_not_write_it_cannot_offer_it_nor_take_it_off(lars: Person, mikko: Person, feed: Channel) -> None:
+def test_who_does_not_write_it_cannot_offer_it_nor_take_it_off(
+    lars: Person, mikko: Person, feed: Channel
+) -> None:
     kit = kit_of(lars, feed)
     with pytest.raises(NotAllowed):
         withdraw(mikko, kit)
@@ -115,7 +117,8 @@ def test_a_picture_in_which_nobody_shows_comes_along(lars: Person, feed: Channel
 
 
 @pytest.mark.parametrize(
-    ("people", "comes"), [("nobody", True), ("crowd", True), ("leave", False), ("children", False), ("", False)]
+    ("people", "comes"),
+    [("nobody", True), ("crowd", True), ("leave", False), ("children", False), ("", False)],
 )
 def test_only_pictures_whose_people_need_no_leave_come_along(
     lars: Person, feed: Channel, people: str, comes: bool

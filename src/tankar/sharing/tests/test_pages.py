@@ -116,7 +116,9 @@ def test_after_its_last_day_it_says_that_the_day_has_passed(
     assert "Its last day has passed." in answer.content.decode()
 
 
-def test_a_picture_is_taken_along_as_a_file(as_person: SignedIn, aino: Person, lars: Person, feed: Channel) -> None:
+def test_a_picture_is_taken_along_as_a_file(
+    as_person: SignedIn, aino: Person, lars: Person, feed: Channel
+) -> None:
     kit = kit_of(lars, feed, picture=True)
     answer = as_person(aino).get(reverse("sharing:picture", args=[kit.public_id, 0]) + "?take=1")
     assert answer.status_code == 200
@@ -129,7 +131,9 @@ def test_the_writer_offers_and_takes_off_beside_the_post(
     item = out(lars, ticked(lars, feed, tick=False))
     client, there = as_person(lars), reverse("content:item", args=[item.public_id])
     assert "Offer it to colleagues" in client.get(there).content.decode()
-    offered = client.post(reverse("sharing:offer", args=[item.public_id]), {"until": "2026-12-06"}, follow=True)
+    offered = client.post(
+        reverse("sharing:offer", args=[item.public_id]), {"until": "2026-12-06"}, follow=True
+    )
     assert "Colleagues find it on the page Share now" in offered.content.decode()
     kit = Kit.objects.get()
     off = client.post(reverse("sharing:withdraw", args=[kit.public_id]), follow=True)
@@ -144,7 +148,9 @@ def test_a_day_that_cannot_be_changes_nothing(
     as_person: SignedIn, lars: Person, feed: Channel, until: str
 ) -> None:
     item = out(lars, ticked(lars, feed, tick=False))
-    answer = as_person(lars).post(reverse("sharing:offer", args=[item.public_id]), {"until": until}, follow=True)
+    answer = as_person(lars).post(
+        reverse("sharing:offer", args=[item.public_id]), {"until": until}, follow=True
+    )
     assert "Nothing was changed" in answer.content.decode()
     assert not Kit.objects.exists()
 
@@ -159,7 +165,9 @@ def test_the_composers_tick_says_what_it_does_and_which_picture_stays_behind(
     assert "A picture with children stays behind" in page
 
 
-def test_the_citys_hashtags_stand_beside(as_person: SignedIn, aino: Person, lars: Person, feed: Channel) -> None:
+def test_the_citys_hashtags_stand_beside(
+    as_person: SignedIn, aino: Person, lars: Person, feed: Channel
+) -> None:
     Brand.objects.create(hashtags=["#Karleby", "#BredareHorisont"])
     assert "#Karleby #BredareHorisont" in as_person(aino).get(address(kit_of(lars, feed))).content.decode()
 
@@ -198,7 +206,9 @@ def test_a_long_list_goes_on_by_key_with_the_same_few_questions(
     assert "Snö nummer 19" not in second.content.decode()
 
 
-@pytest.mark.parametrize("before", ["x", "2026-11-23~1", "~", "2026-11-23T08:15:00+00:00~99999999999999999999"])
+@pytest.mark.parametrize(
+    "before", ["x", "2026-11-23~1", "~", "2026-11-23T08:15:00+00:00~99999999999999999999"]
+)
 def test_a_broken_key_starts_at_the_top(as_person: SignedIn, aino: Person, lars: Person, before: str) -> None:
     many(lars, 1)
     assert "Snö nummer 0" in as_person(aino).get(SHARE, {"before": before}).content.decode()

@@ -37,7 +37,9 @@ def offer_item(request: PersonRequest, item_id: str) -> HttpResponse:
     except DayPassed:
         messages.warning(request, _("That day has passed. Nothing was changed; choose today or a later day."))
     except NothingOut:
-        messages.warning(request, _("Nothing of it is out yet, so there is nothing to share. Nothing was changed."))
+        messages.warning(
+            request, _("Nothing of it is out yet, so there is nothing to share. Nothing was changed.")
+        )
     else:
         messages.success(request, _("Colleagues find it on the page Share now. Nobody sees who shares it."))
     return _back(item)
@@ -57,7 +59,8 @@ def withdraw_kit(request: PersonRequest, public_id: str) -> HttpResponse:
         messages.info(request, _("It was off the page already."))
     else:
         messages.success(
-            request, _("It is off the page Share. The post itself stays out, and so does what people have shared.")
+            request,
+            _("It is off the page Share. The post itself stays out, and so does what people have shared."),
         )
     return _back(kit.item)
 

@@ -47,7 +47,11 @@ def wishes(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD"])
 def feed(_request: HttpRequest, secret: str) -> HttpResponse:
     """Read by a program with the secret in the address; a wrong one, and one withdrawn, lead nowhere."""
-    wish = Wish.objects.select_related("person").filter(digest=digest_of(secret), person__user__is_active=True).first()
+    wish = (
+        Wish.objects.select_related("person")
+        .filter(digest=digest_of(secret), person__user__is_active=True)
+        .first()
+    )
     if wish is None or not may(wish.person, "sharing.view"):
         raise Http404
     response = HttpResponse(atom_of(wish.language), content_type="application/atom+xml; charset=utf-8")
