@@ -8,4 +8,5 @@ class SharingConfig(AppConfig):
     label = "tankar_sharing"
 
     def ready(self) -> None:
-        import_module("tankar.sharing.periodic")
+        for folder in ("periodic", "experts.permissions", "partners.permissions"):
+            import_module(f"tankar.sharing.{folder}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from tankar.journal import EntryKind
@@ -25,4 +26,32 @@ ENTRIES = [
         rules=("AMB-5",),
         labels={"why": dict(Kit.Why.choices)},
     ),
+    EntryKind(
+        "sharing.expert_listed",
+        gettext_noop("%(actor)s listed an expert profile of their own"),
+        rules=("EXP-5", "EXP-6"),
+    ),
+    EntryKind("sharing.expert_hidden", gettext_noop("%(actor)s hid their expert profile"), rules=("EXP-6",)),
+    EntryKind(
+        "sharing.expert_hidden_by_itself",
+        gettext_noop("An expert profile was hidden. %(why)s"),
+        rules=("EXP-6",),
+        labels={
+            "why": {
+                "unanswered": _("Nobody had said that it is still right."),
+                "left": _("The employment has ended."),
+            }
+        },
+    ),
+    EntryKind(
+        "sharing.expert_removed",
+        gettext_noop("%(actor)s removed their expert profile for good"),
+        rules=("EXP-6",),
+    ),
+    EntryKind(
+        "sharing.partner_kept",
+        gettext_noop("%(actor)s kept what %(partner)s is called on the networks"),
+        rules=("AMB-4",),
+    ),
+    EntryKind("sharing.partner_removed", gettext_noop("%(actor)s took %(partner)s off the list of partners")),
 ]

@@ -70,6 +70,7 @@ PUBLIC = [
     Entry(_("Guideline"), "guideline:index", "guideline"),
 ]
 FOOT = [
+    Entry(_("Experts"), "sharing:public_experts", "people"),
     Entry(_("House rules"), "statements:house_rules", "info"),
     Entry(_("Accessibility statement"), "statements:accessibility", "info"),
     Entry(_("Privacy notice"), "statements:privacy", "info"),

@@ -14,10 +14,12 @@ from tankar.content.outstanding.owing import came_out, moved_to, taken_back
 from tankar.content.proposals.actions import follow_item
 from tankar.inbox.outcomes import act_arrived, act_stopped
 from tankar.journal.models import Entry
+from tankar.organisation.models import Person
 from tankar.publishing.actions.withdraw import withdraw_waiting
 from tankar.publishing.errors import TooLate
 from tankar.publishing.models import Delivery, OwnPost
 from tankar.sharing.actions import follow_post
+from tankar.sharing.experts.actions.look_after_profiles import hide_of_who_left
 from tankar.sharing.models import Kit
 
 __all__ = ["REACTIONS"]
@@ -105,6 +107,11 @@ def _link_no_longer_to_share(entry: Entry) -> None:
         follow_post.follow_gone(post.delivery)
 
 
+def _no_longer_here(entry: Entry) -> None:
+    """Whoever no longer works for the city shows nowhere as somebody to ask, from the same day."""
+    hide_of_who_left(Person.objects.select_related("user").get(public_id=entry.subject_id))
+
+
 REACTIONS: Mapping[str, Sequence[Callable[[Entry], None]]] = {
     "content.item_released": [_follow(follow_item.follow_released)],
     "content.item_taken_back": [
@@ -120,6 +127,7 @@ REACTIONS: Mapping[str, Sequence[Callable[[Entry], None]]] = {
     "publishing.moved": [_has_another_time],
     "content.disruption_over": [_withdraw_what_waits, _no_longer_to_share(Kit.Why.OVER)],
     "content.leave_ended": [_picture_no_longer_to_share],
+    "organisation.person_changed": [_no_longer_here],
     "publishing.removed_there": [_link_no_longer_to_share],
     "publishing.act_delivered": [_act_is_out],
     "publishing.act_found": [_act_is_out],

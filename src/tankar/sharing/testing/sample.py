@@ -11,7 +11,7 @@ from tankar.content.models import Item, ItemChannel
 from tankar.organisation import demo
 from tankar.organisation.access import today
 from tankar.organisation.models import Person
-from tankar.sharing.models import Kit
+from tankar.sharing.models import ExpertProfile, Kit
 from tankar.work import clock
 
 __all__ = ["sample"]
@@ -26,6 +26,12 @@ def sample() -> dict[str, Model]:
     return {
         "what is good to share": _kit(lars, other),
         "what was good to share until yesterday": _kit(lars, other, days=-1),
+        "an expert profile that is listed": _profile(lars, "listed"),
+        "an expert profile that is hidden": _profile(demo.make_person("mikko"), "hidden"),
+        "an expert profile of somebody who has left": _profile(_left(), "listed"),
+        "the channel manager's own expert profile, not listed yet": _profile(
+            manager or demo.make_person("sirpa"), "draft"
+        ),
         "what one took off the page Share": _kit(lars, managed, state="withdrawn"),
     }
 
@@ -53,3 +59,16 @@ def _channel(unit: str) -> Channel:
         network="by_hand",
         owner_unit=demo.make_unit(unit),
     )
+
+
+def _profile(person: Person, state: str) -> ExpertProfile:
+    now = clock.now()
+    return ExpertProfile.objects.create(person=person, state=state, changed_at=now, confirmed_at=now)
+
+
+def _left() -> Person:
+    person = demo.make_person("jukka")
+    assert person.user is not None
+    person.user.is_active = False
+    person.user.save(update_fields=["is_active"])
+    return person

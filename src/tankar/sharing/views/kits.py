@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from tankar.content.media.views.files import file_response
-from tankar.organisation.access import today
+from tankar.organisation.access import may, today
 from tankar.organisation.requests import PersonRequest, permission_required
 from tankar.sharing.kit_pictures import pictures_of
 from tankar.sharing.models import Kit
@@ -25,7 +25,9 @@ __all__ = ["kit", "kits", "picture"]
 def kits(request: PersonRequest) -> HttpResponse:
     """`?before=` goes on where a page ended."""
     page = page_of(_language(), request.GET.get("before", ""))
-    return render(request, "sharing/kits.html", {"page": page, "hashtags": hashtags()})
+    return render(
+        request, "sharing/kits.html", {"page": page, "may_find": may(request.person, "sharing.view_expert")}
+    )
 
 
 @require_http_methods(["GET", "HEAD"])
