@@ -120,8 +120,8 @@ def main() -> int:
         found["sqlite"], found["postgresql"] = child(*measurement), postgresql(*measurement)
     if everything or chosen.inbox:
         found["inbox"] = [child("bench.inbox", size) for size in sizes]
-        measurement = ("bench.inbox", "calls", *(QUICK_CALLS if chosen.quick else CALLS))
-        engines = {"SQLite": child(*measurement), "PostgreSQL": postgresql(*measurement)}
+        taking = ("bench.inbox", "calls", *(QUICK_CALLS if chosen.quick else CALLS))
+        engines = {"SQLite": child(*taking), "PostgreSQL": postgresql(*taking)}
         found["calls"] = {name: one for name, one in engines.items() if one}
     if everything or chosen.start:
         found["start"] = start()

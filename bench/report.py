@@ -55,11 +55,11 @@ As above, with so many conversations in its history: three messages each, one co
 """
 CALLS_HEAD = """
 Facebook's calls over real HTTP to the web process as `tankar serve` starts it, {callers} at once, each signed and
-kept with one INSERT. *Processor* is that of the web process alone; the callers need *theirs* on the same machine, so a
+kept with one INSERT. *Processor* is that of the web process alone; the callers need *theirs* on the same machine, and a
 second that has {cores} cores' worth of both is full. Then comments in calls of {in_one_call}, read by the worker's own
-round; a call of one comment takes {statements_comment} statements.
+round; a call of one comment takes {statements_comment} statements. Milliseconds are those of one call or comment.
 
-| | calls | taken per second | answered after, ms, median / 95th percentile | processor ms each | callers', ms each | comments | read per second | processor ms each |
+| | calls | taken a second | ms, median / 95th | processor ms | callers' ms | comments | read a second | processor ms |
 |---|---:|---:|---:|---:|---:|---:|---:|---:|
 """
 CALLS = (

@@ -44,7 +44,9 @@ ENTRIES = [
     EntryKind("inbox.reopened", gettext_noop("%(actor)s opened a conversation on %(channel)s again")),
     EntryKind(
         "inbox.names_deleted",
-        gettext_noop("Residents’ names were deleted from %(count)s conversations that had been over for long"),
+        gettext_noop(
+            "Residents’ names were deleted from %(count)s conversations that had been over for long"
+        ),
     ),
     EntryKind(
         "inbox.kind_changed", gettext_noop("%(actor)s said what kind of message it is, on %(channel)s")

@@ -62,12 +62,16 @@ def for_reading(person: Person) -> QuerySet[Conversation]:
         .select_related("channel__entry", "channel__owner_unit", "channel__ear", "assigned_to", "remind_whom")
         .annotate(
             can_work=Case(When(worked_by(person), then=Value(True)), default=Value(False)),
-            seen=Concat(Coalesce(Subquery(newest), Value("")), Value(":"), Coalesce(Subquery(ours), Value(""))),
+            seen=Concat(
+                Coalesce(Subquery(newest), Value("")), Value(":"), Coalesce(Subquery(ours), Value(""))
+            ),
         )
     )
 
 
-def live(person: Person, conversation: Conversation, before: str = "", writing: bool = False) -> dict[str, Any]:
+def live(
+    person: Person, conversation: Conversation, before: str = "", writing: bool = False
+) -> dict[str, Any]:
     """What the page asks for anew every fifteen seconds: the newest of the thread, or a part further back.
 
     The conversation comes from `for_reading`. `before`: a message's public id; what was said before it is shown.

@@ -30,8 +30,12 @@ def forget_due() -> int:
     """One round; returns in how many conversations names were deleted."""
     before = clock.now() - dt.timedelta(days=settings.CONFIGURATION.resident_days)
     with transaction.atomic():
-        due = Conversation.objects.select_for_update().filter(settled_at__lt=before, forgotten_at__isnull=True)
-        keys = list(due.exclude(state="received").order_by("settled_at", "pk").values_list("pk", flat=True)[:AT_ONCE])
+        due = Conversation.objects.select_for_update().filter(
+            settled_at__lt=before, forgotten_at__isnull=True
+        )
+        keys = list(
+            due.exclude(state="received").order_by("settled_at", "pk").values_list("pk", flat=True)[:AT_ONCE]
+        )
         if not keys:
             return 0
         _forget(keys)
@@ -47,7 +51,9 @@ def _forget(keys: list[int]) -> None:
     _unaddress(keys)
     gone = theirs.filter(removed_at__isnull=False)
     began = gone.filter(network_id=F("conversation__thread"))
-    Conversation.objects.filter(pk__in=list(began.values_list("conversation", flat=True))).update(first_line="")
+    Conversation.objects.filter(pk__in=list(began.values_list("conversation", flat=True))).update(
+        first_line=""
+    )
     gone.update(text="")
     Wording.objects.filter(message__in=theirs).delete()
     theirs.update(author_id="", author_name="", author_handle="", url="")

@@ -52,7 +52,9 @@ def _threads(messages: Sequence[Message], post: str) -> list[list[Message]]:
         found[top.network_id].append(one)
     parted = [some for some in found.values() if not all(one.by_us for one in some)]
     kept = {one.pk for some in parted for one in some}
-    Message.objects.filter(pk__in=[one.pk for one in messages if one.pk not in kept], done_there=True).delete()
+    Message.objects.filter(
+        pk__in=[one.pk for one in messages if one.pk not in kept], done_there=True
+    ).delete()
     return parted
 
 

@@ -66,9 +66,9 @@ class Conversation(models.Model):
     `thread`: the network's id of its first message, or of the one it answers while that is not known. `post`: the
     network's id of the post it hangs on, "" for a mention. `waits_since`: when the oldest message came that nobody
     has answered, on the city's clock; `answer_by`: the channel's target. `kind_by`: who said what kind it is, None
-    for Tankar's guess. `why_no_answer`: the reason given for a question that gets none. `reopened_at`: a person opened it
-    again, and a person, or our answer, ends it. `settled_at`: since when nobody waits; `forgotten_at`: when the names
-    in it were deleted.
+    for Tankar's guess. `why_no_answer`: the reason given for a question that gets none. `reopened_at`: a person opened
+    it again, and a person, or our answer, ends it. `settled_at`: since when nobody waits; `forgotten_at`: when the
+    names in it were deleted.
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)

@@ -137,6 +137,8 @@ def test_the_journal_says_how_many_and_nothing_else(over: Conversation, clocks: 
 def test_the_privacy_notice_says_the_citys_own_number(language: str, settings: Any) -> None:
     changed = settings.CONFIGURATION.model_copy(update={"resident_days": 45})
     settings.CONFIGURATION = changed
-    words = " ".join(line for block in blocks_of(packaged("privacy", language), language) for line in block.lines)
+    words = " ".join(
+        line for block in blocks_of(packaged("privacy", language), language) for line in block.lines
+    )
     assert "45 " in words
     assert "{" not in words

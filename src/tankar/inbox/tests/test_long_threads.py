@@ -97,7 +97,10 @@ def test_a_thread_of_hundreds_is_read_in_parts(
 ) -> None:
     client = as_person(lars)
     before = len(statements(client, full))
-    more = [spoken(f"d{number}", f"Mera {number}.", in_reply_to="c1", ago=25 - number / 20) for number in range(250)]
+    more = [
+        spoken(f"d{number}", f"Mera {number}.", in_reply_to="c1", ago=25 - number / 20)
+        for number in range(250)
+    ]
     take_in(channel, more)
     assert len(statements(client, full)) <= before
     shown = client.get(full.get_absolute_url())
@@ -120,7 +123,10 @@ def test_a_thread_of_hundreds_is_read_in_parts(
 def test_an_older_message_can_be_answered_too(
     as_person: Any, full: Conversation, lars: Person, channel: Channel
 ) -> None:
-    take_in(channel, [spoken(f"d{number}", "Mera.", in_reply_to="c1", ago=25 - number / 20) for number in range(120)])
+    take_in(
+        channel,
+        [spoken(f"d{number}", "Mera.", in_reply_to="c1", ago=25 - number / 20) for number in range(120)],
+    )
     first = Message.objects.get(network_id="c1")
     shown = as_person(lars).get(f"{full.get_absolute_url()}?to={first.public_id}")
     assert shown.context["to"] == first

@@ -70,13 +70,17 @@ def before_the_post(channel: Channel, lars: Person) -> Channel:
     siv, kaj = Author("1", "Siv Exempel", "siv"), Author("2", "Kaj Exempel", "kaj")
     take_in(channel, [spoken("c1", "När plogas Yxpila?", author=siv, post=None, in_reply_to="99", ago=50)])
     take_in(channel, [spoken("c2", "Och vem sandar?", author=kaj, post=None, in_reply_to="99", ago=40)])
-    take_in(channel, [spoken("c3", "Inte alls, ser det ut som.", author=kaj, post=None, in_reply_to="c1", ago=30)])
+    take_in(
+        channel, [spoken("c3", "Inte alls, ser det ut som.", author=kaj, post=None, in_reply_to="c1", ago=30)]
+    )
     take_in(channel, [spoken("o1", "Kl. 10.", by_us=True, post=None, in_reply_to="c1", ago=20)])
     assert Conversation.objects.count() == 1
     return channel
 
 
-def test_comments_told_before_their_post_find_it_when_it_comes(before_the_post: Channel, lars: Person) -> None:
+def test_comments_told_before_their_post_find_it_when_it_comes(
+    before_the_post: Channel, lars: Person
+) -> None:
     note(lars, only(before_the_post), "Gatukontoret vet.")
     take_in(before_the_post, [spoken("99", "Halt i dag.", ago=60, **OWN)])
     first, second = Conversation.objects.order_by("began_at")
