@@ -25,6 +25,7 @@ PLACES: dict[str, Sequence[Filler]] = {
     "today.left": [planning.one_language],
     "today.right": [planning.coming_gaps],
     "picture.out": [publishing.picture_out],
+    "leave.takedowns": [publishing.leave_takedowns],
     "proposal.out": [publishing.proposal_out],
     "proposal.elsewhere": [publishing.proposal_elsewhere],
     "channel.deliveries": [publishing.channel_deliveries],
