@@ -203,6 +203,7 @@ CONTEXTS = [
     "guideline",
     "statements",
     "channels",
+    "campaigns",
     "content",
     "publishing",
     "planning",
