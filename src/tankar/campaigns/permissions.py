@@ -180,8 +180,8 @@ register(
     _views,
     Campaign,
     lambda person: Campaign.objects.visible_to(person),
-    meaning="Read a paid campaign: one's own, those of one's unit, and for communications and the auditor all that were "
-    "sent. The city lawyer reads those that may be political advertising.",
+    meaning="Read a paid campaign: one's own, those of one's unit, and for communications and the auditor all that "
+    "were sent. The city lawyer reads those that may be political advertising.",
 )
 register(
     "campaigns.edit",

@@ -1,4 +1,4 @@
-"""A small boost under a yearly frame: what and why, sum, period, channel. Communications is told; nobody decides anew."""
+"""A small boost under a yearly frame: what for, sum, period, channel. Communications is told; nobody decides anew."""
 
 from __future__ import annotations
 

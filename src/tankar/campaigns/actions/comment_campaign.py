@@ -1,4 +1,4 @@
-"""Communications has seen the notice, or says what it thinks. Told, not asked: nothing here stops a campaign (CHN-8)."""
+"""Communications has seen the notice, or says what it thinks. Nothing here stops a campaign (CHN-8)."""
 
 from __future__ import annotations
 

@@ -29,9 +29,9 @@ def approve(person: Person, campaign: Campaign, reason: str) -> Campaign:
     """
     reason = _reason(reason)
     campaign.refresh_from_db()
-    if campaign.state == Campaign.State.ASKED and may(person, _DECIDE, campaign):
-        if not lawyer_has_answered(campaign):
-            raise LawyerAwaited
+    waits = campaign.state == Campaign.State.ASKED and not lawyer_has_answered(campaign)
+    if waits and may(person, _DECIDE, campaign):
+        raise LawyerAwaited
     with transaction.atomic():
         now = clock.now()
         role = _role(person, campaign)

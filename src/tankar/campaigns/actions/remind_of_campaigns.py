@@ -1,4 +1,4 @@
-"""Days pass: campaigns begin and end, decisions and reports that are late are passed on. Nothing is approved by silence."""
+"""Days pass: campaigns begin and end; what is late is passed on. Nothing is approved by silence."""
 
 from __future__ import annotations
 

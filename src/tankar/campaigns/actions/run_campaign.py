@@ -53,7 +53,7 @@ def begin(campaign: Campaign, day: dt.date) -> None:
 
 
 def refused_by_network(person: Person, campaign: Campaign, words: str, plan_b: str) -> Campaign:
-    """The network's own rules, whatever the city answered (2024/900). Raises `WordsMissing`, `NotAllowed`, `StandsOtherwise`."""
+    """The network's own rules, whatever the city answered. Raises `WordsMissing`, `NotAllowed`, `StandsOtherwise`."""
     words, plan_b = words.strip()[:500], plan_b.strip()[:500]
     if not words:
         raise WordsMissing("refusal")

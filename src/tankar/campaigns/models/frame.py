@@ -1,4 +1,4 @@
-"""A yearly frame: what the head of a unit has decided beforehand, so that a small boost needs no decision of its own."""
+"""A yearly frame: what the head of a unit decided beforehand, so that a small boost needs no decision of its own."""
 
 from __future__ import annotations
 

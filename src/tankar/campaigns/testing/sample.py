@@ -1,4 +1,4 @@
-"""Campaigns and frames on which the rights are tried: of the library and of another unit, in every stage that matters."""
+"""Campaigns and frames on which the rights are tried: of the library and of another unit, in every stage."""
 
 from __future__ import annotations
 

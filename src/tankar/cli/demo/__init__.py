@@ -61,6 +61,7 @@ def _has_data() -> bool:
 
 def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar import journal
+    from tankar.campaigns import demo as campaigns_demo
     from tankar.channels import demo as channels_demo
     from tankar.channels.models import Channel
     from tankar.channels.noting import both_names
@@ -113,6 +114,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         def hours_ago(hours: int) -> None:
             moved.moment = now - dt.timedelta(hours=hours)
 
+        campaigns_demo.make(people, today, hours_ago)
         make_proposals(people, channels["city"], channels["library"], today, hours_ago)
         moved.moment = now - dt.timedelta(minutes=40)
         who = people["lars"], people["marja_liisa"], people["aino"]
