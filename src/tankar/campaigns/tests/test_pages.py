@@ -127,8 +127,8 @@ def test_from_the_phone_to_the_decision_and_the_notice(
     assert "Good for the families" in words(page)
     assert "It is told and has no veto" in words(page)
     assert 'value="yes"' not in page.content.decode()
-    said = {"act": "comment", "words": "Add the address"}
-    assert "Add the address" in words(as_person(lars).post(address("act", public_id), said, follow=True))
+    comment = {"act": "comment", "words": "Add the address"}
+    assert "Add the address" in words(as_person(lars).post(address("act", public_id), comment, follow=True))
 
 
 def test_an_autosave_after_it_was_sent_says_so_and_loses_nothing(

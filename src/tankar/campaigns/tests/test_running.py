@@ -45,8 +45,8 @@ def awaited(person: Person) -> list[str]:
     return [one.verb for one in Ask.objects.filter(person=person, done_at=None).order_by("id")]
 
 
-def sweep(clock: Any, *when: int) -> int:
-    clock.set(dt.datetime(*when, tzinfo=HELSINKI))
+def sweep(clock: Any, year: int, month: int, day: int, hour: int, minute: int = 0) -> int:
+    clock.set(dt.datetime(year, month, day, hour, minute, tzinfo=HELSINKI))
     return remind_of_campaigns()
 
 
