@@ -18,6 +18,7 @@ LAYERS = (
     ("inbox", "planning"),
     ("publishing",),
     ("content",),
+    ("campaigns",),
     ("channels",),
     ("guideline", "statements"),
     ("decisions",),
