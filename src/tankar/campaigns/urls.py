@@ -10,6 +10,7 @@ app_name = "campaigns"
 urlpatterns = [
     path("campaigns/", campaigns.campaigns, name="list"),
     path("campaigns/new/", writing.start, name="start"),
+    path("campaigns/starting/", campaigns.starting, name="starting"),
     path("campaigns/frames/new/", frames.new_frame, name="new_frame"),
     path("campaigns/frames/<str:public_id>/", frames.frame, name="frame"),
     path("campaigns/<str:public_id>/", campaign.show, name="one"),

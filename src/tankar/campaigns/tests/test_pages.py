@@ -316,12 +316,18 @@ def test_today_tells_communications_of_campaigns_that_start(
 ) -> None:
     approved(aino, heikki)
     approved(aino, heikki, title="Much later", begins_on=dt.date(2027, 2, 1), ends_on=dt.date(2027, 2, 2))
-    page = words(as_person(lars).get("/"))
-    assert "Campaigns that start" in page
-    assert "Decided by: Head of unit" in page
-    assert "Sagostunder på tolv språk" in page
-    assert "Much later" not in page.split("Campaigns that start")[1].split("Coming gaps")[0]
-    assert "Campaigns that start" not in words(as_person(aino).get("/"))
+    browser = as_person(lars)
+    assert f'hx-get="{reverse("campaigns:starting")}"' in browser.get("/").content.decode()
+    part = browser.get(reverse("campaigns:starting")).content.decode()
+    for said in ("Campaigns that start", "Head of unit", "Sagostunder på tolv språk", "Monday 30 November"):
+        assert said in part
+    assert "Much later" not in part
+    assert "campaigns/starting" not in as_person(aino).get("/").content.decode()
+    assert as_person(aino).get(reverse("campaigns:starting")).status_code == 403
+
+
+def test_nothing_that_starts_is_nothing_on_today(as_person: SignedIn, lars: Person) -> None:
+    assert as_person(lars).get(reverse("campaigns:starting")).content == b""
 
 
 def test_the_list_takes_as_many_statements_for_many_as_for_few(
