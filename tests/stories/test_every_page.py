@@ -17,7 +17,7 @@ PUBLIC = (
     *("/guideline/", "/guideline/PRIN-1/", "/offline/", "/nowhere/", "/invitation/"),
     *("/channels/", "/channels/verify/", "/channels/verify/?url=facebook.com/Kokkolankaupunki"),
     "/channels/verify/?url=facebook.com/Kokko1ankaupunki",
-    *("/accessibility/", "/accessibility/feedback/", "/privacy/", "/house-rules/"),
+    *("/accessibility/", "/accessibility/feedback/", "/privacy/", "/house-rules/", "/experts/", "/experts/?q=x"),
 )
 _INVITING = ("/people/invite/", "/people/invitations/")
 _SIGN_IN = ("/me/sign-in/passkeys/add/", "/me/sign-in/app/add/", "/me/sign-in/prove/")
@@ -46,6 +46,7 @@ STAFF: dict[str, tuple[str, ...]] = {
         ),
         *("/calendar/times/", "/calendar/addresses/", "MOVE", "DAY"),
         *("/insights/", "NUMBERS", "NUMBERS/enter/", "NUMBERS/import/"),
+        *("/share/partners/new/", "/leaves/", "/leaves/new/", "LEAVE", "TAKEDOWN"),
     ),
     "aino": (
         *("/proposals/", "/proposals/new/", "/items/talkedabouti/propose/"),
@@ -61,6 +62,7 @@ STAFF: dict[str, tuple[str, ...]] = {
             "/templates/",
         ),
         *("/", "/items/", "/items/new/", "/register/", "/me/", "/me/password/", "/me/sign-in/", *_SIGN_IN),
+        *("/share/", "KIT", "/share/wishes/", "/share/experts/", "/share/experts/me/", "/share/partners/"),
     ),
     "marja_liisa": (
         *(
@@ -83,7 +85,7 @@ STAFF: dict[str, tuple[str, ...]] = {
         "/register/",
         *_INVITING,
     ),
-    "johan": ("/", "/me/"),
+    "johan": ("/", "/me/", "/share/", "KIT"),
 }
 
 
@@ -138,6 +140,9 @@ def _address(visitor: Visitor, path: str) -> str:
         "NUMBERS": ("/insights/", "tbody th a"),
         "PERSON": ("/people/", "main a[href^='/people/']:not([href$='/add/'])"),
         "FEED_POST": ("/feed/", ".feed-when a"),
+        "KIT": ("/share/", ".kit-title a"),
+        "LEAVE": ("/leaves/", ".row-title a"),
+        "TAKEDOWN": ("/decisions/", "a[href^='/takedowns/']"),
     }
     name, slash, rest = path.partition("/")
     if name not in lists:

@@ -30,11 +30,13 @@ def tell_workflows(scene: Scene) -> None:
     from tankar.content.proposals.demo import make_proposals
     from tankar.content.review.demo import make_reviews
     from tankar.insights import demo as insights
+    from tankar.sharing.demo import make_sharing
     from tankar.statements import demo as statements
 
     people, channels = scene.people, scene.channels
     campaigns.make(people, scene.today, _hours(scene))
     make_proposals(people, channels["city"], channels["library"], scene.today, _hours(scene))
+    make_sharing(people, scene.today, _hours(scene))
     scene.ago(minutes=40)
     who = people["lars"], people["marja_liisa"], people["aino"]
     make_reviews(*who, channels["city"], channels["library"], scene.now)
