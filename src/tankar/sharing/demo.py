@@ -12,7 +12,8 @@ from tankar.content.leaves.actions.withdraw_leave import withdraw_leave
 from tankar.content.models import Asset, Item, Leave
 from tankar.organisation.demo import People
 from tankar.organisation.models import Person
-from tankar.publishing.models import Delivery
+from tankar.publishing.models import Delivery, TakeDown
+from tankar.publishing.takedowns.actions.end_takedown import say_taken_down
 from tankar.sharing.actions.make_kit import posts_out
 from tankar.sharing.actions.offer_kit import offer
 from tankar.sharing.experts.actions.keep_profile import keep_profile
@@ -22,7 +23,7 @@ from tankar.sharing.partners.keep_partner import keep_partner
 
 __all__ = ["make_sharing"]
 
-_A_YEAR = 366 * 24
+_A_YEAR = 368 * 24
 _KITS = 5
 # key of the person, for journalists too, (work, topics) in Swedish and Finnish, languages
 _EXPERTS = (
@@ -132,3 +133,7 @@ def _taken_back(lars: Person, today: dt.date, at: Callable[[int], None]) -> None
     give_leave(lars, leave, facts)
     at(20)
     withdraw_leave(lars, leave, "Ringde i går.")
+    at(19)
+    still = TakeDown.objects.filter(state=TakeDown.State.OPEN).order_by("-delivery__channel__is_common", "pk")
+    for takedown in still[1:]:
+        say_taken_down(lars, takedown)
