@@ -58,10 +58,14 @@ ENTRIES = [
         "clearance.fact_asked", gettext_noop("Somebody asked for a checked fact"), ("ELECT-6", "ROLE-7")
     ),
     EntryKind(
-        "clearance.fact_passed_on", gettext_noop("%(actor)s asked %(unit)s for the facts"), ("ELECT-6", "ROLE-7")
+        "clearance.fact_passed_on",
+        gettext_noop("%(actor)s asked %(unit)s for the facts"),
+        ("ELECT-6", "ROLE-7"),
     ),
     EntryKind(
-        "clearance.fact_drafted", gettext_noop("%(actor)s wrote a draft of a fact sheet"), ("NOTE-1", "ROLE-7")
+        "clearance.fact_drafted",
+        gettext_noop("%(actor)s wrote a draft of a fact sheet"),
+        ("NOTE-1", "ROLE-7"),
     ),
     EntryKind(
         "clearance.fact_sent_back",

@@ -42,7 +42,9 @@ def all_grounds() -> tuple[Ground, ...]:
     """In the order of the file."""
     data = tomllib.loads((Path(__file__).parent / "grounds.toml").read_text("utf-8"))
     return tuple(
-        Ground(key, told["section"], tuple(told["for"]), tuple((one, told[one]) for one in ("sv", "fi", "en")))
+        Ground(
+            key, told["section"], tuple(told["for"]), tuple((one, told[one]) for one in ("sv", "fi", "en"))
+        )
         for key, told in data.items()
     )
 

@@ -9,7 +9,7 @@ __all__ = ["both_languages", "in_language", "spoken"]
 
 
 def spoken() -> str:
-    """"fi" for who reads Finnish, otherwise "sv": what is kept in both is never kept in English."""
+    """ "fi" for who reads Finnish, otherwise "sv": what is kept in both is never kept in English."""
     return "fi" if (translation.get_language() or "sv").startswith("fi") else "sv"
 
 

@@ -26,7 +26,7 @@ def move(person: Person, permission: str, clearance: Clearance, to: str, **chang
     """
     seen = clearance.changed_at
     clearance.refresh_from_db()
-    if not CLEARANCE.can(clearance, to):
+    if clearance.changed_at != seen or not CLEARANCE.can(clearance, to):
         raise NotOpen(clearance)
     if not may(person, permission, clearance):
         raise NotAllowed(permission)

@@ -80,9 +80,7 @@ NOTICES = [
         gettext_noop("A draft of a fact sheet is here to be checked: “%(title)s”."),
         awaits=True,
     ),
-    NoticeKind(
-        "clearance.fact_reminder", gettext_noop("A fact is promised soon: “%(title)s”."), awaits=True
-    ),
+    NoticeKind("clearance.fact_reminder", gettext_noop("A fact is promised soon: “%(title)s”."), awaits=True),
     NoticeKind(
         "clearance.fact_late",
         gettext_noop("A fact was promised and has not come, so it is passed on to you: “%(title)s”."),
@@ -93,7 +91,9 @@ NOTICES = [
         gettext_noop("The fact you asked for takes longer: “%(title)s”. It was passed on, and waits."),
     ),
     NoticeKind(
-        "clearance.fact_answered", gettext_noop("The fact sheet you asked for is here: “%(title)s”."), awaits=True
+        "clearance.fact_answered",
+        gettext_noop("The fact sheet you asked for is here: “%(title)s”."),
+        awaits=True,
     ),
     NoticeKind(
         "clearance.fact_declined",

@@ -28,9 +28,7 @@ def take_photo(uploaded: File[bytes]) -> bytes:
     try:
         with Image.open(BytesIO(uploaded.read(MOST_BYTES)), formats=_KINDS) as picture:
             if picture.width * picture.height > MOST_PIXELS:
-                raise PaperRefused(
-                    _("The photo has too many pixels. Take it again, or write what it says.")
-                )
+                raise PaperRefused(_("The photo has too many pixels. Take it again, or write what it says."))
             upright = ImageOps.exif_transpose(picture).convert("RGB")
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         raise PaperRefused(

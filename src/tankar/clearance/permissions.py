@@ -121,6 +121,6 @@ register(
 register(
     "clearance.read_totals",
     lambda person, _nothing=None: assigns(person) or communicates(person) or holds(person, Role.AUDITOR),
-    meaning="Read how many questions were asked and answered in a year in the whole city. Never by person, and not while "
-    "few have asked.",
+    meaning="Read how many questions were asked and answered in a year in the whole city. Never by person, and not "
+    "while few have asked.",
 )

@@ -10,12 +10,20 @@ from __future__ import annotations
 from django.db.models import Q
 
 from tankar.clearance.models import AgendaMatter, Clearance
-from tankar.organisation.access import holders
-from tankar.organisation.models import Person, Unit
+from tankar.organisation.access import holders, today, valid_on
+from tankar.organisation.models import Person, RoleAssignment, Unit
 from tankar.organisation.roles import Role
 from tankar.organisation.standing_in import deputies_of
 
-__all__ = ["deputies", "lawyers", "people_who_prepare", "preparer_of", "registry", "superiors"]
+__all__ = [
+    "deputies",
+    "lawyers",
+    "leaders_near",
+    "people_who_prepare",
+    "preparer_of",
+    "registry",
+    "superiors",
+]
 
 _LEADS = (Role.HEAD_OF_UNIT, Role.SECTOR_MANAGEMENT)
 
@@ -43,12 +51,17 @@ def superiors(clearance: Clearance) -> list[Person]:
     """Deputies, and who leads the preparer's unit, or else the nearest above it; nobody where nobody is."""
     if clearance.preparer is None:
         return []
-    leads: list[Person] = []
-    unit: Unit | None = clearance.preparer.unit
-    while unit is not None and not leads:
-        leads = _without(clearance, list(_leading(unit)))
-        unit = unit.parent
+    leads = leaders_near(clearance.preparer.unit, {clearance.asker_id, clearance.preparer_id or 0})
     return list(dict.fromkeys([*deputies(clearance), *leads]))
+
+
+def leaders_near(unit: Unit | None, without: set[int], *roles: str) -> list[Person]:
+    """Who leads the unit (or has one of `roles` there), or else the nearest above it; nobody where nobody is."""
+    found: list[Person] = []
+    while unit is not None and not found:
+        found = [one for one in _leading(unit, roles or _LEADS) if one.pk not in without]
+        unit = unit.parent
+    return found
 
 
 def lawyers(clearance: Clearance) -> list[Person]:
@@ -61,11 +74,11 @@ def registry() -> list[Person]:
     return list(_city_wide(Role.REGISTRY)) or list(_city_wide(Role.CITY_LAWYER))
 
 
-def _leading(unit: Unit) -> list[Person]:
+def _leading(unit: Unit, roles: tuple[str, ...]) -> list[Person]:
     """Those whose role is for this very unit: the nearest comes first, and nobody else hears of it."""
-    here = holders(Role.HEAD_OF_UNIT, unit) | holders(Role.SECTOR_MANAGEMENT, unit)
-    mine = Person.objects.filter(assignments__unit=unit, assignments__role__in=_LEADS, is_employee=True)
-    return list(mine.filter(pk__in=here.values("pk")).order_by("search_name").distinct())
+    here = RoleAssignment.objects.filter(valid_on(today()), unit=unit, role__in=roles)
+    mine = Person.objects.filter(pk__in=here.values("person_id"), is_employee=True)
+    return list(mine.order_by("search_name"))
 
 
 def _city_wide(*roles: str) -> list[Person]:

@@ -48,7 +48,9 @@ def told(clearance: Clearance, now: dt.datetime) -> list[str]:
         return _waiting(clearance, now)
     if clearance.state == state.ANSWERED and clearance.valid_until:
         until = short_words(clearance.valid_until)
-        return [_("The answer holds until %(day)s. If something changes before, you are told.") % {"day": until}]
+        return [
+            _("The answer holds until %(day)s. If something changes before, you are told.") % {"day": until}
+        ]
     if clearance.state == state.EXPIRED:
         return [_("The answer below no longer holds. Ask again before you rest on it.")]
     return [_("The question was taken back. Nobody is asked any more.")]
@@ -61,7 +63,8 @@ def _waiting(clearance: Clearance, now: dt.datetime) -> list[str]:
         sentences.append(_("The answer was promised by %(when)s and has not come.") % {"when": when})
     elif clearance.state == Clearance.State.UNASSIGNED:
         sentences.append(
-            _("They look for who prepares it, by %(when)s; the answer is promised from then on.") % {"when": when}
+            _("They look for who prepares it, by %(when)s; the answer is promised from then on.")
+            % {"when": when}
         )
     else:
         sentences.append(_("An answer is promised by %(when)s.") % {"when": when})

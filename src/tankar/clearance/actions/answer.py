@@ -42,6 +42,7 @@ def answer(person: Person, clearance: Clearance, said: Said) -> Answer:
     """
     if faults := _faults(said):
         raise Incomplete(faults)
+    assert said.valid_until is not None
     with transaction.atomic():
         until = {"next_at": None, "valid_until": said.valid_until}
         again = Clearance.objects.filter(pk=clearance.pk, state=Clearance.State.ANSWERED).exists()
@@ -70,11 +71,15 @@ def _faults(said: Said) -> dict[str, str]:
         faults["verdict"] = _("Choose one of the answers. Nothing was sent.")
         return faults
     if said.verdict == Answer.Verdict.NOT_YET and said.public_from is None:
-        faults["public_from"] = _("Say from which day it is public. If nobody knows, choose the day to ask again.")
+        faults["public_from"] = _(
+            "Say from which day it is public. If nobody knows, choose the day to ask again."
+        )
     if said.verdict == Answer.Verdict.PARTLY and not (said.sentence_sv.strip() or said.sentence_fi.strip()):
         faults["sentence"] = _("Write how it may be said, in one of the languages at least.")
     if not (grounds_named(said.grounds) or said.ground_words.strip()):
-        faults["grounds"] = _("Choose a ground, or write one: whoever asked shall know what the answer rests on.")
+        faults["grounds"] = _(
+            "Choose a ground, or write one: whoever asked shall know what the answer rests on."
+        )
     if said.valid_until is None:
         faults["valid_until"] = _("Say until which day the answer holds.")
     elif said.valid_until < today():

@@ -44,7 +44,9 @@ class MatterForm(forms.Form):
         filled = {name: getattr(matter, name) for name in _COPIED} if matter else {}
         preparer = matter.preparer if matter else None
         super().__init__(data, initial={**filled, "preparer": preparer.public_id if preparer else ""})  # type: ignore[arg-type]
-        self.people = {one.public_id: one for one in [*people_who_prepare(), *([preparer] if preparer else [])]}
+        self.people = {
+            one.public_id: one for one in [*people_who_prepare(), *([preparer] if preparer else [])]
+        }
         field = self.fields["preparer"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("Not known yet")), *((key, str(one)) for key, one in self.people.items())]

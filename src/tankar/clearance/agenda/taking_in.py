@@ -29,7 +29,9 @@ def matters_in(data: bytes) -> list[MatterFacts]:
     """Every line of the file. Raises `FileRefused` with a sentence for each line that cannot be taken."""
     found: list[MatterFacts] = []
     faults: list[str] = []
-    people = {one.email.lower(): one for one in Person.objects.filter(is_employee=True, email__in=_mails(data))}
+    people = {
+        one.email.lower(): one for one in Person.objects.filter(is_employee=True, email__in=_mails(data))
+    }
     seen: set[str] = set()
     for number, line in _lines(data):
         try:
@@ -57,12 +59,16 @@ def _lines(data: bytes) -> Iterator[tuple[int, dict[str, str]]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise FileRefused([_("The file is not in UTF-8. Save it as “CSV UTF-8” and choose it again.")]) from None
+        raise FileRefused(
+            [_("The file is not in UTF-8. Save it as “CSV UTF-8” and choose it again.")]
+        ) from None
     heading = text.partition("\n")[0]
     reader = csv.DictReader(io.StringIO(text), delimiter=";" if ";" in heading else ",")
     missing = [one for one in _NEEDED if one not in (reader.fieldnames or ())]
     if missing:
-        raise FileRefused([_("The first line lacks these columns: %(names)s.") % {"names": ", ".join(missing)}])
+        raise FileRefused(
+            [_("The first line lacks these columns: %(names)s.") % {"names": ", ".join(missing)}]
+        )
     for number, line in enumerate(reader, 2):
         if number > MOST_LINES + 1:
             raise FileRefused([_("The file has more than 1,000 lines. Take it in in parts.")])

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tankar.clearance.languages import in_language
-from tankar.organisation.models import Person, Unit, new_public_id
+from tankar.organisation.models import Person, new_public_id
 
 __all__ = ["AgendaMatter", "AgendaMatterQuerySet"]
 

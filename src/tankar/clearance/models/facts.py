@@ -86,14 +86,23 @@ class FactSheet(models.Model):
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["state", "-published_at", "-id"], name="fact_sheet_newest"),
-            models.Index(fields=["next_at"], name="fact_sheet_next", condition=models.Q(next_at__isnull=False)),
+            models.Index(
+                fields=["next_at"], name="fact_sheet_next", condition=models.Q(next_at__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title or f"fact sheet {self.public_id}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        written = [self.title_sv, self.title_fi, self.sentence_sv, self.sentence_fi, self.text_sv, self.text_fi]
+        written = [
+            self.title_sv,
+            self.title_fi,
+            self.sentence_sv,
+            self.sentence_fi,
+            self.text_sv,
+            self.text_fi,
+        ]
         self.search_words = " ".join(written).casefold()
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], "search_words"}
@@ -168,6 +177,8 @@ class FactRequest(models.Model):
         FactSheet, null=True, blank=True, on_delete=models.PROTECT, related_name="requests"
     )
     reason = models.CharField(max_length=1000, blank=True)
+    # is the matter on the coming agenda? Then it is promised sooner
+    is_coming = models.BooleanField(default=False)
     stage = models.CharField(max_length=8, choices=Stage.choices, default=Stage.ASKED)
     asked_at = models.DateTimeField()
     changed_at = models.DateTimeField()

@@ -37,13 +37,16 @@ def ask(request: PersonRequest) -> HttpResponse:
     matters = matters_to_choose(request.person)
     if request.method == "GET":
         return _form(request, matters, request.GET)
-    typed, faults = request.POST, {}
+    typed = request.POST
+    faults: dict[str, str] = {}
     question = _question(request, matters, faults)
     if not faults:
         try:
             asked = ask_question(request.person, question, _id_of(typed))
         except NothingAsked:
-            faults["words"] = _("Write what you want to share, give an address, or take a photo. Nothing was sent.")
+            faults["words"] = _(
+                "Write what you want to share, give an address, or take a photo. Nothing was sent."
+            )
         except NotAllowed as error:
             raise PermissionDenied(error.permission) from None
         else:

@@ -77,7 +77,10 @@ def assign(request: PersonRequest, public_id: str) -> HttpResponse:
         chosen = request.POST.get("matter", "")
         matters = matters_to_choose(request.person)
         assign_preparer(
-            request.person, clearance, preparer, next((one for one in matters if one.public_id == chosen), None)
+            request.person,
+            clearance,
+            preparer,
+            next((one for one in matters if one.public_id == chosen), None),
         )
         messages.success(request, _("The question is with whoever prepares it."))
         return reverse("clearance:list")
@@ -132,7 +135,9 @@ def _done(
     except NotAllowed as error:
         raise PermissionDenied(error.permission) from None
     visible = may(request.person, "clearance.view", clearance)
-    there = reverse("clearance:question", args=[clearance.public_id]) if visible else reverse("clearance:list")
+    there = (
+        reverse("clearance:question", args=[clearance.public_id]) if visible else reverse("clearance:list")
+    )
     return HttpResponseRedirect(there)
 
 

@@ -41,7 +41,9 @@ def questions(request: PersonRequest) -> HttpResponse:
     if first:
         answered = Clearance.objects.filter(answering_for(person), state=Clearance.State.ANSWERED)
         page["waiting"] = [(one, headline(one)) for one in to_do(person)]
-        page["standing"] = [(one, headline(one)) for one in rows_of(answered.order_by("-changed_at", "-id")[:10])]
+        page["standing"] = [
+            (one, headline(one)) for one in rows_of(answered.order_by("-changed_at", "-id")[:10])
+        ]
         page["totals"] = totals(clock.now()) if may(person, "clearance.read_totals") else None
     return render(request, "clearance/questions.html", page)
 

@@ -76,9 +76,11 @@ def faults_in(facts: MatterFacts, matter: AgendaMatter | None = None) -> dict[st
     faults: dict[str, str] = {}
     if not facts.reference.strip():
         faults["reference"] = _("Write the case number.")
-    elif AgendaMatter.objects.filter(reference=facts.reference.strip()).exclude(
-        pk=matter.pk if matter else None
-    ).exists():
+    elif (
+        AgendaMatter.objects.filter(reference=facts.reference.strip())
+        .exclude(pk=matter.pk if matter else 0)
+        .exists()
+    ):
         faults["reference"] = _("There is a matter with this case number already.")
     for field, words in (("title_sv", facts.title_sv), ("title_fi", facts.title_fi)):
         if not words.strip():

@@ -45,7 +45,7 @@ def matters(request: PersonRequest) -> HttpResponse:
     rows = list(found.order_by("-pk")[: ON_A_PAGE + 1])
     more = ""
     if len(rows) > ON_A_PAGE:
-        key = {"q": request.GET.get("q", ""), "before": rows[ON_A_PAGE - 1].pk}
+        key = {"q": request.GET.get("q", ""), "before": str(rows[ON_A_PAGE - 1].pk)}
         more = f"{reverse('clearance:matters')}?{urlencode(key)}"
     page = {
         "matters": [(one, one.is_public_on(today())) for one in rows[:ON_A_PAGE]],
