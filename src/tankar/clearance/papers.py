@@ -17,7 +17,7 @@ __all__ = ["opened", "take_photo"]
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 60_000_000
 _SIDE = 2000
-_KINDS = ("JPEG", "MPO", "PNG", "WEBP")
+_KINDS = ("JPEG", "PNG", "WEBP")
 
 
 def take_photo(uploaded: File[bytes]) -> bytes:

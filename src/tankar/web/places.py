@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tankar.channels import fillers as channels
+from tankar.clearance import fillers as clearance
 from tankar.insights import fillers as insights
 from tankar.interface.places import Filler
 from tankar.planning import fillers as planning
@@ -16,6 +17,8 @@ PLACES: dict[str, Sequence[Filler]] = {
     # its thing: the channels chosen
     "composer.tone": [channels.composer_tone],
     "answer.tone": [channels.answer_tone],
+    # its thing: the message that is answered
+    "answer.facts": [clearance.answer_facts],
     "composer.when": [publishing.composer_when],
     "composer.act": [publishing.composer_act],
     "composer.slot": [planning.composer_slot],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db import transaction
 
 from tankar import journal
@@ -29,7 +31,10 @@ def _tell(matter: AgendaMatter) -> bool:
         same = AgendaMatter.objects.filter(pk=matter.pk, told_at=None, public_from=matter.public_from)
         if not same.update(told_at=now):
             return False
-        asked = Clearance.objects.filter(matter=matter, state__in=_TOLD, told_public_at=None)
+        # whoever asked when it was public already has that on their page
+        begins = dt.datetime.combine(matter.public_from or today(), dt.time(0), clock.LOCAL)
+        before = Clearance.objects.filter(matter=matter, asked_at__lt=begins)
+        asked = before.filter(state__in=_TOLD, told_public_at=None)
         for clearance in asked.select_related("matter", "asker"):
             tell_asker("clearance.public", clearance)
         asked.update(told_public_at=now)

@@ -31,7 +31,10 @@ def matter_of(preparer: Person | None, **fields: Any) -> AgendaMatter:
 
 
 def asked(
-    person: Person, preparer: Person | None, words: str = "Får jag berätta hur många skolor det gäller?", **more: Any
+    person: Person,
+    preparer: Person | None,
+    words: str = "Får jag berätta hur många skolor det gäller?",
+    **more: Any,
 ) -> Clearance:
     """A question about a matter of the preparer's; without one the registry looks."""
     matter = more.pop("matter", None) or (matter_of(preparer) if preparer else None)
@@ -40,7 +43,11 @@ def asked(
 
 def said(verdict: str = "public", **more: Any) -> Said:
     """A whole answer, valid until the end of the year."""
-    told: dict[str, Any] = {"valid_until": dt.date(2026, 12, 31), "ground_words": "Föredragningslistan", **more}
+    told: dict[str, Any] = {
+        "valid_until": dt.date(2026, 12, 31),
+        "ground_words": "Föredragningslistan",
+        **more,
+    }
     return Said(verdict=verdict, **told)
 
 

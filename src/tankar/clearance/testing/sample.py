@@ -70,7 +70,14 @@ def _sheet(unit: Any, state: str) -> FactSheet:
 def _request(person: Person, state: str, unit: Any) -> FactRequest:
     now = clock.now()
     return FactRequest.objects.create(
-        asker=person, asked_as="elected", state=state, unit=unit, words="?", asked_at=now, changed_at=now, due_at=now
+        asker=person,
+        asked_as="elected",
+        state=state,
+        unit=unit,
+        words="?",
+        asked_at=now,
+        changed_at=now,
+        due_at=now,
     )
 
 

@@ -54,7 +54,11 @@ def test_sirpa_answers_and_johan_has_ground_sentence_and_last_day(
     )
     clearance.refresh_from_db()
     assert (clearance.state, clearance.valid_until) == ("answered", dt.date(2026, 12, 31))
-    assert (given.grounds, given.sentence_sv, given.answered_by) == (["preparing"], "Sex skolor utreds.", sirpa)
+    assert (given.grounds, given.sentence_sv, given.answered_by) == (
+        ["preparing"],
+        "Sex skolor utreds.",
+        sirpa,
+    )
     assert told(johan) == ["clearance.answered"]
     assert (told(sirpa), awaited()) == ([], [])
 
@@ -121,7 +125,9 @@ def test_nobody_but_who_prepares_it_may_answer(
 def test_who_stands_in_for_sirpa_is_asked_with_her_and_may_answer(
     johan: Person, sirpa: Person, aino: Person, clock: Any
 ) -> None:
-    RoleAssignment.objects.create(person=aino, role=Role.PREPARING_OFFICE_HOLDER, deputy_for=sirpa, unit=sirpa.unit)
+    RoleAssignment.objects.create(
+        person=aino, role=Role.PREPARING_OFFICE_HOLDER, deputy_for=sirpa, unit=sirpa.unit
+    )
     clearance = asked(johan, sirpa)
     assert told(aino) == ["clearance.asked"]
     answer(aino, clearance, said())
@@ -145,7 +151,9 @@ def test_not_my_matter_goes_on_and_the_time_begins_anew(
 def test_of_two_who_pass_it_on_at_once_one_is_let_through(
     johan: Person, sirpa: Person, gunilla: Person, aino: Person, clock: Any
 ) -> None:
-    RoleAssignment.objects.create(person=aino, role=Role.PREPARING_OFFICE_HOLDER, deputy_for=sirpa, unit=sirpa.unit)
+    RoleAssignment.objects.create(
+        person=aino, role=Role.PREPARING_OFFICE_HOLDER, deputy_for=sirpa, unit=sirpa.unit
+    )
     clearance = asked(johan, sirpa)
     stale = Clearance.objects.get(pk=clearance.pk)
     clock.advance(minutes=1)

@@ -64,6 +64,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar.channels import demo as channels_demo
     from tankar.channels.models import Channel
     from tankar.channels.noting import both_names
+    from tankar.clearance import demo as clearance_demo
     from tankar.cli.demo.talking import let_residents_speak
     from tankar.content import demo as content_demo
     from tankar.content.proposals.demo import make_proposals
@@ -114,6 +115,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
             moved.moment = now - dt.timedelta(hours=hours)
 
         make_proposals(people, channels["city"], channels["library"], today, hours_ago)
+        clearance_demo.make(people, today, hours_ago)
         moved.moment = now - dt.timedelta(minutes=40)
         who = people["lars"], people["marja_liisa"], people["aino"]
         review_demo.make_reviews(*who, channels["city"], channels["library"], now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from tankar.clearance.errors import Incomplete
+from tankar.clearance.errors import Incomplete, NotOpen
 from tankar.clearance.facts.moving import move_request, note
 from tankar.clearance.facts.telling import (
     await_them,
@@ -64,6 +64,9 @@ def send_back(person: Person, request: FactRequest, reason: str) -> FactRequest:
     """The draft is not right yet, and why. Raises `Incomplete`, `NotAllowed` or `NotOpen`."""
     _needs(reason)
     with transaction.atomic():
+        request.refresh_from_db()
+        if request.state != _STATE.DRAFTED:
+            raise NotOpen(request)
         move_request(person, _DECIDE, request, _STATE.DRAFTING, reason=reason.strip()[:1000])
         note("clearance.fact_sent_back", person, request)
         _ask_the_unit(request)

@@ -36,7 +36,9 @@ def sheets(request: PersonRequest) -> HttpResponse:
     rows = list(found[: ON_A_PAGE + 1])
     more = ""
     if len(rows) > ON_A_PAGE:
-        more = f"{reverse('clearance:facts')}?{urlencode({'q': query, 'before': str(rows[ON_A_PAGE - 1].pk)})}"
+        more = (
+            f"{reverse('clearance:facts')}?{urlencode({'q': query, 'before': str(rows[ON_A_PAGE - 1].pk)})}"
+        )
     page: dict[str, Any] = {"sheets": rows[:ON_A_PAGE], "more": more, "query": query}
     if first and not query:
         own = FactRequest.objects.filter(asker=person, asked_as__in=hats_of(person)).order_by("-id")[:10]
