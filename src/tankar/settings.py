@@ -219,6 +219,7 @@ CONTEXTS = [
     "planning",
     "inbox",
     "insights",
+    "sharing",
     "web",
 ]
 

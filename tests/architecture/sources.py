@@ -14,10 +14,12 @@ SOURCES = ROOT / "src" / "tankar"
 # from the top down, as .importlinter has them
 LAYERS = (
     ("web",),
+    ("sharing",),
     ("insights",),
     ("inbox", "planning"),
     ("publishing",),
     ("content",),
+    ("clearance",),
     ("channels",),
     ("guideline", "statements"),
     ("decisions",),

@@ -30,6 +30,70 @@ _MATTERS = {
     "pool": ("Simhallens nya öppettider", "Uimahallin uudet aukioloajat", "board", 7, 2),
 }
 
+# owner unit, hours ago, days it still holds, for everybody?, words
+_SHEETS: list[tuple[str, int, int, bool, dict[str, str]]] = [
+    (
+        "streets",
+        11 * 24,
+        120,
+        True,
+        {
+            "title_sv": "Snöröjningen i Yxpila",
+            "title_fi": "Ykspihlajan lumityöt",
+            "sentence_sv": "Bostadsgatorna i Yxpila plogas när det har kommit tio centimeter snö, vardagar före "
+            "klockan sju.",
+            "sentence_fi": "Ykspihlajan asuntokadut aurataan, kun lunta on tullut kymmenen senttiä, arkisin ennen "
+            "kello seitsemää.",
+            "text_sv": "Huvudgatorna och vägen till hamnen plogas först. Meddela om en oplogad gata i stadens "
+            "responssystem.",
+            "text_fi": "Pääkadut ja satamantie aurataan ensin. Ilmoita auraamattomasta kadusta kaupungin "
+            "palautejärjestelmässä.",
+            "source": "Plogningsplanen 2026–2027 / Aurausohjelma 2026–2027",
+        },
+    ),
+    (
+        "schools",
+        10 * 24,
+        45,
+        False,
+        {
+            "title_sv": "Skolnätet: vad som utreds",
+            "title_fi": "Kouluverkko: mitä selvitetään",
+            "sentence_sv": "Utredningen gäller sex skolor; inget är beslutat, och fullmäktige avgör.",
+            "sentence_fi": "Selvitys koskee kuutta koulua; mitään ei ole päätetty, ja valtuusto ratkaisee.",
+            "source": "Utredningen om skolnätet / Kouluverkkoselvitys, KARLEBY/411",
+        },
+    ),
+    (
+        "group",
+        9 * 24,
+        30,
+        True,
+        {
+            "title_sv": "Budgeten 2027 i korthet",
+            "title_fi": "Talousarvio 2027 lyhyesti",
+            "sentence_sv": "Budgetförslaget för 2027 behandlas i fullmäktige i december; skattesatsen föreslås "
+            "vara oförändrad.",
+            "sentence_fi": "Talousarvioehdotus 2027 käsitellään valtuustossa joulukuussa; veroprosenttiin ei "
+            "ehdoteta muutosta.",
+            "source": "Stadsdirektörens budgetförslag / Kaupunginjohtajan talousarvioehdotus",
+        },
+    ),
+    (
+        "sports",
+        11 * 24,
+        -2,
+        False,
+        {
+            "title_sv": "Isbanorna i november",
+            "title_fi": "Luistelukentät marraskuussa",
+            "sentence_sv": "Konstisen i Kaarlela har öppnat; de andra banorna spolas när det blir kallt.",
+            "sentence_fi": "Kaarlelan tekojää on auki; muut kentät jäädytetään pakkasten tultua.",
+            "source": "Idrottstjänster / Liikuntapalvelut",
+        },
+    ),
+]
+
 
 def make(people: People, today: dt.date, at: Callable[[int], None]) -> None:
     """`at` moves the demo's clock to so many hours before now, so that each came at its own moment."""
@@ -105,7 +169,7 @@ def _facts(
     people: People, matters: dict[str, AgendaMatter], today: dt.date, at: Callable[[int], None]
 ) -> None:
     lars = people["lars"]
-    for number, (unit, hours, days, is_public, written) in enumerate(_sheets()):
+    for number, (unit, hours, days, is_public, written) in enumerate(_SHEETS):
         at(hours)
         _published(lars, people.units[unit], today + dt.timedelta(days=days), is_public, written, number)
     at(30)
@@ -129,69 +193,3 @@ def _published(
     FactSheet.objects.filter(pk=sheet.pk).update(public_id=steady_id(f"factsheet{number}"))
     sheet.refresh_from_db()
     publish_sheet(lars, sheet, facts)
-
-
-def _sheets() -> list[tuple[str, int, int, bool, dict[str, str]]]:
-    """Owner unit, hours ago, days it still holds, for everybody?, words."""
-    return [
-        (
-            "streets",
-            11 * 24,
-            120,
-            True,
-            {
-                "title_sv": "Snöröjningen i Yxpila",
-                "title_fi": "Ykspihlajan lumityöt",
-                "sentence_sv": "Bostadsgatorna i Yxpila plogas när det har kommit tio centimeter snö, vardagar före "
-                "klockan sju.",
-                "sentence_fi": "Ykspihlajan asuntokadut aurataan, kun lunta on tullut kymmenen senttiä, arkisin ennen "
-                "kello seitsemää.",
-                "text_sv": "Huvudgatorna och vägen till hamnen plogas först. Meddela om en oplogad gata i stadens "
-                "responssystem.",
-                "text_fi": "Pääkadut ja satamantie aurataan ensin. Ilmoita auraamattomasta kadusta kaupungin "
-                "palautejärjestelmässä.",
-                "source": "Plogningsplanen 2026–2027 / Aurausohjelma 2026–2027",
-            },
-        ),
-        (
-            "schools",
-            10 * 24,
-            45,
-            False,
-            {
-                "title_sv": "Skolnätet: vad som utreds",
-                "title_fi": "Kouluverkko: mitä selvitetään",
-                "sentence_sv": "Utredningen gäller sex skolor; inget är beslutat, och fullmäktige avgör.",
-                "sentence_fi": "Selvitys koskee kuutta koulua; mitään ei ole päätetty, ja valtuusto ratkaisee.",
-                "source": "Utredningen om skolnätet / Kouluverkkoselvitys, KARLEBY/411",
-            },
-        ),
-        (
-            "group",
-            9 * 24,
-            30,
-            True,
-            {
-                "title_sv": "Budgeten 2027 i korthet",
-                "title_fi": "Talousarvio 2027 lyhyesti",
-                "sentence_sv": "Budgetförslaget för 2027 behandlas i fullmäktige i december; skattesatsen föreslås "
-                "vara oförändrad.",
-                "sentence_fi": "Talousarvioehdotus 2027 käsitellään valtuustossa joulukuussa; veroprosenttiin ei "
-                "ehdoteta muutosta.",
-                "source": "Stadsdirektörens budgetförslag / Kaupunginjohtajan talousarvioehdotus",
-            },
-        ),
-        (
-            "sports",
-            11 * 24,
-            -2,
-            False,
-            {
-                "title_sv": "Isbanorna i november",
-                "title_fi": "Luistelukentät marraskuussa",
-                "sentence_sv": "Konstisen i Kaarlela har öppnat; de andra banorna spolas när det blir kallt.",
-                "sentence_fi": "Kaarlelan tekojää on auki; muut kentät jäädytetään pakkasten tultua.",
-                "source": "Idrottstjänster / Liikuntapalvelut",
-            },
-        ),
-    ]
