@@ -213,6 +213,7 @@ CONTEXTS = [
     "guideline",
     "statements",
     "channels",
+    "campaigns",
     "clearance",
     "content",
     "publishing",

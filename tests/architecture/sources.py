@@ -20,6 +20,7 @@ LAYERS = (
     ("publishing",),
     ("content",),
     ("clearance",),
+    ("campaigns",),
     ("channels",),
     ("guideline", "statements"),
     ("decisions",),

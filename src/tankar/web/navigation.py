@@ -58,6 +58,7 @@ ENTRIES = [
     Entry(_("Decisions"), "decisions:list", "decisions", "decisions.view"),
     Entry(_("May this be shared?"), "clearance:list", "question", "clearance.ask"),
     Entry(_("Fact sheets"), "clearance:facts", "lantern", "clearance.ask_fact"),
+    Entry(_("Campaigns"), "campaigns:list", "lantern", "campaigns.view"),
     Entry(_("Guideline"), "guideline:index", "guideline", in_bar=True),
     Entry(pgettext_lazy("navigation", "Share"), "sharing:list", "share", "sharing.view"),
     Entry(_("Insights"), "insights:index", "insights", "insights.view"),
@@ -72,6 +73,7 @@ PUBLIC = [
     Entry(_("Guideline"), "guideline:index", "guideline"),
 ]
 FOOT = [
+    Entry(_("What the city pays for advertising"), "campaigns:totals", "info"),
     Entry(_("Experts"), "sharing:public_experts", "people"),
     Entry(_("House rules"), "statements:house_rules", "info"),
     Entry(_("Accessibility statement"), "statements:accessibility", "info"),

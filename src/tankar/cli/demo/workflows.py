@@ -27,12 +27,14 @@ class Scene:
 def tell_workflows(scene: Scene) -> None:
     """Run in the clock of the past; each sets its own moments."""
     from tankar.clearance import demo as clearance
+    from tankar.campaigns import demo as campaigns
     from tankar.content.proposals.demo import make_proposals
     from tankar.content.review.demo import make_reviews
     from tankar.insights import demo as insights
     from tankar.statements import demo as statements
 
     people, channels = scene.people, scene.channels
+    campaigns.make(people, scene.today, _hours(scene))
     make_proposals(people, channels["city"], channels["library"], scene.today, _hours(scene))
     clearance.make(people, scene.today, _hours(scene))
     scene.ago(minutes=40)
