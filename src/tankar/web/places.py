@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tankar.channels import fillers as channels
+from tankar.content import fillers as content
 from tankar.insights import fillers as insights
 from tankar.interface.places import Filler
 from tankar.planning import fillers as planning
@@ -29,4 +30,5 @@ PLACES: dict[str, Sequence[Filler]] = {
     "channel.deliveries": [publishing.channel_deliveries],
     "channel.figures": [insights.channel_figures],
     "item.figures": [insights.item_figures],
+    "request.redirected": [content.redirected_request],
 }

@@ -15,7 +15,17 @@ from tankar.channels.requests.facts import MOST_KEEPERS
 from tankar.decisions.models import Decision, Matter
 from tankar.organisation.access import today
 
-__all__ = ["Box", "CommonChannel", "boxes_of", "common_channels", "flags_of", "keeper_rows", "own_channels", "sum_of"]
+__all__ = [
+    "Box",
+    "CommonChannel",
+    "boxes_of",
+    "common_channels",
+    "decision_on",
+    "flags_of",
+    "keeper_rows",
+    "own_channels",
+    "sum_of",
+]
 
 _SHORTEST_WORD = 4
 
@@ -77,6 +87,12 @@ def boxes_of(request: ProfileRequest, matter: Matter | None, mine: Sequence[str]
         Box(part, _(role), decided.get(part), part in mine, reader in given and decided.get(part) is None)
         for part, (_permission, role) in PARTS.items()
     ]
+
+
+def decision_on(channel: Channel) -> ProfileRequest | None:
+    """The request by which the channel was opened, with the two who decided; `None` for what is older."""
+    found = ProfileRequest.objects.select_related("unit_by", "communications_by")
+    return found.filter(channel=channel).first()
 
 
 def keeper_rows(request: ProfileRequest) -> list[tuple[int, Keeper | None]]:
