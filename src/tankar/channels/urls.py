@@ -5,7 +5,8 @@ from django.urls import path, re_path
 from tankar.channels.assessments.views import assessments as networks
 from tankar.channels.incoming.pages import calls
 from tankar.channels.incoming.views import hook
-from tankar.channels.requests.views import listing, one as request_page, opening, writing
+from tankar.channels.requests.views import listing, opening, writing
+from tankar.channels.requests.views import one as request_page
 from tankar.channels.views.badge import badge
 from tankar.channels.views.connect import check, choose, connect, connected, consent, disconnect
 from tankar.channels.views.editing import edit

@@ -12,7 +12,7 @@ from tankar.organisation.access import may
 __all__ = ["redirected_request"]
 
 
-def redirected_request(request: HttpRequest, wanted: ProfileRequest) -> tuple[str, dict[str, Any]] | None:
+def redirected_request(request: HttpRequest, _wanted: ProfileRequest) -> tuple[str, dict[str, Any]] | None:
     """Whoever uses a common channel instead of a profile of their own suggests what they have there (CHAN-3)."""
     person = request.person  # type: ignore[attr-defined]
     return ("content/proposals/_instead.html", {}) if may(person, "content.propose") else None

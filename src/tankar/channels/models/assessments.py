@@ -60,7 +60,14 @@ class Assessment(models.Model):
         LATE = "late", _("Late")
 
     GOOD: ClassVar = (State.OK, State.CONDITIONS)
-    QUESTIONS: ClassVar = ("purpose", "data_protection", "accessibility", "age_limits", "moderation", "security")
+    QUESTIONS: ClassVar = (
+        "purpose",
+        "data_protection",
+        "accessibility",
+        "age_limits",
+        "moderation",
+        "security",
+    )
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
     platform = models.CharField(max_length=60)

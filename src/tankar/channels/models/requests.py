@@ -120,7 +120,9 @@ class ProfileRequest(models.Model):
     children = models.CharField(max_length=10, choices=Children.choices, blank=True)
     guardians_asked_by = models.CharField(max_length=200, blank=True)
     posting_role = models.CharField(max_length=12, choices=Role.choices, blank=True)
-    language_policy = models.CharField(max_length=4, choices=LanguagePolicy.choices, default=LanguagePolicy.BOTH)
+    language_policy = models.CharField(
+        max_length=4, choices=LanguagePolicy.choices, default=LanguagePolicy.BOTH
+    )
     language_reason = models.CharField(max_length=300, blank=True)
     pictures = _text(300)
     translations = _text(300)

@@ -14,7 +14,13 @@ from tankar.organisation.roles import Role
 from tankar.organisation.standing_in import stands_in
 from tankar.organisation.tree import read_tree
 
-__all__ = ["after_communications", "after_unit", "communications", "leaders_of_communications", "leaders_of_unit"]
+__all__ = [
+    "after_communications",
+    "after_unit",
+    "communications",
+    "leaders_of_communications",
+    "leaders_of_unit",
+]
 
 _COMMUNICATIONS = (Role.COMMUNICATIONS_TEAM, Role.COMMUNICATIONS_MANAGER)
 
@@ -70,7 +76,9 @@ def _levels(request: ProfileRequest) -> list[list[Person]]:
 
 
 def _holders(held: QuerySet[RoleAssignment]) -> list[Person]:
-    return _people(held.filter(valid_on(today()), deputy_for__isnull=True).values_list("person_id", flat=True))
+    return _people(
+        held.filter(valid_on(today()), deputy_for__isnull=True).values_list("person_id", flat=True)
+    )
 
 
 def _deputies(people: Iterable[Person], roles: Iterable[str]) -> list[Person]:

@@ -13,7 +13,7 @@ from django.core.validators import validate_email
 from django.db.models import CharField, TextField
 from django.http import QueryDict
 
-from tankar.channels.models import ProfileRequest
+from tankar.channels.models import LanguagePolicy, ProfileRequest
 
 __all__ = ["MOST_KEEPERS", "Facts", "KeeperFacts", "clean", "day_or_none", "facts_from", "number_or_none"]
 
@@ -23,7 +23,12 @@ _WORDS = (
     "existing_channels", "ideas", "how_often", "guardians_asked_by", "language_reason", "pictures", "translations",
     "video", "answered_by", "answered_when", "summer_cover", "objection",
 )  # fmt: skip
-_CHOICES = ("children", "posting_role", "language_policy", "paid")
+_CHOICES = {
+    "children": ProfileRequest.Children.values,
+    "posting_role": ProfileRequest.Role.values,
+    "language_policy": LanguagePolicy.values,
+    "paid": ProfileRequest.Paid.values,
+}
 _MOST_EUROS = 10_000_000
 
 
@@ -35,7 +40,7 @@ class KeeperFacts:
 
 @dataclass(frozen=True)
 class Facts:
-    """`fields` of `ProfileRequest`; `unit`: its public id; `keepers`: all of them, or `None` to keep those there are."""
+    """`fields` of `ProfileRequest`; `unit`: its public id; `keepers`: all of them; `None` keeps what is there."""
 
     fields: Mapping[str, Any] = field(default_factory=dict)
     unit: str | None = None
@@ -50,8 +55,7 @@ def facts_from(post: QueryDict) -> Facts:
             kept = ProfileRequest._meta.get_field(name)
             assert isinstance(kept, CharField | TextField)
             fields[name] = clean(post.get(name, ""))[: kept.max_length or 2000]
-    for name in _CHOICES:
-        allowed = [value for value, _label in ProfileRequest._meta.get_field(name).choices or ()]  # type: ignore[union-attr]
+    for name, allowed in _CHOICES.items():
         if post.get(name) in allowed:
             fields[name] = post.get(name)
     written = post.get("budget", "").strip()
@@ -82,7 +86,11 @@ def clean(value: str) -> str:
 def number_or_none(value: str, most: int) -> int | None:
     """A whole number from 0 to `most`, with or without spaces between its thousands."""
     digits = value.replace(" ", "").replace("\u00a0", "")
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 9 and int(digits) <= most else None
+    return (
+        int(digits)
+        if digits.isascii() and digits.isdigit() and len(digits) < 9 and int(digits) <= most
+        else None
+    )
 
 
 def day_or_none(value: str) -> dt.date | None:

@@ -50,7 +50,9 @@ def _keepers(request: ProfileRequest) -> dict[str, str]:
     rows = list(request.keepers.select_related("person"))
     unknown = [one.email for one in rows if one.person is None]
     if unknown:
-        words = _("Nobody who works for the city has the address %(email)s. Check it, or leave the line empty.")
+        words = _(
+            "Nobody who works for the city has the address %(email)s. Check it, or leave the line empty."
+        )
         return {"keepers": words % {"email": unknown[0]}}
     if len({one.person_id for one in rows}) < FEWEST_KEEPERS:
         return {

@@ -34,20 +34,28 @@ def told(request: ProfileRequest) -> list[str]:
     sentences: dict[str, list[str]] = {
         _State.DRAFT: [_("It is not sent yet, and only the one who writes it can see it.")],
         _State.ASSESSING: [
-            _("The network is new to the city, so it is assessed first. Then the two are asked for their decisions."),
+            _(
+                "The network is new to the city, so it is assessed first. Then the two are asked for their decisions."
+            ),
             _("A common channel is ready at once, if the matter cannot wait."),
         ],
         _State.RETURNED: [
             _("The answer was: not like this. The applicant may answer once, or choose a common channel.")
             if request.round == 1
-            else _("The network is not taken into use. The applicant may choose another, or a common channel."),
+            else _(
+                "The network is not taken into use. The applicant may choose another, or a common channel."
+            ),
             _("Nobody overrides the answer."),
         ],
         _State.OPENING: _opening(request),
         _State.LIVE: [_("It was approved by both, opened, and stands in the register.")],
-        _State.REDIRECTED: [_("A common channel reaches the same people, with more followers and less work.")],
+        _State.REDIRECTED: [
+            _("A common channel reaches the same people, with more followers and less work.")
+        ],
         _State.REJECTED: [_("It is not opened. Another plan may be sent at any time, as a new request.")],
-        _State.WITHDRAWN: [_("It is withdrawn. Nothing more is decided; what was said stays in the history.")],
+        _State.WITHDRAWN: [
+            _("It is withdrawn. Nothing more is decided; what was said stays in the history.")
+        ],
     }
     return sentences[request.state]
 
@@ -65,7 +73,9 @@ def _complete(request: ProfileRequest) -> list[str]:
     sentences = [_("It waits for the management of the unit and for the communications manager, together.")]
     if request.stage == _Stage.PASSED_ON:
         sentences.append(
-            _("No answer is no yes. The deputies and those above have been asked too, and it waits for somebody.")
+            _(
+                "No answer is no yes. The deputies and those above have been asked too, and it waits for somebody."
+            )
         )
     elif request.due_at is not None and request.asked_at is not None:
         sentences.append(
@@ -81,7 +91,11 @@ def _complete(request: ProfileRequest) -> list[str]:
 def _opening(request: ProfileRequest) -> list[str]:
     when = day_words(request.due_at) if request.due_at else ""
     return [
-        _("Both have said yes. It is opened line by line, and then communications puts it into the register."),
-        _("If it is not open by %(when)s, it is asked whether it is still needed. It does not lapse by itself.")
+        _(
+            "Both have said yes. It is opened line by line, and then communications puts it into the register."
+        ),
+        _(
+            "If it is not open by %(when)s, it is asked whether it is still needed. It does not lapse by itself."
+        )
         % {"when": when},
     ]

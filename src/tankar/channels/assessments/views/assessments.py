@@ -38,7 +38,10 @@ _QUESTIONS: dict[str, tuple[Any, Any]] = {
         gettext_lazy("Accessibility"),
         gettext_lazy("Image descriptions, captions, and reading without an account."),
     ),
-    "age_limits": (gettext_lazy("Age limits"), gettext_lazy("From which age, and whether children are there.")),
+    "age_limits": (
+        gettext_lazy("Age limits"),
+        gettext_lazy("From which age, and whether children are there."),
+    ),
     "moderation": (
         gettext_lazy("Moderation"),
         gettext_lazy("Whether comments can be hidden and reported, and how much work it is."),

@@ -84,7 +84,11 @@ def choose_common(person: Person, request: ProfileRequest, channel: Channel) -> 
         note("redirected_to_common", person, request, channel=both_names(channel))
         if was_sent:
             end_matter(matter_of(request), "redirected")
-            concerned = [*communications(request), *leaders_of_unit(request), *leaders_of_communications(request)]
+            concerned = [
+                *communications(request),
+                *leaders_of_unit(request),
+                *leaders_of_communications(request),
+            ]
             tell_all(concerned, "redirected", request, who=str(person), channel=channel.name)
     return request
 

@@ -28,7 +28,12 @@ def contact_communications(person: Person, request: ProfileRequest) -> ProfileRe
     with transaction.atomic():
         now = clock.now()
         until = due(ADVICE, now)
-        changes = {"contacted_at": now, "due_at": until, "next_at": until, "stage": ProfileRequest.Stage.ASKED}
+        changes = {
+            "contacted_at": now,
+            "due_at": until,
+            "next_at": until,
+            "stage": ProfileRequest.Stage.ASKED,
+        }
         move(person, "channels.edit_request", request, ProfileRequest.State.CONTACT, **changes)
         note("contacted", person, request)
         team = communications(request)

@@ -78,7 +78,10 @@ def put_into_register(person: Person, request: ProfileRequest) -> Channel:
 def _new_channel(request: ProfileRequest, opening: Opening) -> NewChannel:
     both = request.language_policy == LanguagePolicy.BOTH
     alone = Languages(
-        LanguagePolicy(request.language_policy), request.language_reason, WayOut.ONE_LANGUAGE, request.language_policy
+        LanguagePolicy(request.language_policy),
+        request.language_reason,
+        WayOut.ONE_LANGUAGE,
+        request.language_policy,
     )
     assert request.unit is not None
     return NewChannel(

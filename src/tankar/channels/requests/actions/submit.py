@@ -63,10 +63,15 @@ def submit_request(person: Person, request: ProfileRequest) -> ProfileRequest:
 
 
 def ask_the_two(request: ProfileRequest) -> None:
-    """Both at the same time: neither waits for the other. The request is `complete`; the caller holds the transaction."""
+    """Both at the same time: neither waits for the other. The caller holds the transaction."""
     now = clock.now()
     until = due(DECISION, now)
-    timing = {"asked_at": now, "due_at": until, "next_at": reminder_at(now), "stage": ProfileRequest.Stage.ASKED}
+    timing = {
+        "asked_at": now,
+        "due_at": until,
+        "next_at": reminder_at(now),
+        "stage": ProfileRequest.Stage.ASKED,
+    }
     ProfileRequest.objects.filter(pk=request.pk).update(**timing)
     request.refresh_from_db()
     both = [*leaders_of_unit(request), *leaders_of_communications(request)]

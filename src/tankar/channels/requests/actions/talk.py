@@ -23,7 +23,7 @@ _LONGEST = 2000
 
 
 def say(person: Person, request: ProfileRequest, words: str) -> RequestWord:
-    """Everybody who sees the request reads it. Raises `WordsMissing`, PermissionDenied, `StandsElsewhere` once ended."""
+    """Everybody who sees the request reads it. Raises `WordsMissing`, PermissionDenied, `StandsElsewhere`."""
     words = clean(words)[:_LONGEST]
     if not may(person, "channels.view_request", request):
         raise PermissionDenied("channels.view_request")

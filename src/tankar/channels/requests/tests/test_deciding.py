@@ -14,8 +14,8 @@ from tankar.channels.requests.actions.keep_request import keep_request
 from tankar.channels.requests.actions.submit import submit_request
 from tankar.channels.requests.actions.talk import ask_for_advice, give_advice, say
 from tankar.channels.requests.errors import (
-    NoSuchColleague,
     NobodyGivesBoth,
+    NoSuchColleague,
     NotReady,
     StandsElsewhere,
     WordsMissing,

@@ -25,6 +25,7 @@ from tankar.channels.testing.requesting import (
     yes,
 )
 from tankar.channels.testing.sample import a_channel
+from tankar.organisation import demo
 from tankar.organisation.models import Person, new_public_id
 from tankar.organisation.testing.people import SignedIn
 from tankar.work import demo as demo_row
@@ -66,7 +67,9 @@ def common(db: None) -> Channel:
     return a_channel("Karleby stads Instagram", "communications", is_common=True, platform="Instagram")
 
 
-def test_a_new_one_stores_nothing_and_shows_the_common_channels_first(aino_s: Client, common: Channel) -> None:
+def test_a_new_one_stores_nothing_and_shows_the_common_channels_first(
+    aino_s: Client, common: Channel
+) -> None:
     page = aino_s.get(reverse("channels:new_request"))
     said = words(page)
     assert page.status_code == 200
@@ -117,7 +120,10 @@ def test_a_channel_that_is_not_common_is_not_chosen(aino_s: Client) -> None:
     ("typed", "sentence"),
     [
         ({"posting_role": "own"}, "A person's own profile is their own"),
-        ({"keeper-1": "okand@demo.example"}, "Nobody who works for the city has the address okand@demo.example."),
+        (
+            {"keeper-1": "okand@demo.example"},
+            "Nobody who works for the city has the address okand@demo.example.",
+        ),
         ({"keeper-1": ""}, "Name at least two people"),
         ({"half_days-0": "0"}, "Say for each how many half-days"),
         ({"children": "often"}, "Say who asks the guardians"),
@@ -268,8 +274,6 @@ def test_the_checklist_stands_at_the_same_address_and_leads_into_the_register(
 def test_the_auditor_goes_from_the_register_to_who_decided_when_and_why(
     as_person: SignedIn, aino: Person, lars: Person, heikki: Person, marja_liisa: Person
 ) -> None:
-    from tankar.organisation import demo
-
     request = in_use(aino, lars, heikki, marja_liisa)
     ulla = demo.make_person("ulla")
     Person.objects.filter(pk=ulla.pk).update(language="en")

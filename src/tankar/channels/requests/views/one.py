@@ -142,7 +142,9 @@ _ACTS: dict[str, _Act] = {
 def shown(request: PersonRequest, wanted: ProfileRequest, status: int = 200, **more: Any) -> HttpResponse:
     """The whole page for this reader."""
     person = request.person
-    matter = Matter.objects.filter(kind=KIND, subject_id=wanted.public_id).prefetch_related("decisions").first()
+    matter = (
+        Matter.objects.filter(kind=KIND, subject_id=wanted.public_id).prefetch_related("decisions").first()
+    )
     mine = [part for part, (permission, _role) in PARTS.items() if may(person, permission, wanted)]
     keepers = list(wanted.keepers.select_related("person"))
     advices: list[RequestAdvice] = list(wanted.advices.select_related("asked_by", "asked_of"))

@@ -47,7 +47,9 @@ def keep(request: PersonRequest, public_id: str) -> HttpResponse:
     if wrong:
         return shown(request, wanted, 422, url_fault=wrong)
     if opening.is_complete:
-        messages.success(request, _("Everything is done. Communications is told, and puts it into the register."))
+        messages.success(
+            request, _("Everything is done. Communications is told, and puts it into the register.")
+        )
     else:
         messages.success(request, _("Saved. What is left stands without a tick."))
     return HttpResponseRedirect(f"{wanted.get_absolute_url()}#opening")
@@ -76,5 +78,7 @@ def _address_fault(url: str) -> str:
         if url:
             _is_address(url)
     except ValidationError:
-        return _("An account's address begins with https://. Copy it from the browser; everything else is saved.")
+        return _(
+            "An account's address begins with https://. Copy it from the browser; everything else is saved."
+        )
     return ""
