@@ -31,5 +31,7 @@ PLACES: dict[str, Sequence[Filler]] = {
     "channel.deliveries": [publishing.channel_deliveries],
     "channel.figures": [insights.channel_figures],
     "item.figures": [insights.item_figures],
+    "request.redirected": [content.redirected_request],
     "item.share": [sharing.item_share],
     "composer.share": [sharing.composer_share],
+}
