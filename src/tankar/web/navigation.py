@@ -57,6 +57,7 @@ ENTRIES = [
     Entry(_("Channels"), "channels:list", "channels", "channels.view", in_bar=True),
     Entry(_("Decisions"), "clearance:list", "decisions"),
     Entry(_("Guideline"), "guideline:index", "guideline", in_bar=True),
+    Entry(_("Ask communications"), "guideline:ask", "question", "guideline.ask"),
     Entry(pgettext_lazy("navigation", "Share"), "sharing:list", "share"),
     Entry(_("Insights"), "insights:index", "insights", "insights.view"),
     Entry(_("Safety"), "safety:index", "safety"),
