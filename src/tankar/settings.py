@@ -117,8 +117,6 @@ class Configuration(BaseSettings):
     review_hours: Annotated[int, Field(ge=1, le=80)] = 4
     terms: Annotated[dict[str, int], BeforeValidator(_terms), NoDecode] = {}
     proposal_days: Annotated[int, Field(ge=1, le=30)] = 3
-    advice_days: Annotated[int, Field(ge=1, le=30)] = 3
-    advice_kept_days: Annotated[int, Field(ge=1, le=730)] = 90
     first_look_seconds: Annotated[float, Field(ge=0, le=600)] = 5
     settle_seconds: Annotated[float | None, Field(ge=0, le=3600)] = None
     video_megabytes: Annotated[int, Field(ge=1, le=20_000)] = 2048

@@ -25,5 +25,5 @@ register(
     _edits,
     RuleText,
     lambda person: RuleText.objects.editable_by(person),
-    meaning="Put the city's official text in place of a packaged one, write notes beside rules, draft the next version.",
+    meaning="Put the city's official text in place of a packaged one, write notes beside rules, draft a version.",
 )

@@ -1,11 +1,9 @@
-"""What can become of a question to communications. Nothing in it happens by silence: what is late is passed on, and waits."""
+"""What can become of a question to communications. What is late is passed on, and waits: silence is nothing."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
-
-from django.conf import settings
 
 from tankar.work.graph import Deadline, Graph, Move, State
 
@@ -15,8 +13,8 @@ if TYPE_CHECKING:
 __all__ = ["ADVICE"]
 
 _OWN, _ANSWER = "guideline.own_advice", "guideline.answer_advice"
-# in working days: the row carries the moment (`due_at`, `next_at`)
-_DAYS = dt.timedelta(days=settings.CONFIGURATION.advice_days)
+# working days, as declared; the row carries the moment as set here (`due_at`, `next_at`)
+_DAYS = dt.timedelta(days=3)
 _LATE = Deadline(_DAYS, tells="communications, then its manager, and whoever asked")
 
 

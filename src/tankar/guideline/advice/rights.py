@@ -1,4 +1,4 @@
-"""Rights on questions to communications: whoever asks, communications, and a spokesperson it was passed to. Nobody else.
+"""Rights on questions to communications: whoever asks, communications, a spokesperson it was passed to, nobody else.
 
 Neither the head of unit nor the auditor nor the system administrator is among them.
 """

@@ -8,22 +8,40 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
 
 from tankar import journal
+from tankar.decisions.keeping import answered, ask, end_matter, open_matter, reopen_matter
+from tankar.decisions.models import Matter
+from tankar.decisions.terms import due
 from tankar.guideline.models import Advice
+from tankar.notices.models import Notice
 from tankar.notices.settling import settle
 from tankar.notices.telling import tell
 from tankar.organisation.access import holders
-from tankar.organisation.calendar import add_working_days, office_hours
+from tankar.organisation.calendar import office_hours
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
 from tankar.organisation.standing_in import deputies_of
 from tankar.work import clock
 
-__all__ = ["leaders", "note", "promise", "reminder", "team", "tell_all", "tell_asker", "untell"]
+__all__ = [
+    "await_answer",
+    "end",
+    "forget",
+    "leaders",
+    "matter_of",
+    "note",
+    "promise",
+    "reminder",
+    "team",
+    "tell_all",
+    "tell_asker",
+    "untell",
+]
+
+_KIND = "guideline.advice"
 
 
 def team(advice: Advice) -> list[Person]:
@@ -43,9 +61,7 @@ def leaders(advice: Advice) -> list[Person]:
 
 def promise(now: dt.datetime, wanted_by: dt.datetime | None = None) -> dt.datetime:
     """When the offices close on the last of the days to answer in, or a journalist's deadline where it is earlier."""
-    last = add_working_days(now, settings.CONFIGURATION.advice_days)
-    hours = office_hours(clock.local(last).date())
-    ours = hours[1] if hours else last
+    ours = due("guideline.advice", now)
     return min(ours, wanted_by) if wanted_by is not None and wanted_by > now else ours
 
 
@@ -74,6 +90,35 @@ def tell_asker(kind: str, advice: Advice) -> None:
 def untell(advice: Advice) -> None:
     """It has moved on: what was told before asks for nothing any more."""
     settle("advice", [advice.public_id])
+    answered(matter_of(advice))
+
+
+def await_answer(advice: Advice, people: Iterable[Person], verb: str = "answer") -> None:
+    """It stands on these people's Today until it moves on."""
+    matter = matter_of(advice)
+    if matter.ended_at is not None:
+        reopen_matter(matter)
+    ask(matter, people, verb, due_at=advice.due_at, term="guideline.advice")
+
+
+def matter_of(advice: Advice) -> Matter:
+    """The number alone: neither words nor who asked."""
+    return open_matter(
+        _KIND,
+        advice.public_id,
+        title=str(advice.pk),
+        url=reverse("guideline:advice", args=[advice.public_id]),
+    )
+
+
+def end(advice: Advice) -> None:
+    end_matter(matter_of(advice), "closed")
+
+
+def forget(advice: Advice) -> None:
+    """Nothing of it is left but its number in the journal."""
+    Matter.objects.filter(kind=_KIND, subject_id=advice.public_id).delete()
+    Notice.objects.filter(about=f"advice:{advice.public_id}").delete()
 
 
 def note(kind: str, advice: Advice) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from tankar.decisions.terms import length_words, source_words
 from tankar.guideline.models import Advice
 from tankar.interface.times import full_words
 
@@ -32,22 +31,14 @@ def told(advice: Advice) -> list[str]:
 
 
 def default_words() -> str:
-    """How long communications has, and that neither law nor guideline says it."""
-    days = settings.CONFIGURATION.advice_days
-    sentence = ngettext(
-        "%(days)s working day is our default; neither law nor guideline says a number.",
-        "%(days)s working days are our default; neither law nor guideline says a number.",
-        days,
-    )
-    return sentence % {"days": days}
+    """How long communications has, and who says so."""
+    name = "guideline.advice"
+    words = {"length": length_words(name), "source": source_words(name)}
+    return _("Communications answers within %(length)s (%(source)s).") % words
 
 
 def kept_words() -> str:
     """How long it is kept after its closing."""
-    days = settings.CONFIGURATION.advice_kept_days
-    sentence = ngettext(
-        "%(days)s day after closing it is deleted, words and all.",
-        "%(days)s days after closing it is deleted, words and all.",
-        days,
-    )
-    return sentence % {"days": days}
+    return _("It is deleted %(length)s after it is closed, words and all.") % {
+        "length": length_words("guideline.advice_kept")
+    }

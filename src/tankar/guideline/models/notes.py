@@ -12,7 +12,7 @@ __all__ = ["GroundRules", "RuleNote"]
 
 
 class RuleNote(models.Model):
-    """What communications tells readers of a rule that the rule itself does not say yet. Dated, never the city's text."""
+    """What communications tells readers beside a rule: dated, never the city's own text."""
 
     rule_id = models.CharField(max_length=16, unique=True)
     text_sv = models.CharField(max_length=600)

@@ -1,4 +1,4 @@
-"""Rights on reading and learning: everybody for themselves; totals by unit; names late, and to one's own supervisor alone."""
+"""Rights on reading and learning: everybody for themselves; totals by unit; names late, to one's own supervisor."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tankar.decisions.terms import amount_of
 from tankar.guideline.models import Acknowledgement, GuidelineVersion, Training, TrainingRule
 from tankar.guideline.training.situations import MODULES, Module, module
 from tankar.organisation.access import communicates, holds, today
@@ -13,8 +14,6 @@ from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
 
 __all__ = [
-    "GRACE",
-    "REFRESHED_AFTER",
     "Standing",
     "asked_of",
     "has_acknowledged",
@@ -22,10 +21,11 @@ __all__ = [
     "standings",
 ]
 
-# summer workers begin at once (W16); our default, neither law nor guideline says a number
-GRACE = dt.timedelta(days=7)
-REFRESHED_AFTER = dt.timedelta(days=730)
 POSTING = "channels"
+
+
+def _days(term: str) -> dt.timedelta:
+    return dt.timedelta(days=amount_of(term))
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Standing:
     @property
     def again_on(self) -> dt.date | None:
         """When it is time to do it once more."""
-        return self.done_on + REFRESHED_AFTER if self.done_on else None
+        return self.done_on + _days("guideline.training_refresher") if self.done_on else None
 
     @property
     def is_old(self) -> bool:
@@ -109,4 +109,4 @@ def missing_before(person: Person, since: dt.date | None, on: dt.date | None = N
         return None
     if Training.objects.filter(person=person, module=POSTING, done_on__isnull=False).exists():
         return None
-    return max(required, since or required) + GRACE
+    return max(required, since or required) + _days("guideline.training_grace")

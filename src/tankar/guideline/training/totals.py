@@ -1,4 +1,4 @@
-"""How many have read the version in force, by unit. Never fewer than five people together, and no name before 60 days."""
+"""How many have read the version in force, by unit. Never fewer than five people together."""
 
 from __future__ import annotations
 

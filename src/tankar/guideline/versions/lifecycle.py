@@ -1,4 +1,4 @@
-"""A version is drafted, and published by a person; a draft that is dropped is gone. Nothing is published by its date."""
+"""A version is drafted, and published by a person; a dropped draft is gone. Nothing is published by its date."""
 
 from __future__ import annotations
 

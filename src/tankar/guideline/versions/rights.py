@@ -1,4 +1,4 @@
-"""Rights on versions: communications drafts (`guideline.edit`), its manager publishes, everybody reads what is published."""
+"""Rights on versions: communications drafts (`guideline.edit`), its manager publishes, everybody reads."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from tankar.guideline.advice.errors import NobodyThere
 from tankar.guideline.advice.moving import move, say, words_from
-from tankar.guideline.advice.telling import note, reminder, team, tell_all, tell_asker
+from tankar.guideline.advice.telling import await_answer, note, reminder, team, tell_all, tell_asker
 from tankar.guideline.models import Advice, AdviceWords
 from tankar.organisation.models import Person
 from tankar.work import clock
@@ -21,6 +21,7 @@ def take_up(person: Person, advice: Advice) -> Advice:
     with transaction.atomic():
         move(person, _ANSWER, advice, Advice.State.RECEIVED)
         note("guideline.advice_received", advice)
+        await_answer(advice, [person])
         tell_asker("guideline.advice_received", advice)
     return advice
 
@@ -59,6 +60,7 @@ def pass_on(person: Person, advice: Advice, email: str) -> Advice:
         )
         note("guideline.advice_passed", advice)
         tell_all([spokesperson], "guideline.advice_for_spokesperson", advice)
+        await_answer(advice, [spokesperson], "speak")
         tell_asker("guideline.advice_passed", advice)
     return advice
 
@@ -77,4 +79,5 @@ def give_back(person: Person, advice: Advice) -> Advice:
         )
         note("guideline.advice_back", advice)
         tell_all(team(advice), "guideline.advice_back", advice)
+        await_answer(advice, team(advice))
     return advice

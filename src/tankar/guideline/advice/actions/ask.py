@@ -8,7 +8,7 @@ from django.db import transaction
 
 from tankar.guideline.advice.errors import NotTheirs
 from tankar.guideline.advice.moving import move, say, words_from
-from tankar.guideline.advice.telling import note, promise, reminder, team, tell_all
+from tankar.guideline.advice.telling import await_answer, end, note, promise, reminder, team, tell_all
 from tankar.guideline.models import Advice, AdviceWords
 from tankar.organisation.access import holds, may
 from tankar.organisation.models import Person
@@ -51,6 +51,7 @@ def ask(
         say(advice, AdviceWords.By.ASKER, words)
         note("guideline.advice_asked", advice)
         tell_all(team(advice), "guideline.advice_asked", advice)
+        await_answer(advice, team(advice))
     return advice
 
 
@@ -72,6 +73,7 @@ def ask_on(person: Person, advice: Advice, text: str) -> Advice:
         say(advice, AdviceWords.By.ASKER, words)
         note("guideline.advice_asked", advice)
         tell_all(team(advice), "guideline.advice_asked", advice)
+        await_answer(advice, team(advice))
     return advice
 
 
@@ -81,4 +83,5 @@ def close(person: Person, advice: Advice) -> Advice:
         now = clock.now()
         move(person, "guideline.own_advice", advice, Advice.State.CLOSED, closed_at=now, next_at=None)
         note("guideline.advice_closed", advice)
+        end(advice)
     return advice

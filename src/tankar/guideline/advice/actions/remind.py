@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.conf import settings
 from django.db import transaction
 
-from tankar.guideline.advice.telling import leaders, note, team, tell_all, tell_asker
+from tankar.decisions.terms import amount_of
+from tankar.guideline.advice.telling import await_answer, forget, leaders, note, team, tell_all, tell_asker
 from tankar.guideline.models import Advice
-from tankar.notices.models import Notice
 from tankar.work import clock
 
 __all__ = ["delete_closed", "remind", "remind_of_advice"]
@@ -45,18 +44,19 @@ def remind(advice: Advice) -> bool:
         else:
             note("guideline.advice_passed_up", advice)
             tell_all(leaders(advice), "guideline.advice_late", advice)
+            await_answer(advice, leaders(advice))
             tell_asker("guideline.advice_still_waits", advice)
     return True
 
 
 def delete_closed() -> int:
     """What was closed longer ago than the setting says goes, words and all, with the notices about it."""
-    kept = dt.timedelta(days=settings.CONFIGURATION.advice_kept_days)
+    kept = dt.timedelta(days=amount_of("guideline.advice_kept"))
     old = Advice.objects.filter(state=Advice.State.CLOSED, closed_at__lte=clock.now() - kept)
     gone = 0
     for advice in old.order_by("closed_at")[:_AT_ONCE]:
         with transaction.atomic():
-            Notice.objects.filter(about=f"advice:{advice.public_id}").delete()
+            forget(advice)
             note("guideline.advice_deleted", advice)
             advice.delete()
         gone += 1

@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import transaction
 from django.urls import reverse
 
+from tankar.decisions.terms import amount_of
 from tankar.guideline.models import Acknowledgement, GuidelineVersion
 from tankar.guideline.training.totals import heads_with_totals
 from tankar.notices.telling import tell
@@ -16,8 +17,7 @@ from tankar.work import clock
 
 __all__ = ["REMINDERS", "ask_everybody", "names_open", "remind_units"]
 
-# days after publication; our default, neither law nor guideline says a number
-REMINDERS = (30, 60)
+REMINDERS = ("guideline.reading_reminder", "guideline.reading_names")
 _AT_ONCE = 200
 
 
@@ -89,9 +89,9 @@ def remind_units() -> int:
     return len(told)
 
 
-def _moment(published: dt.datetime, days: int) -> dt.datetime:
+def _moment(published: dt.datetime, term: str) -> dt.datetime:
     """The opening of the offices on that day, or on the first working day after it."""
-    date = clock.local(published).date() + dt.timedelta(days=days)
+    date = clock.local(published).date() + dt.timedelta(days=amount_of(term))
     while (hours := office_hours(date)) is None:
         date += dt.timedelta(days=1)
     return hours[0]

@@ -1,4 +1,4 @@
-"""How many have read the version in force, by unit; late, one's own people who have not; from when the module is needed."""
+"""How many have read the version in force, by unit; late, one's own people who have not; when a module is needed."""
 
 from __future__ import annotations
 

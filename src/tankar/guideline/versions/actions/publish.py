@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
@@ -56,19 +57,7 @@ def publish(person: Person, facts: Facts) -> GuidelineVersion:
         RuleText.objects.filter(
             version=draft, rule_id__in=[one.rule.id for one in found], official=True
         ).update(source=facts.source)
-        try:
-            VERSION.move(
-                draft,
-                GuidelineVersion.State.PUBLISHED,
-                document_date=facts.document_date,
-                noted_on=facts.noted_on,
-                published_at=clock.now(),
-                published_by_name=str(person),
-                asked_through=0,
-                **{f"status_{one}": facts.status.in_language(one) for one in content.LANGUAGES},
-            )
-        except SomebodyElseMoved:
-            raise NoDraft from None
+        _move(person, draft, facts)
         journal.record(
             "guideline.version_published",
             actor=actor(person),
@@ -77,6 +66,16 @@ def publish(person: Person, facts: Facts) -> GuidelineVersion:
             params={"number": str(draft.number), "day": facts.document_date.isoformat()},
         )
     return draft
+
+
+def _move(person: Person, draft: GuidelineVersion, facts: Facts) -> None:
+    said: dict[str, Any] = {f"status_{one}": facts.status.in_language(one) for one in content.LANGUAGES}
+    said |= {"document_date": facts.document_date, "noted_on": facts.noted_on}
+    said |= {"published_at": clock.now(), "published_by_name": str(person), "asked_through": 0}
+    try:
+        VERSION.move(draft, GuidelineVersion.State.PUBLISHED, where=None, **said)
+    except SomebodyElseMoved:
+        raise NoDraft from None
 
 
 def _refuse(facts: Facts, changed: list[str], stood_still: list[str]) -> None:

@@ -139,7 +139,7 @@ def publish(request: PersonRequest) -> HttpResponse:
     if draft is None:
         messages.info(request, str(NoDraft()))
         return HttpResponseRedirect(reverse("guideline:versions"))
-    form = PublishForm(request.POST or None, initial=_initial(draft))
+    form = PublishForm(request.POST or None, initial=_initial())
     if request.method == "POST" and form.is_valid() and _published(request, form):
         return HttpResponseRedirect(reverse("guideline:index"))
     found = changes(read(), read_version(draft))
@@ -172,7 +172,7 @@ def _published(request: PersonRequest, form: PublishForm) -> bool:
     return True
 
 
-def _initial(draft: GuidelineVersion) -> dict[str, object]:
+def _initial() -> dict[str, object]:
     """The status without the council: whether it has noted this version is for a person to say."""
     return {
         "document_date": today(),
