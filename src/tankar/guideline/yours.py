@@ -21,7 +21,7 @@ class Yours:
     read: Acknowledgement | None
     voluntary: bool
     waits: bool
-    is_staff: bool
+    employed: bool
     sees_totals: bool
 
 
@@ -36,6 +36,6 @@ def yours(person: Person | None) -> Yours | None:
         read=has_acknowledged(person, version),
         voluntary=not staff,
         waits=any(one.waits and not one.voluntary for one in standings(person)),
-        is_staff=staff,
+        employed=staff,
         sees_totals=may(person, "guideline.view_totals"),
     )

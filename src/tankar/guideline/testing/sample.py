@@ -27,6 +27,8 @@ def sample() -> dict[str, Model]:
         changed_at=clock.now(),
     )
     return {
+        "the city library as a unit": demo.make_unit("library"),
+        "basic education as a unit": demo.make_unit("schools"),
         "the city's own text of a rule": text,
         "the guideline in force": packaged,
         "the draft of its next version": GuidelineVersion.objects.create(number=2, state="draft"),

@@ -69,7 +69,7 @@ def edit(request: PersonRequest, kind: str, public_id: str = "") -> HttpResponse
         remove_part(request.person, kind, standing)
         messages.success(request, _("It is taken away."))
         return HttpResponseRedirect(reverse("guideline:group"))
-    form = form_of(request.POST or None, initial=_facts(standing, form_of))
+    form = form_of(request.POST if request.method == "POST" else None, initial=_facts(standing, form_of))
     if request.method == "POST" and form.is_valid():
         write_part(request.person, kind, standing, form.cleaned_data)
         messages.success(request, _("It is saved. Everybody employed can read it."))

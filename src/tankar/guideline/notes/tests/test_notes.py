@@ -31,7 +31,7 @@ def test_a_note_stands_dated_beside_the_rule_wherever_it_is_read(
 ) -> None:
     write_note(lars, "CHAN-1", NOTE)
     for address in ("/sv/guideline/", "/sv/guideline/CHAN-1/", "/guideline/CHAN-1/sheet/"):
-        page = client.get(address, headers={"accept-language": "sv"}).content.decode()
+        page = client.get(address, headers={"accept-language": "sv", "hx-request": "true"}).content.decode()
         assert NOTE["sv"] in page, address
         assert "23.11.2026" in page
     english = _page(client, "/en/guideline/CHAN-1/")

@@ -60,7 +60,7 @@ def write(request: PersonRequest, public_id: str) -> HttpResponse:
         raise Http404(public_id)
     standing = GroundRules.objects.filter(unit=unit).order_by("-id").first()
     initial = {"text_sv": standing.text_sv, "text_fi": standing.text_fi} if standing else {}
-    form = RulesForm(request.POST or None, initial=initial)
+    form = RulesForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             write_ground_rules(

@@ -46,7 +46,7 @@ def rule_note(request: PersonRequest, rule_id: str) -> HttpResponse:
         raise Http404(str(error)) from None
     standing = RuleNote.objects.filter(rule_id=rule.id).first()
     initial = {one: getattr(standing, f"text_{one}") for one in content.LANGUAGES} if standing else {}
-    form = NoteForm(request.POST or None, initial=initial)
+    form = NoteForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST":
         if "remove" in request.POST:
             remove_note(request.person, rule.id)

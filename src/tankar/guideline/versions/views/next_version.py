@@ -107,7 +107,7 @@ def edit_rule(request: PersonRequest, rule_id: str = "") -> HttpResponse:
     except UnknownRule as error:
         raise Http404(str(error)) from None
     initial = {one: then.in_language(one).text for one in LANGUAGES} | {"seen": stamp_of(draft, rule_id)}
-    form = RuleForm(request.POST or None, initial=initial)
+    form = RuleForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             draft_rule(request.person, rule_id, form.cleaned_data, form.cleaned_data["seen"])
@@ -139,7 +139,7 @@ def publish(request: PersonRequest) -> HttpResponse:
     if draft is None:
         messages.info(request, str(NoDraft()))
         return HttpResponseRedirect(reverse("guideline:versions"))
-    form = PublishForm(request.POST or None, initial=_initial())
+    form = PublishForm(request.POST if request.method == "POST" else None, initial=_initial())
     if request.method == "POST" and form.is_valid() and _published(request, form):
         return HttpResponseRedirect(reverse("guideline:index"))
     found = changes(read(), read_version(draft))
