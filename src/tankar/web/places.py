@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tankar.campaigns import fillers as campaigns
 from tankar.channels import fillers as channels
 from tankar.insights import fillers as insights
 from tankar.interface.places import Filler
@@ -23,7 +24,7 @@ PLACES: dict[str, Sequence[Filler]] = {
     "item.deliveries": [publishing.item_deliveries],
     "items.out": [publishing.items_out],
     "today.left": [planning.one_language],
-    "today.right": [planning.coming_gaps],
+    "today.right": [campaigns.campaigns_that_start, planning.coming_gaps],
     "picture.out": [publishing.picture_out],
     "proposal.out": [publishing.proposal_out],
     "proposal.elsewhere": [publishing.proposal_elsewhere],
