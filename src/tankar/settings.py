@@ -209,6 +209,7 @@ CONTEXTS = [
     "planning",
     "inbox",
     "insights",
+    "sharing",
     "web",
 ]
 
