@@ -13,6 +13,7 @@ from tankar.channels.models import Channel, Kind
 from tankar.cli.demo.doors import open_doors
 from tankar.cli.demo.practice import Practice
 from tankar.inbox.actions.settle import no_answer_needed
+from tankar.inbox.actions.threads import first_line
 from tankar.inbox.listening.hearing import hear
 from tankar.inbox.models import Conversation, Ear
 from tankar.organisation.demo import People
@@ -34,7 +35,9 @@ def let_residents_speak(people: People, channels: Mapping[str, Channel], practic
         _say(one, channels[one["channel"]], practice)
     _hear(channels)
     reason = "Besvarad tidigare / Vastattu aiemmin"
-    for conversation in Conversation.objects.filter(state="received", waits_since__lt=clock.now() - OLD):
+    left = [first_line(one["text"]) for one in told if one.get("left")]
+    old = Conversation.objects.filter(state="received", waits_since__lt=clock.now() - OLD)
+    for conversation in old.exclude(first_line__in=left):
         no_answer_needed(people["lars"], conversation, reason)
     open_doors(people, practice)
 
