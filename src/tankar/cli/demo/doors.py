@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
 
 from django.conf import settings
 
 from tankar.cli.demo.practice import Practice
+from tankar.organisation.demo import People
 
 __all__ = ["open_doors", "tell_doors"]
 
 
-def open_doors(people: Mapping[str, object], practice: Practice) -> None:
+def open_doors(people: People, practice: Practice) -> None:
     """The networks that call get an address of ours, with new secrets, and are told."""
     from tankar import networks
     from tankar.channels.incoming.opening import open_hook
-    from tankar.organisation.models import Person
 
-    who = people["marja_liisa"]
-    assert isinstance(who, Person)
     for network in networks.all():
         if network.receives is not None:
             open_hook(
