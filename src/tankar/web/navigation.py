@@ -56,7 +56,9 @@ ENTRIES = [
     Entry(_("Inbox"), "inbox:list", "inbox", "inbox.view", in_bar=True),
     Entry(_("Channels"), "channels:list", "channels", "channels.view", in_bar=True),
     Entry(_("Decisions"), "decisions:list", "decisions", "decisions.view"),
+    Entry(_("Campaigns"), "campaigns:list", "lantern", "campaigns.view"),
     Entry(_("Guideline"), "guideline:index", "guideline", in_bar=True),
+    Entry(_("Ask communications"), "guideline:ask", "question", "guideline.ask"),
     Entry(pgettext_lazy("navigation", "Share"), "sharing:list", "share", "sharing.view"),
     Entry(_("Insights"), "insights:index", "insights", "insights.view"),
     Entry(_("Safety"), "safety:index", "safety"),
@@ -70,6 +72,7 @@ PUBLIC = [
     Entry(_("Guideline"), "guideline:index", "guideline"),
 ]
 FOOT = [
+    Entry(_("What the city pays for advertising"), "campaigns:totals", "info"),
     Entry(_("Experts"), "sharing:public_experts", "people"),
     Entry(_("House rules"), "statements:house_rules", "info"),
     Entry(_("Accessibility statement"), "statements:accessibility", "info"),
