@@ -37,7 +37,9 @@ def lars(arrive: Arrive) -> Visitor:
     return lars
 
 
-def test_what_is_good_to_share_is_picked_on_the_phone_and_taken_off_again(arrive: Arrive, lars: Visitor) -> None:
+def test_what_is_good_to_share_is_picked_on_the_phone_and_taken_off_again(
+    arrive: Arrive, lars: Visitor
+) -> None:
     readers = []
     for who, language, words, copy, copied in PICKED:
         reader = arrive(language, PHONE)

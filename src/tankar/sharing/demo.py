@@ -20,6 +20,7 @@ from tankar.sharing.experts.actions.keep_profile import keep_profile
 from tankar.sharing.experts.actions.look_after_profiles import look_after_profiles
 from tankar.sharing.experts.actions.show_profile import list_profile
 from tankar.sharing.partners.keep_partner import keep_partner
+from tankar.sharing.partners.reading import named_networks
 
 __all__ = ["make_sharing"]
 
@@ -53,15 +54,15 @@ _PARTNERS = (
     (
         "Skärgårdslyktan r.f.",
         "Guidar ute på ön",
-        {"facebook": "@skargardslyktan", "instagram": "@skargardslyktan"},
+        {"Facebook": "@skargardslyktan", "Instagram": "@skargardslyktan"},
     ),
     (
         "Merituulen Näyttämö ry",
         "Esittää kesällä",
-        {"facebook": "@merituulennayttamo", "tiktok": "@merituuli"},
+        {"Facebook": "@merituulennayttamo", "TikTok": "@merituuli"},
     ),
-    ("Norrviks Körer r.f.", "Lucia och vinterns konserter", {"mastodon": "@korer@kultur.example"}),
-    ("Lumikenkäkerho ry", "Talviretket", {"instagram": "@lumikenkakerho", "bluesky": "@lumikenka.example"}),
+    ("Norrviks Körer r.f.", "Lucia och vinterns konserter", {"Mastodon": "@korer@kultur.example"}),
+    ("Lumikenkäkerho ry", "Talviretket", {"Instagram": "@lumikenkakerho", "Bluesky": "@lumikenka.example"}),
 )
 
 
@@ -74,8 +75,10 @@ def make_sharing(people: People, today: dt.date, at: Callable[[int], None]) -> N
     # his has stood for a year: it waits on his page
     look_after_profiles()
     at(12 * 24)
+    ids = {title: network for network, title in named_networks()}
     for name, about, handles in _PARTNERS:
-        keep_partner(people["lars"], None, name=name, about=about, handles=handles)
+        there = {ids[title]: handle for title, handle in handles.items() if title in ids}
+        keep_partner(people["lars"], None, name=name, about=about, handles=there)
     _kits(people["lars"], today, at)
     _taken_back(people["lars"], today, at)
 
@@ -119,7 +122,9 @@ def _taken_back(lars: Person, today: dt.date, at: Callable[[int], None]) -> None
         Delivery.objects.posts().filter(state="delivered", files__isnull=False).exclude(channel__kind="own")
     )
     post = shown.exclude(item__kit__isnull=False).order_by("pk").first()
-    asset = post and Asset.objects.filter(sha256__in=[one["sha256"] for one in post.media]).first()
+    if post is None:
+        return
+    asset = Asset.objects.filter(sha256__in=[one["sha256"] for one in post.media]).first()
     if asset is None:
         return
     at(40 * 24)
