@@ -33,7 +33,7 @@ def test_a_boost_and_a_campaign_from_the_phone(arrive: Arrive) -> None:
 
     heikki = arrive("sv")
     heikki.sign_in("heikki", "/notices/")
-    heikki.page.get_by_role("link", name=re.compile(TITLE)).first.click()
+    heikki.page.get_by_role("button", name=re.compile(TITLE)).first.click()
     expect(heikki.page).to_have_url(here)
     heikki.see("Det här ansöks om")
     assert barriers(heikki.page) == []

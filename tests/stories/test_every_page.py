@@ -48,7 +48,7 @@ STAFF: dict[str, tuple[str, ...]] = {
         *("/insights/", "NUMBERS", "NUMBERS/enter/", "NUMBERS/import/"),
     ),
     "aino": (
-        *("/proposals/", "/proposals/new/", "/items/talkedabouti/propose/"),
+        *("/proposals/", "/proposals/new/", "/items/talkedabouti/propose/", "/campaigns/", "/campaigns/new/"),
         *("/items/returnedtext/review/ask/", "/items/talkedabouti/", "/items/talkedabouti/preview-link/"),
         *("/calendar/", "/calendar/week/", "/checks/", "/checks/lang.bilingual_mismatch/"),
         *(
