@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tankar.campaigns import fillers as campaigns
 from tankar.channels import fillers as channels
+from tankar.content import fillers as content
 from tankar.insights import fillers as insights
 from tankar.interface.places import Filler
 from tankar.planning import fillers as planning
@@ -31,6 +32,7 @@ PLACES: dict[str, Sequence[Filler]] = {
     "channel.deliveries": [publishing.channel_deliveries],
     "channel.figures": [insights.channel_figures],
     "item.figures": [insights.item_figures],
+    "request.redirected": [content.redirected_request],
     "item.share": [sharing.item_share],
     "composer.share": [sharing.composer_share],
 }

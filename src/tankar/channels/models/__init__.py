@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tankar.channels.models.assessments import Assessment, Statement
 from tankar.channels.models.channel import (
     Access,
     Channel,
@@ -15,11 +16,13 @@ from tankar.channels.models.channel import (
 )
 from tankar.channels.models.entry import Answered, AnswerTarget, ChannelEntry, YesNo
 from tankar.channels.models.incoming import Hook, HookCall, HookTally, Turned
+from tankar.channels.models.requests import Keeper, Opening, ProfileRequest, RequestAdvice, RequestWord
 
 __all__ = [
     "Access",
     "AnswerTarget",
     "Answered",
+    "Assessment",
     "Channel",
     "ChannelAssignment",
     "ChannelEntry",
@@ -27,10 +30,16 @@ __all__ = [
     "Hook",
     "HookCall",
     "HookTally",
+    "Keeper",
     "Kind",
     "LanguagePolicy",
     "LastTest",
+    "Opening",
     "PostingRole",
+    "ProfileRequest",
+    "RequestAdvice",
+    "RequestWord",
+    "Statement",
     "Turned",
     "WayOut",
     "YesNo",

@@ -1,0 +1,11 @@
+"""What channels ask people to decide, and within which time."""
+
+from __future__ import annotations
+
+from tankar.channels.assessments import matters as _assessments
+from tankar.channels.requests import matters as _requests
+
+__all__ = ["MATTERS", "TERMS"]
+
+MATTERS = [*_requests.MATTERS, *_assessments.MATTERS]
+TERMS = [*_requests.TERMS, *_assessments.TERMS]

@@ -1,0 +1,10 @@
+"""What channels tell people."""
+
+from __future__ import annotations
+
+from tankar.channels.assessments.notices import NOTICES as _ASSESSMENTS
+from tankar.channels.requests.notices import NOTICES as _REQUESTS
+
+__all__ = ["NOTICES"]
+
+NOTICES = [*_REQUESTS, *_ASSESSMENTS]
