@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("asked", "Asked for"),
+                            ("asked", "Leave asked for"),
                             ("given", "Leave given"),
                             ("refused", "Not given"),
                             ("withdrawn", "Taken back, being taken down"),

@@ -42,7 +42,7 @@ class Leave(models.Model):
     """
 
     class State(models.TextChoices):
-        ASKED = "asked", _("Asked for")
+        ASKED = "asked", _("Leave asked for")
         GIVEN = "given", _("Leave given")
         REFUSED = "refused", _("Not given")
         WITHDRAWN = "withdrawn", _("Taken back, being taken down")
