@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.apps import AppConfig
+
+# rights, and what the worker's loop does
+_READ = ("periodic", *(f"{one}.{what}" for one in ("reviews", "ending") for what in ("permissions", "periodic")))
 
 
 class ChannelsConfig(AppConfig):
@@ -8,4 +13,5 @@ class ChannelsConfig(AppConfig):
     label = "tankar_channels"
 
     def ready(self) -> None:
-        from tankar.channels import periodic  # noqa: F401 - registers the daily test
+        for folder in _READ:
+            import_module(f"tankar.channels.{folder}")

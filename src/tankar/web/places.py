@@ -28,5 +28,6 @@ PLACES: dict[str, Sequence[Filler]] = {
     "proposal.elsewhere": [publishing.proposal_elsewhere],
     "channel.deliveries": [publishing.channel_deliveries],
     "channel.figures": [insights.channel_figures],
+    "review.figures": [insights.channel_figures],
     "item.figures": [insights.item_figures],
 }

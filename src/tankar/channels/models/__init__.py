@@ -13,8 +13,10 @@ from tankar.channels.models.channel import (
     PostingRole,
     WayOut,
 )
+from tankar.channels.models.ending import ChannelEnding
 from tankar.channels.models.entry import Answered, AnswerTarget, ChannelEntry, YesNo
 from tankar.channels.models.incoming import Hook, HookCall, HookTally, Turned
+from tankar.channels.models.review import ChannelReview, ReviewOutcome, ReviewTrigger
 
 __all__ = [
     "Access",
@@ -22,7 +24,9 @@ __all__ = [
     "Answered",
     "Channel",
     "ChannelAssignment",
+    "ChannelEnding",
     "ChannelEntry",
+    "ChannelReview",
     "ContentLanguage",
     "Hook",
     "HookCall",
@@ -31,6 +35,8 @@ __all__ = [
     "LanguagePolicy",
     "LastTest",
     "PostingRole",
+    "ReviewOutcome",
+    "ReviewTrigger",
     "Turned",
     "WayOut",
     "YesNo",
