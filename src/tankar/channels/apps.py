@@ -5,7 +5,10 @@ from importlib import import_module
 from django.apps import AppConfig
 
 # rights, and what the worker's loop does
-_READ = ("periodic", *(f"{one}.{what}" for one in ("reviews", "ending") for what in ("permissions", "periodic")))
+_READ = (
+    "periodic",
+    *(f"{one}.{what}" for one in ("reviews", "ending") for what in ("permissions", "periodic")),
+)
 
 
 class ChannelsConfig(AppConfig):

@@ -11,12 +11,16 @@ __all__ = ["NOTICES"]
 _REVIEWS = [
     NoticeKind(
         "channels.review_opened",
-        gettext_noop("It is time to look back at the channel “%(channel)s”: eight questions, most of them filled in."),
+        gettext_noop(
+            "It is time to look back at the channel “%(channel)s”: eight questions, most of them filled in."
+        ),
         awaits=True,
     ),
     NoticeKind(
         "channels.review_to_decide",
-        gettext_noop("The eight questions about the channel “%(channel)s” are answered. Your decision is awaited."),
+        gettext_noop(
+            "The eight questions about the channel “%(channel)s” are answered. Your decision is awaited."
+        ),
         awaits=True,
     ),
     NoticeKind(
@@ -29,12 +33,16 @@ _REVIEWS = [
     ),
     NoticeKind(
         "channels.review_reminder",
-        gettext_noop("The review of the channel “%(channel)s” still waits for you. No answer is never a decision."),
+        gettext_noop(
+            "The review of the channel “%(channel)s” still waits for you. No answer is never a decision."
+        ),
         awaits=True,
     ),
     NoticeKind(
         "channels.review_late",
-        gettext_noop("Nobody has answered yet, so it is put to you too: the review of the channel “%(channel)s”."),
+        gettext_noop(
+            "Nobody has answered yet, so it is put to you too: the review of the channel “%(channel)s”."
+        ),
         awaits=True,
     ),
     NoticeKind(
@@ -51,17 +59,23 @@ _REVIEWS = [
 _ENDINGS = [
     NoticeKind(
         "channels.ending_begun",
-        gettext_noop("Write what residents of the channel “%(channel)s” read about it. A first version is there."),
+        gettext_noop(
+            "Write what residents of the channel “%(channel)s” read about it. A first version is there."
+        ),
         awaits=True,
     ),
     NoticeKind(
         "channels.ending_to_finish",
-        gettext_noop("The last day of the channel “%(channel)s” has passed. A short list is left to tidy up."),
+        gettext_noop(
+            "The last day of the channel “%(channel)s” has passed. A short list is left to tidy up."
+        ),
         awaits=True,
     ),
     NoticeKind(
         "channels.ending_late",
-        gettext_noop("What was decided about the channel “%(channel)s” waits still. Help its owner, or do it yourself."),
+        gettext_noop(
+            "What was decided about the channel “%(channel)s” waits still. Help its owner, or do it yourself."
+        ),
         awaits=True,
     ),
 ]

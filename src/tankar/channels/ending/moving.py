@@ -31,7 +31,9 @@ def hold(person: Person, permission: str, ending: ChannelEnding, state: str) -> 
 
     Raises PermissionDenied, EndingElsewhere.
     """
-    rows = ChannelEnding.objects.select_for_update(of=("self",)).select_related("channel__owner_unit", "follow")
+    rows = ChannelEnding.objects.select_for_update(of=("self",)).select_related(
+        "channel__owner_unit", "follow"
+    )
     held = rows.get(pk=ending.pk)
     subject = held if permission != "channels.manage" else held.channel
     if not may(person, permission, subject):

@@ -52,7 +52,9 @@ class ReviewElsewhere(ReviewError):
 
 
 class QuestionsOpen(ReviewError):
-    sentence = _("Some questions are still open. What you answered is saved; answer the marked ones and send.")
+    sentence = _(
+        "Some questions are still open. What you answered is saved; answer the marked ones and send."
+    )
 
 
 class MergeTargetMissing(ReviewError):

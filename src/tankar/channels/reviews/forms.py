@@ -33,12 +33,11 @@ class _WithTarget(forms.Form):
         self.targets = {one.public_id: one for one in targets_of(review.channel)}
 
     def target_field(self) -> forms.ChoiceField:
-        choices = [("", _("Not chosen"))]
-        choices += [(key, f"{one.name} ({one.network_title})") for key, one in self.targets.items()]
+        named = ((key, f"{one.name} ({one.network_title})") for key, one in self.targets.items())
         return forms.ChoiceField(
             label=_("Which channel does it become part of?"),
             help_text=_("Only needed when it becomes part of another channel."),
-            choices=choices,
+            choices=[("", _("Not chosen")), *named],
             required=False,
         )
 

@@ -66,7 +66,11 @@ def _levels(channel: Channel) -> list[list[Person]]:
     """Those who lead the owner unit, the unit above it and so on, without units that nobody leads."""
     path = read_tree().above(channel.owner_unit_id)
     held = RoleAssignment.objects.filter(
-        valid_on(today()), role__in=_LEADS, unit_id__in=path, deputy_for__isnull=True, person__is_employee=True
+        valid_on(today()),
+        role__in=_LEADS,
+        unit_id__in=path,
+        deputy_for__isnull=True,
+        person__is_employee=True,
     ).select_related("person")
     by_unit: dict[int | None, list[Person]] = {}
     for one in held.order_by("person__search_name"):

@@ -33,7 +33,9 @@ QUESTIONS = (
     Question("languages", _("Did it speak its languages as decided?"), rule="PRIN-1"),
     Question("accessibility", _("Do pictures have descriptions, and videos captions?"), rule="CONT-1"),
     Question("answers", _("Were questions answered in time?"), rule="GEN-7"),
-    Question("security", _("Is the account safe, and does somebody else get in when you are away?"), rule="SAFE-1"),
+    Question(
+        "security", _("Is the account safe, and does somebody else get in when you are away?"), rule="SAFE-1"
+    ),
     Question(
         "future",
         _("Is the channel still needed, or would it be better as part of another?"),

@@ -74,15 +74,27 @@ def told(review: ChannelReview) -> list[str]:
     if review.state == state.ANSWERING:
         words = [_("It waits for the channel's owner, who answers eight questions.")]
         if passed:
-            words = [_("The owner has not answered in time, so the head of unit and communications may answer too.")]
-        return [*words, _("No answer is never a decision: the channel stays as it is until two people decide.")]
+            words = [
+                _(
+                    "The owner has not answered in time, so the head of unit and communications may answer too."
+                )
+            ]
+        return [
+            *words,
+            _("No answer is never a decision: the channel stays as it is until two people decide."),
+        ]
     if review.state == state.DECIDING:
         words = [_("It waits for two decisions: the unit's and communications'. Nobody makes both.")]
         if review.round > 1:
-            words.append(_("The two decided differently before, so both are asked anew. Nobody overrides the other."))
+            words.append(
+                _("The two decided differently before, so both are asked anew. Nobody overrides the other.")
+            )
         if passed:
             words.append(_("It is late, so the deputies and the next in line are asked too."))
-        return [*words, _("No answer is never a decision: the channel stays as it is until two people decide.")]
+        return [
+            *words,
+            _("No answer is never a decision: the channel stays as it is until two people decide."),
+        ]
     if review.state == state.DECIDED:
         return [_("Both have decided. The register keeps it.")]
     return [_("It was withdrawn; the channel stays as it is.")]
@@ -90,12 +102,15 @@ def told(review: ChannelReview) -> list[str]:
 
 def beside(person: Person, channel: Channel) -> dict[str, Any]:
     """What stands on the channel's own page: the review and the ending under way. Two statements."""
-    review = ChannelReview.objects.visible_to(person).filter(channel=channel).order_by("-opened_at", "-pk").first()
-    ending = ChannelEnding.objects.visible_to(person).filter(channel=channel).order_by("-begun_at", "-pk").first()
+    review = (
+        ChannelReview.objects.visible_to(person).filter(channel=channel).order_by("-opened_at", "-pk").first()
+    )
+    ending = (
+        ChannelEnding.objects.visible_to(person).filter(channel=channel).order_by("-begun_at", "-pk").first()
+    )
     return {
         "review": review,
         "review_open": review is not None and review.state in ChannelReview.OPEN,
         "ending": ending,
         "ending_open": ending is not None and ending.state in ChannelEnding.OPEN,
     }
-

@@ -11,7 +11,8 @@ from __future__ import annotations
 import datetime as dt
 import random
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
@@ -19,6 +20,10 @@ from django.db import transaction
 from tankar.cli.demo.library import film_item, make_brand, make_library
 from tankar.cli.demo.practice import NoPractice, Practice, running
 from tankar.cli.demo.telling import MovedClock, Teller
+
+if TYPE_CHECKING:
+    from tankar.channels.models import Channel
+    from tankar.organisation.demo import People
 
 __all__ = ["make_demo"]
 
@@ -62,11 +67,9 @@ def _has_data() -> bool:
 def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar import journal
     from tankar.channels import demo as channels_demo
-    from tankar.channels.models import Channel
     from tankar.channels.noting import both_names
     from tankar.cli.demo.talking import let_residents_speak
     from tankar.content import demo as content_demo
-    from tankar.content.proposals.demo import make_proposals
     from tankar.content.review import demo as review_demo
     from tankar.insights import demo as insights_demo
     from tankar.networks import registry
@@ -113,7 +116,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         def hours_ago(hours: int) -> None:
             moved.moment = now - dt.timedelta(hours=hours)
 
-        make_proposals(people, channels["city"], channels["library"], today, hours_ago)
+        _tell_what_is_asked(people, channels, today, hours_ago)
         moved.moment = now - dt.timedelta(minutes=40)
         who = people["lars"], people["marja_liisa"], people["aino"]
         review_demo.make_reviews(*who, channels["city"], channels["library"], now)
@@ -124,6 +127,17 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     make_invitations(people)
     while journal.seal():
         pass
+
+
+def _tell_what_is_asked(
+    people: People, channels: Mapping[str, Channel], today: dt.date, at: Callable[[int], None]
+) -> None:
+    """What awaits an answer or a decision; `at` moves the clock to so many hours before now."""
+    from tankar.channels.demo.lives import make_reviews
+    from tankar.content.proposals.demo import make_proposals
+
+    make_proposals(people, channels["city"], channels["library"], today, at)
+    make_reviews(people, channels, today, at)
 
 
 # what the practice networks call a thing that a connector has another word for

@@ -59,16 +59,12 @@ def announce_ending(
 def _pause(person: Person, ending: ChannelEnding, texts: Mapping[str, str]) -> None:
     _write(ending, "pause_notice", texts)
     Channel.objects.filter(pk=ending.channel_id).update(is_paused=True)
-    move(
-        ending, ChannelEnding.State.DONE, announced_at=clock.now(), ended_at=clock.now(), next_at=None
-    )
+    move(ending, ChannelEnding.State.DONE, announced_at=clock.now(), ended_at=clock.now(), next_at=None)
     end_matter(matter_of(ending), "done")
     note("paused", ending.channel, person)
 
 
-def _close(
-    person: Person, ending: ChannelEnding, texts: Mapping[str, str], last_day: dt.date | None
-) -> None:
+def _close(person: Person, ending: ChannelEnding, texts: Mapping[str, str], last_day: dt.date | None) -> None:
     earliest = earliest_last_day()
     if last_day is None or last_day < earliest:
         days = str(amount_of("channels.closing_days"))
@@ -86,7 +82,9 @@ def _close(
 
 def _write(ending: ChannelEnding, name: str, texts: Mapping[str, str]) -> None:
     entry, _made = ChannelEntry.objects.get_or_create(channel=ending.channel)
-    ChannelEntry.objects.filter(pk=entry.pk).update(**{f"{name}_{code}": text for code, text in texts.items()})
+    ChannelEntry.objects.filter(pk=entry.pk).update(
+        **{f"{name}_{code}": text for code, text in texts.items()}
+    )
 
 
 def _morning_after(day: dt.date) -> dt.datetime:

@@ -1,4 +1,4 @@
-"""What an ending waits for too long goes to communications as well; after the last day its owner is asked to tidy up."""
+"""What waits too long goes to communications as well; after the last day the owner is asked to tidy up."""
 
 from __future__ import annotations
 

@@ -57,7 +57,9 @@ def _asked(verb: str) -> set[str]:
 def test_a_pause_shows_residents_its_notice_at_once(
     end: Callable[[str], ChannelEnding], aino: Person, channel: Channel, client: Client
 ) -> None:
-    Channel.objects.filter(pk=channel.pk).update(handle="@bibban", url="https://www.facebook.com/bibban.exempel")
+    Channel.objects.filter(pk=channel.pk).update(
+        handle="@bibban", url="https://www.facebook.com/bibban.exempel"
+    )
     ending = announce_ending(aino, end("pause"), {"sv": "Paus till mars.", "fi": "Tauko maaliskuuhun."})
     channel.refresh_from_db()
     assert (ending.state, channel.is_paused, _asked("announce")) == ("done", True, set())
@@ -70,7 +72,7 @@ def test_a_closing_is_announced_fourteen_days_before_its_last_day(
     ending = end("close")
     with pytest.raises(TooSoon) as refused:
         announce_ending(aino, ending, NOTICE, last_day=dt.date(2026, 12, 6))
-    assert "14 days" in refused.value.words
+    assert "14 dagar" in refused.value.words
     assert announce_ending(aino, ending, NOTICE, last_day=dt.date(2026, 12, 7)).state == "announced"
     channel.refresh_from_db()
     assert channel.closes_on == dt.date(2026, 12, 7)
@@ -157,7 +159,7 @@ def test_the_page_leads_from_the_notice_to_the_list(
     Person.objects.update(language="en")
     ending, client = end("close"), as_person(aino)
     text = client.get(ending.get_absolute_url()).content.decode()
-    assert "Den här kanalen används till" in text  # a first version in Swedish stands there
+    assert "Den här kanalens sista dag är" in text  # a first version in Swedish stands there
     address = reverse("channels:announce_ending", args=[ending.public_id])
     form = {"notice_sv": NOTICE["sv"], "notice_fi": NOTICE["fi"], "last_day": "2026-11-30", "follow": ""}
     refused = client.post(address, form)

@@ -108,7 +108,9 @@ def _page(request: PersonRequest, ending: ChannelEnding, status: int = 200, **mo
         "matter": matter,
         "asks": list(Ask.objects.filter(matter=matter, done_at=None).order_by("due_at")),
         "writes": works and ending.state == ChannelEnding.State.PREPARING,
-        "tidies": works and ending.state == ChannelEnding.State.ANNOUNCED and ending.channel.is_closed(today()),
+        "tidies": works
+        and ending.state == ChannelEnding.State.ANNOUNCED
+        and ending.channel.is_closed(today()),
         "waits": ending.state == ChannelEnding.State.ANNOUNCED and not ending.channel.is_closed(today()),
         "notices": [(code, getattr(entry, f"{shown}_{code}")) for code in ("sv", "fi", "en")],
         "may_withdraw": is_open and may(request.person, "channels.manage", ending.channel),

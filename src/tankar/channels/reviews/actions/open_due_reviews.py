@@ -39,7 +39,9 @@ def open_due_reviews() -> int:
 
 def _due(day: dt.date) -> Iterator[tuple[Channel, str]]:
     quiet = _without_open(Channel.objects.all(), day)
-    for channel in quiet.filter(entry__next_review__lte=day).order_by("entry__next_review", "pk")[:MOST_AT_ONCE]:
+    for channel in quiet.filter(entry__next_review__lte=day).order_by("entry__next_review", "pk")[
+        :MOST_AT_ONCE
+    ]:
         yield channel, ReviewTrigger.YEARLY
     lately = ChannelReview.objects.filter(channel=OuterRef("pk"), opened_at__gt=clock.now() - _NOT_AGAIN)
     calm = quiet.filter(~Exists(lately), kind__in=("connected", "by_hand"), is_paused=False)

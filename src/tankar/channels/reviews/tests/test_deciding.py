@@ -33,7 +33,12 @@ WHY = "Ingen har tittat här sedan 2019."
 
 @pytest.fixture
 def review(
-    aino: Person, heikki: Person, marja_liisa: Person, channel: Channel, of_aino: ChannelAssignment, clock: Any
+    aino: Person,
+    heikki: Person,
+    marja_liisa: Person,
+    channel: Channel,
+    of_aino: ChannelAssignment,
+    clock: Any,
 ) -> ChannelReview:
     """The library's channel: Aino wants it closed, Heikki and Marja-Liisa decide."""
     return an_answered_review(aino, channel)

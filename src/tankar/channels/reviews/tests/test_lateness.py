@@ -26,11 +26,16 @@ def _asked(verb: str) -> set[str]:
 
 
 def _told(kind: str) -> set[str]:
-    return {one.person.given_name for one in Notice.objects.filter(kind=f"channels.{kind}").select_related("person")}
+    return {
+        one.person.given_name
+        for one in Notice.objects.filter(kind=f"channels.{kind}").select_related("person")
+    }
 
 
 @pytest.fixture
-def people(aino: Person, heikki: Person, marja_liisa: Person, lars: Person, of_aino: ChannelAssignment) -> None:
+def people(
+    aino: Person, heikki: Person, marja_liisa: Person, lars: Person, of_aino: ChannelAssignment
+) -> None:
     demo.make_person("tove")  # leads the sector above the library
 
 
@@ -97,7 +102,9 @@ def test_days_over_christmas_and_the_night_the_clocks_change_are_working_days(
     # five working days from Tuesday 22 December: Christmas Eve, both holidays and New Year's Day do not count
     clock.set(dt.datetime(2026, 12, 22, 8, tzinfo=dt.UTC))
     review = an_answered_review(aino, channel)
-    assert work_clock.local(review.due_at or clock()) == dt.datetime(2026, 12, 31, 16, tzinfo=work_clock.LOCAL)
+    assert work_clock.local(review.due_at or clock()) == dt.datetime(
+        2026, 12, 31, 16, tzinfo=work_clock.LOCAL
+    )
     ChannelReview.objects.all().delete()
     # over Sunday 28 March 2027, when the clocks go forward, and Easter: the offices' own four o'clock
     clock.set(dt.datetime(2027, 3, 24, 8, tzinfo=dt.UTC))

@@ -30,7 +30,9 @@ def _asked(review: ChannelReview) -> set[str]:
 def told(monkeypatch: pytest.MonkeyPatch) -> dict[int, dt.datetime]:
     """What is known about when channels last posted: the test fills it."""
     known: dict[int, dt.datetime] = {}
-    monkeypatch.setattr(activity, "_sources", [lambda channels: {key: known[key] for key in channels if key in known}])
+    monkeypatch.setattr(
+        activity, "_sources", [lambda channels: {key: known[key] for key in channels if key in known}]
+    )
     return known
 
 
@@ -43,7 +45,9 @@ def test_marja_liisa_asks_for_a_review_and_aino_is_asked_and_told(
     assert review.reason == "Nätverket har bytt ägare."
 
 
-def test_aino_cannot_ask_for_one_herself(aino: Person, channel: Channel, of_aino: ChannelAssignment, clock: Any) -> None:
+def test_aino_cannot_ask_for_one_herself(
+    aino: Person, channel: Channel, of_aino: ChannelAssignment, clock: Any
+) -> None:
     with pytest.raises(PermissionDenied):
         ask_for_review(aino, channel)
 
@@ -77,7 +81,10 @@ def test_a_review_opens_on_the_day_that_was_set_and_not_before(
     clock.set(dt.datetime(2026, 12, 6, 6, tzinfo=dt.UTC))
     assert open_due_reviews() == 1
     review = ChannelReview.objects.get()
-    assert (review.trigger, work_clock.local(review.due_at or clock()).date()) == ("yearly", dt.date(2026, 12, 18))
+    assert (review.trigger, work_clock.local(review.due_at or clock()).date()) == (
+        "yearly",
+        dt.date(2026, 12, 18),
+    )
     assert open_due_reviews() == 0
 
 

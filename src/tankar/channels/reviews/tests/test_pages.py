@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tankar.channels.models import Channel, ChannelAssignment, ChannelReview
-from tankar.channels.reviews.actions.open_review import open_review
 from tankar.channels.reviews.actions.decide_review import decide_review
+from tankar.channels.reviews.actions.open_review import open_review
 from tankar.channels.testing.reviews import all_answers, an_answered_review
 from tankar.organisation.models import Person
 
@@ -21,7 +21,9 @@ SignedIn = Callable[[Person], Client]
 
 
 @pytest.fixture(autouse=True)
-def english(aino: Person, heikki: Person, marja_liisa: Person, lars: Person, of_aino: ChannelAssignment, clock: Any) -> None:
+def english(
+    aino: Person, heikki: Person, marja_liisa: Person, lars: Person, of_aino: ChannelAssignment, clock: Any
+) -> None:
     Person.objects.update(language="en")
 
 
@@ -45,7 +47,9 @@ def test_aino_sees_what_the_register_knows_and_sends_her_answers(
     assert review.state == "deciding"
 
 
-def test_an_open_question_is_marked_and_the_rest_is_kept(aino: Person, channel: Channel, as_person: SignedIn) -> None:
+def test_an_open_question_is_marked_and_the_rest_is_kept(
+    aino: Person, channel: Channel, as_person: SignedIn
+) -> None:
     review, client = open_review(channel, "yearly"), as_person(aino)
     form = {**_form(), "goal": "", "languages_words": "Finskan har saknats.", "act": "send"}
     response = client.post(reverse("channels:answer_review", args=[review.public_id]), form)
@@ -85,12 +89,16 @@ def test_heikki_and_marja_liisa_decide_on_the_same_page(
     assert "Both have decided. The register keeps it." in _page(first, review)
 
 
-@pytest.mark.parametrize("form", [{"outcome": "close"}, {"reason": "x"}, {"outcome": "merge", "reason": "Kept words"}])
+@pytest.mark.parametrize(
+    "form", [{"outcome": "close"}, {"reason": "x"}, {"outcome": "merge", "reason": "Kept words"}]
+)
 def test_what_is_missing_in_a_decision_is_said_and_nothing_is_decided(
     form: dict[str, str], aino: Person, heikki: Person, channel: Channel, as_person: SignedIn
 ) -> None:
     review = an_answered_review(aino, channel)
-    response = as_person(heikki).post(reverse("channels:decide_review", args=[review.public_id, "unit"]), form)
+    response = as_person(heikki).post(
+        reverse("channels:decide_review", args=[review.public_id, "unit"]), form
+    )
     assert response.status_code == 422
     assert form.get("reason", "") in response.content.decode()
     assert _page(as_person(heikki), review).count("Not decided yet.") == 1
@@ -110,7 +118,9 @@ def test_lars_starts_a_review_from_the_register_and_comments(
     lars: Person, channel: Channel, as_person: SignedIn
 ) -> None:
     client = as_person(lars)
-    client.post(reverse("channels:start_review", args=[channel.public_id]), {"reason": "Ny ägare på nätverket"})
+    client.post(
+        reverse("channels:start_review", args=[channel.public_id]), {"reason": "Ny ägare på nätverket"}
+    )
     review = ChannelReview.objects.get()
     assert "To the review" in client.get(channel.get_absolute_url()).content.decode()
     again = client.post(reverse("channels:start_review", args=[channel.public_id]), follow=True)
@@ -136,9 +146,11 @@ def test_an_elected_official_sees_none(johan: Person, channel: Channel, as_perso
     assert as_person(johan).get(open_review(channel, "yearly").get_absolute_url()).status_code == 404
 
 
-def test_the_page_asks_the_database_little(marja_liisa: Person, aino: Person, channel: Channel, as_person: SignedIn) -> None:
+def test_the_page_asks_the_database_little(
+    marja_liisa: Person, aino: Person, channel: Channel, as_person: SignedIn
+) -> None:
     review, client = an_answered_review(aino, channel), as_person(marja_liisa)
     _page(client, review)
-    with CaptureQueriesContext(connection, ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         _page(client, review)
     assert len(asked) <= 32

@@ -117,7 +117,9 @@ def decide(request: PersonRequest, public_id: str, half: Half) -> HttpResponse:
     if held.state == ChannelReview.State.DECIDED:
         messages.success(request, _("Both have decided alike, so it holds. The owner is told."))
     elif held.round > review.round:
-        messages.warning(request, _("The two decisions differ, so nothing was changed. Talk to each other first."))
+        messages.warning(
+            request, _("The two decisions differ, so nothing was changed. Talk to each other first.")
+        )
     else:
         messages.success(request, _("Your decision is kept. The other one is still awaited."))
     return redirect(review)
