@@ -15,12 +15,12 @@ from tankar.channels.reviews.actions.decide_review import decide_review
 from tankar.channels.reviews.actions.open_review import ask_for_review, open_review
 from tankar.organisation.demo import People
 
-__all__ = ["make_reviews"]
+__all__ = ["tell_lives"]
 
 _HOURS = 24
 
 
-def make_reviews(
+def tell_lives(
     people: People, channels: Mapping[str, Channel], today: dt.date, at: Callable[[int], None]
 ) -> None:
     """`at` moves the demo's clock to so many hours before now."""

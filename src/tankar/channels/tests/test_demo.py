@@ -8,7 +8,7 @@ import pytest
 
 from tankar.channels import demo
 from tankar.channels.credentials import credentials_of
-from tankar.channels.demo.lives import make_reviews
+from tankar.channels.demo.lives import tell_lives
 from tankar.channels.models import (
     Access,
     Channel,
@@ -111,7 +111,7 @@ def test_reviews_are_in_mid_life(people: People, made: dict[str, Channel], clock
         clock.set(dt.datetime(2026, 11, 23, 6, 15, tzinfo=dt.UTC) - dt.timedelta(hours=hours))
 
     ChannelAssignment.objects.update(valid_from=dt.date(2026, 10, 12))
-    make_reviews(people, made, dt.date(2026, 11, 23), hours_ago)
+    tell_lives(people, made, dt.date(2026, 11, 23), hours_ago)
     states = {one.channel_id: one.state for one in ChannelReview.objects.all()}
     assert states == {
         made["library_duplicate"].pk: "decided",

@@ -11,8 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 import sys
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from django.conf import settings
 from django.db import transaction
@@ -20,10 +19,6 @@ from django.db import transaction
 from tankar.cli.demo.library import film_item, make_brand, make_library
 from tankar.cli.demo.practice import NoPractice, Practice, running
 from tankar.cli.demo.telling import MovedClock, Teller
-
-if TYPE_CHECKING:
-    from tankar.channels.models import Channel
-    from tankar.organisation.demo import People
 
 __all__ = ["make_demo"]
 
@@ -67,17 +62,16 @@ def _has_data() -> bool:
 def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar import journal
     from tankar.channels import demo as channels_demo
+    from tankar.channels.models import Channel
     from tankar.channels.noting import both_names
     from tankar.cli.demo.talking import let_residents_speak
+    from tankar.cli.demo.workflows import Scene, tell_workflows
     from tankar.content import demo as content_demo
-    from tankar.content.review import demo as review_demo
-    from tankar.insights import demo as insights_demo
     from tankar.networks import registry
     from tankar.networks.contract import Credentials
     from tankar.organisation import demo as organisation_demo
     from tankar.organisation.signing_in.demo import make_invitations
     from tankar.planning import demo as planning_demo
-    from tankar.statements import demo as statements_demo
     from tankar.work import clock, demo
     from tankar.work.models import Demo
 
@@ -113,31 +107,15 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         film_item(people["aino"], {channels["instagram"].public_id: ("", "")}, seed)
         content_demo.make_ideas(people["lars"], people["aino"], today)
 
-        def hours_ago(hours: int) -> None:
-            moved.moment = now - dt.timedelta(hours=hours)
+        def ago(**span: float) -> None:
+            moved.moment = now - dt.timedelta(**span)
 
-        _tell_what_is_asked(people, channels, today, hours_ago)
-        moved.moment = now - dt.timedelta(minutes=40)
-        who = people["lars"], people["marja_liisa"], people["aino"]
-        review_demo.make_reviews(*who, channels["city"], channels["library"], now)
-        statements_demo.make(people)
-        insights_demo.make(people["lars"], channels, today, seed)
+        tell_workflows(Scene(people, channels, now, today, seed, ago))
         moved.moment = now
         let_residents_speak(people, channels, practice)
     make_invitations(people)
     while journal.seal():
         pass
-
-
-def _tell_what_is_asked(
-    people: People, channels: Mapping[str, Channel], today: dt.date, at: Callable[[int], None]
-) -> None:
-    """What awaits an answer or a decision; `at` moves the clock to so many hours before now."""
-    from tankar.channels.demo.lives import make_reviews
-    from tankar.content.proposals.demo import make_proposals
-
-    make_proposals(people, channels["city"], channels["library"], today, at)
-    make_reviews(people, channels, today, at)
 
 
 # what the practice networks call a thing that a connector has another word for

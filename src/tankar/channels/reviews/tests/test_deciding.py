@@ -183,5 +183,5 @@ def test_the_history_of_the_channel_tells_who_decided_what(
     decide_review(heikki, review, "unit", "close", WHY)
     newest = Entry.objects.about("channel", channel.public_id)[0]
     assert journal.sentence(newest) == (
-        "Heikki Kivihalme decided for the unit that the channel “Stadsbiblioteket / Stadsbiblioteket (fi)” is closed"
+        "Heikki Kivihalme beslöt för enheten att kanalen ”Stadsbiblioteket / Stadsbiblioteket (fi)” stängs"
     )
