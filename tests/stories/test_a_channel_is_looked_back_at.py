@@ -30,14 +30,14 @@ def test_a_review_ends_in_closing_with_two_decisions(arrive: Arrive) -> None:
     heikki = arrive("fi")
     heikki.sign_in("heikki", here)
     heikki.page.locator("input[name='outcome'][value='close']").check()
-    heikki.page.locator("textarea[name='reason']").fill("Satutunnista kerrotaan kirjaston omalla sivulla.")
+    heikki.page.locator("#decide textarea").fill("Satutunnista kerrotaan kirjaston omalla sivulla.")
     heikki.page.get_by_role("button", name="Päätä", exact=True).click()
     expect(heikki.page.get_by_text("Toista odotetaan vielä.")).to_be_visible()
 
     leader = arrive("sv")
     leader.sign_in("marja_liisa", here)
     leader.page.locator("input[name='outcome'][value='close']").check()
-    leader.page.locator("textarea[name='reason']").fill("De gemensamma kanalerna räcker.")
+    leader.page.locator("#decide textarea").fill("De gemensamma kanalerna räcker.")
     leader.page.get_by_role("button", name="Besluta", exact=True).click()
     expect(leader.page.get_by_text("Båda har beslutat lika, så det gäller.")).to_be_visible()
 

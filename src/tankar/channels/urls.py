@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from tankar.channels.ending.views import ending
+from tankar.channels.exchange.views import files
 from tankar.channels.incoming.pages import calls
 from tankar.channels.incoming.views import hook
 from tankar.channels.reviews.views import review
@@ -31,6 +32,8 @@ urlpatterns = [
     path("register/calls/", calls, name="calls"),
     path("register/tone/", tone, name="tone"),
     path("register/connected/", connected, name="connected"),
+    path("register/file/", files.bring, name="bring"),
+    re_path(r"^register/file\.(?P<form>csv|xlsx)$", files.take_along, name="take_along"),
     path("register/reviews/<str:public_id>/", review.show, name="review"),
     path("register/reviews/<str:public_id>/answer/", review.answer, name="answer_review"),
     path("register/reviews/<str:public_id>/save/", review.save, name="save_review"),

@@ -21,7 +21,7 @@ from tankar.channels.reviews.errors import QuestionsOpen, ReviewElsewhere, Revie
 from tankar.channels.reviews.forms import AnswersForm, CommentForm, DecideForm, WithdrawForm
 from tankar.channels.reviews.moving import matter_of
 from tankar.channels.reviews.questions import QUESTIONS, unanswered
-from tankar.channels.reviews.reading import answers_of, halves_of, told
+from tankar.channels.reviews.reading import HalfBox, answers_of, halves_of, told
 from tankar.channels.views.finding import channel_for
 from tankar.decisions.models import Ask
 from tankar.interface import times
@@ -31,6 +31,9 @@ from tankar.organisation.requests import PersonRequest, person_required
 from tankar.work import clock
 
 __all__ = ["answer", "comment", "decide", "save", "show", "start", "withdraw"]
+
+# several forms of one page ask for a reason: each field has an id of its own
+_WITHDRAW = "withdraw-%s"
 
 
 @require_http_methods(["POST"])
@@ -106,7 +109,7 @@ def comment(request: PersonRequest, public_id: str) -> HttpResponse:
 @person_required
 def decide(request: PersonRequest, public_id: str, half: Half) -> HttpResponse:
     review = _review_for(request.person, public_id)
-    form = DecideForm(review, request.POST)
+    form = DecideForm(review, request.POST, auto_id=f"{half}-%s")
     if not form.is_valid():
         return _page(request, review, 422, decide_form=form, decided_half=half)
     chosen = form.cleaned_data
@@ -129,7 +132,7 @@ def decide(request: PersonRequest, public_id: str, half: Half) -> HttpResponse:
 @person_required
 def withdraw(request: PersonRequest, public_id: str) -> HttpResponse:
     review = _review_for(request.person, public_id)
-    form = WithdrawForm(request.POST)
+    form = WithdrawForm(request.POST, auto_id=_WITHDRAW)
     form.is_valid()
     try:
         withdraw_review(request.person, review, form.cleaned_data.get("reason", ""))
@@ -190,14 +193,35 @@ def _page(request: PersonRequest, review: ChannelReview, status: int = 200, **mo
         "answers": shown,
         "questions": _together(form, shown) if form is not None and may_answer else [],
         "may_answer": may_answer,
-        "halves": halves_of(person, review) if review.state == ChannelReview.State.DECIDING else [],
-        "decide_form": DecideForm(review, initial=_wish(review)),
+        "halves": _halves(person, review, more.pop("decide_form", None), more.pop("decided_half", "")),
         "comment_form": CommentForm(initial={"words": review.comment}) if may_comment else None,
-        "withdraw_form": WithdrawForm() if may_comment else None,
+        "withdraw_form": WithdrawForm(auto_id=_WITHDRAW) if may_comment else None,
         "may_comment": may_comment,
         **more,
     }
     return render(request, "channels/reviews/review.html", page, status=status)
+
+
+def _halves(
+    person: Person, review: ChannelReview, sent: DecideForm | None, half: str
+) -> list[tuple[HalfBox, DecideForm | None]]:
+    """Each box with its form, when the reader decides there; what was sent stands in it again."""
+    if review.state != ChannelReview.State.DECIDING:
+        return []
+    fresh = {"initial": _wish(review)}
+    return [
+        (
+            box,
+            (
+                sent
+                if sent is not None and box.half == half
+                else DecideForm(review, auto_id=f"{box.half}-%s", **fresh)
+            )
+            if box.yours
+            else None,
+        )
+        for box in halves_of(person, review)
+    ]
 
 
 def _wish(review: ChannelReview) -> dict[str, str]:
