@@ -23,7 +23,10 @@ from tankar.organisation.models import Person, RoleAssignment, Unit
 from tankar.organisation.roles import Role
 
 SignedIn = Callable[[Person], Client]
-HEAD = "Namn på svenska;Namn på finska;Nätverk;Ansvarig (ägarenhet);Kontots adress;Kanalens språk;Varför ett språk räcker"
+HEAD = (
+    "Namn på svenska;Namn på finska;Nätverk;Ansvarig (ägarenhet);"
+    "Kontots adress;Kanalens språk;Varför ett språk räcker"
+)
 
 
 @pytest.fixture(autouse=True)
