@@ -210,6 +210,7 @@ CONTEXTS = [
     "planning",
     "inbox",
     "insights",
+    "sharing",
     "web",
 ]
 

@@ -9,6 +9,7 @@ from tankar.insights import fillers as insights
 from tankar.interface.places import Filler
 from tankar.planning import fillers as planning
 from tankar.publishing import fillers as publishing
+from tankar.sharing import fillers as sharing
 
 __all__ = ["PLACES"]
 
@@ -30,4 +31,6 @@ PLACES: dict[str, Sequence[Filler]] = {
     "channel.figures": [insights.channel_figures],
     "review.figures": [insights.channel_figures],
     "item.figures": [insights.item_figures],
+    "item.share": [sharing.item_share],
+    "composer.share": [sharing.composer_share],
 }
