@@ -10,7 +10,6 @@ import csv
 import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO, StringIO
-from itertools import islice
 from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
@@ -94,7 +95,7 @@ def lines_for(person: Person) -> Iterator[list[str | int]]:
         Q(assignments__valid_to__isnull=True) | Q(assignments__valid_to__gte=day)
     )
     named = Count("assignments__person", filter=on_day, distinct=True)
-    secure = set(Channel.objects.securable_by(person).values_list("pk", flat=True))
+    secure: set[Any] = set(Channel.objects.securable_by(person).values_list("pk", flat=True))
     seen = Channel.objects.visible_to(person).select_related("owner_unit", "entry").annotate(named=named)
     for channel in seen.in_register_order().iterator(chunk_size=_AT_ONCE):
         yield [*_of_channel(channel), *_security(channel, channel.pk in secure)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -136,7 +137,7 @@ def _known() -> _Known:
         for language in _LANGUAGES:
             if name := getattr(unit, f"name_{language}", ""):
                 units.setdefault(name.casefold(), unit)
-    taken = Channel.objects.exclude(address_key="").values_list("address_key", "name_sv")
+    taken: Any = Channel.objects.exclude(address_key="").values_list("address_key", "name_sv")
     policies: dict[str, str] = {one.value: one.value for one in LanguagePolicy}
     yes = set()
     for language in _LANGUAGES:

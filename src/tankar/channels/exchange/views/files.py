@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -29,7 +31,7 @@ _MOST_LINES = 2002
 @permission_required("channels.view")
 def take_along(request: PersonRequest, form: str) -> HttpResponse:
     """What the reader sees of the register, as CSV or as a workbook."""
-    lines = [heading(), *lines_for(request.person)]
+    lines: list[Sequence[str | int]] = [heading(), *lines_for(request.person)]
     if form == "csv":
         content, kind = as_csv(lines), CSV
     elif form == "xlsx":
