@@ -205,6 +205,7 @@ CONTEXTS = [
     "guideline",
     "statements",
     "channels",
+    "campaigns",
     "content",
     "publishing",
     "planning",

@@ -1,8 +1,10 @@
-"""The graphs of what lasts in the register."""
+"""The graphs of channels, for the reference page: each stands with its own workflow."""
 
 from __future__ import annotations
 
+from tankar.channels.assessments.lifecycle import ASSESSMENT
 from tankar.channels.ending.lifecycle import CHANNEL_ENDING
+from tankar.channels.requests.lifecycle import REQUEST
 from tankar.channels.reviews.lifecycle import CHANNEL_REVIEW
 
-__all__ = ["CHANNEL_ENDING", "CHANNEL_REVIEW"]
+__all__ = ["ASSESSMENT", "CHANNEL_ENDING", "CHANNEL_REVIEW", "REQUEST"]

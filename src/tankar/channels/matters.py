@@ -1,11 +1,14 @@
-"""What channels put to people for an answer or a decision, and how long each may take."""
+"""What channels ask people to decide, and within which time."""
 
 from __future__ import annotations
 
-from tankar.channels.ending import matters as ending
-from tankar.channels.reviews import matters as reviews
+from tankar.channels.assessments import matters as _assessments
+from tankar.channels.ending import matters as _ending
+from tankar.channels.requests import matters as _requests
+from tankar.channels.reviews import matters as _reviews
 
 __all__ = ["MATTERS", "TERMS"]
 
-MATTERS = [*reviews.MATTERS, *ending.MATTERS]
-TERMS = [*reviews.TERMS, *ending.TERMS]
+_ALL = (_requests, _assessments, _reviews, _ending)
+MATTERS = [matter for one in _ALL for matter in one.MATTERS]
+TERMS = [term for one in _ALL for term in one.TERMS]

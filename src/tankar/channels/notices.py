@@ -2,82 +2,11 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_noop
-
-from tankar.notices.kinds import NoticeKind
+from tankar.channels.assessments.notices import NOTICES as _ASSESSMENTS
+from tankar.channels.ending.notices import NOTICES as _ENDINGS
+from tankar.channels.requests.notices import NOTICES as _REQUESTS
+from tankar.channels.reviews.notices import NOTICES as _REVIEWS
 
 __all__ = ["NOTICES"]
 
-_REVIEWS = [
-    NoticeKind(
-        "channels.review_opened",
-        gettext_noop(
-            "It is time to look back at the channel “%(channel)s”: eight questions, most of them filled in."
-        ),
-        awaits=True,
-    ),
-    NoticeKind(
-        "channels.review_to_decide",
-        gettext_noop(
-            "The eight questions about the channel “%(channel)s” are answered. Your decision is awaited."
-        ),
-        awaits=True,
-    ),
-    NoticeKind(
-        "channels.review_differs",
-        gettext_noop(
-            "The two decisions about the channel “%(channel)s” differ, so nothing was changed. Talk to each other, "
-            "then decide anew."
-        ),
-        awaits=True,
-    ),
-    NoticeKind(
-        "channels.review_reminder",
-        gettext_noop(
-            "The review of the channel “%(channel)s” still waits for you. No answer is never a decision."
-        ),
-        awaits=True,
-    ),
-    NoticeKind(
-        "channels.review_late",
-        gettext_noop(
-            "Nobody has answered yet, so it is put to you too: the review of the channel “%(channel)s”."
-        ),
-        awaits=True,
-    ),
-    NoticeKind(
-        "channels.review_withdrawn",
-        gettext_noop("The review of the channel “%(channel)s” is withdrawn. You need not answer any more."),
-    ),
-    NoticeKind("channels.review_live", gettext_noop("Decided: the channel “%(channel)s” goes on as it is.")),
-    NoticeKind("channels.review_pause", gettext_noop("Decided: the channel “%(channel)s” pauses.")),
-    NoticeKind(
-        "channels.review_merge", gettext_noop("Decided: the channel “%(channel)s” becomes part of another.")
-    ),
-    NoticeKind("channels.review_close", gettext_noop("Decided: the channel “%(channel)s” is closed.")),
-]
-_ENDINGS = [
-    NoticeKind(
-        "channels.ending_begun",
-        gettext_noop(
-            "Write what residents of the channel “%(channel)s” read about it. A first version is there."
-        ),
-        awaits=True,
-    ),
-    NoticeKind(
-        "channels.ending_to_finish",
-        gettext_noop(
-            "The last day of the channel “%(channel)s” has passed. A short list is left to tidy up."
-        ),
-        awaits=True,
-    ),
-    NoticeKind(
-        "channels.ending_late",
-        gettext_noop(
-            "What was decided about the channel “%(channel)s” waits still. Help its owner, or do it yourself."
-        ),
-        awaits=True,
-    ),
-]
-
-NOTICES = [*_REVIEWS, *_ENDINGS]
+NOTICES = [*_REQUESTS, *_ASSESSMENTS, *_REVIEWS, *_ENDINGS]

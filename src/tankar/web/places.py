@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tankar.campaigns import fillers as campaigns
 from tankar.channels import fillers as channels
+from tankar.content import fillers as content
 from tankar.insights import fillers as insights
 from tankar.interface.places import Filler
 from tankar.planning import fillers as planning
@@ -23,7 +25,7 @@ PLACES: dict[str, Sequence[Filler]] = {
     "item.deliveries": [publishing.item_deliveries],
     "items.out": [publishing.items_out],
     "today.left": [planning.one_language],
-    "today.right": [planning.coming_gaps],
+    "today.right": [campaigns.campaigns_that_start, planning.coming_gaps],
     "picture.out": [publishing.picture_out],
     "proposal.out": [publishing.proposal_out],
     "proposal.elsewhere": [publishing.proposal_elsewhere],
@@ -31,6 +33,7 @@ PLACES: dict[str, Sequence[Filler]] = {
     "channel.figures": [insights.channel_figures],
     "review.figures": [insights.channel_figures],
     "item.figures": [insights.item_figures],
+    "request.redirected": [content.redirected_request],
     "item.share": [sharing.item_share],
     "composer.share": [sharing.composer_share],
 }

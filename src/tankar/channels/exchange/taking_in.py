@@ -20,7 +20,7 @@ from tankar.channels.actions.register_channel import NewChannel
 from tankar.channels.exchange.taking_along import heading
 from tankar.channels.filing import key_of
 from tankar.channels.models import Channel, Kind, LanguagePolicy, WayOut
-from tankar.interface.sheets import NotATable, rows_of
+from tankar.interface.spreadsheets import NotATable, rows_of
 from tankar.networks.addresses import canonical
 from tankar.organisation.models import Unit
 

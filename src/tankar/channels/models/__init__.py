@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tankar.channels.models.assessments import Assessment, Statement
 from tankar.channels.models.channel import (
     Access,
     Channel,
@@ -16,12 +17,14 @@ from tankar.channels.models.channel import (
 from tankar.channels.models.ending import ChannelEnding
 from tankar.channels.models.entry import Answered, AnswerTarget, ChannelEntry, YesNo
 from tankar.channels.models.incoming import Hook, HookCall, HookTally, Turned
+from tankar.channels.models.requests import Keeper, Opening, ProfileRequest, RequestAdvice, RequestWord
 from tankar.channels.models.review import ChannelReview, ReviewOutcome, ReviewTrigger
 
 __all__ = [
     "Access",
     "AnswerTarget",
     "Answered",
+    "Assessment",
     "Channel",
     "ChannelAssignment",
     "ChannelEnding",
@@ -31,12 +34,18 @@ __all__ = [
     "Hook",
     "HookCall",
     "HookTally",
+    "Keeper",
     "Kind",
     "LanguagePolicy",
     "LastTest",
+    "Opening",
     "PostingRole",
+    "ProfileRequest",
+    "RequestAdvice",
+    "RequestWord",
     "ReviewOutcome",
     "ReviewTrigger",
+    "Statement",
     "Turned",
     "WayOut",
     "YesNo",

@@ -6,8 +6,19 @@ import datetime as dt
 
 from django.db.models import Model
 
-from tankar.channels.models import Channel, ChannelEnding, ChannelReview, Kind
+from tankar.channels.models import (
+    Assessment,
+    Channel,
+    ChannelEnding,
+    ChannelReview,
+    Keeper,
+    Kind,
+    ProfileRequest,
+    RequestAdvice,
+)
 from tankar.organisation import demo
+from tankar.organisation.models import Person, Unit
+from tankar.work import clock
 
 __all__ = ["a_channel", "sample"]
 
@@ -30,6 +41,7 @@ def a_channel(name: str = "Stadsbiblioteket", unit: str = "library", **columns: 
 
 def sample() -> dict[str, Model]:
     return {
+        **_requests(),
         "the library's channel": a_channel(),
         "the library's channel cared for by hand": a_channel(
             "Stadsbibliotekets Instagram", kind=Kind.BY_HAND, network="by_hand", platform="Instagram"
@@ -65,3 +77,58 @@ def _reviews() -> dict[str, Model]:
         channel=channel, kind="close", begun_at=_MONDAY
     )
     return made
+
+
+def _requests() -> dict[str, Model]:
+    library, museum = demo.make_unit("library"), demo.make_unit("museum")
+    lars = demo.make_person("lars")
+    head = Person.objects.filter(assignments__role="head_of_unit", family_name="Example").first() or lars
+    manager = Person.objects.filter(assignments__role="communications_manager").first() or lars
+    adviser = Person.objects.filter(assignments__role="supervisor", family_name="Example").first() or lars
+    kept = _request(lars, museum, state="opening")
+    Keeper.objects.create(request=kept, person=adviser, email="a@demo.example")
+    advised = _request(lars, museum, state="complete")
+    RequestAdvice.objects.create(
+        request=advised, asked_by=lars, asked_of=adviser, question="?", asked_at=clock.now()
+    )
+    return {
+        "a draft of a profile request for the library": _request(lars, library, state="draft", sent=False),
+        "the head's own profile request": _request(head, library, state="complete"),
+        "the communications manager's own profile request": _request(manager, museum, state="contact"),
+        "a profile request for the library, before advice": _request(lars, library, state="contact"),
+        "a profile request for the library, to be decided": _request(lars, library, state="complete"),
+        "one of which the head has decided the unit's half": _request(
+            lars, library, state="complete", unit_by=head
+        ),
+        "one of which the communications manager has decided their half": _request(
+            lars, library, state="complete", communications_by=manager
+        ),
+        "a profile request for another unit, with advice asked of the supervisor": advised,
+        "a profile request for another unit, answered": _request(lars, museum, state="returned"),
+        "an approved profile of another unit, looked after by the supervisor": kept,
+        "a running assessment of a network": _assessment("running"),
+        "a decided assessment of a network": _assessment("ok"),
+    }
+
+
+def _request(
+    requester: Person, unit: Unit, state: str, sent: bool = True, **columns: object
+) -> ProfileRequest:
+    now = clock.now()
+    return ProfileRequest.objects.create(
+        **{
+            "requester": requester,
+            "unit": unit,
+            "state": state,
+            "title": "Profil",
+            "begun_at": now,
+            "changed_at": now,
+            "contacted_at": now if sent else None,
+            **columns,
+        }
+    )
+
+
+def _assessment(state: str) -> Assessment:
+    now = clock.now()
+    return Assessment.objects.create(platform=state, key=state, state=state, begun_at=now, due_at=now)

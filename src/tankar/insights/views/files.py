@@ -12,7 +12,7 @@ from tankar.insights.finding import channel_for
 from tankar.insights.reading.listing import MOST_IN_A_FILE, page_of
 from tankar.insights.reading.months import series_of
 from tankar.insights.sheets.taking_along import WIDTHS, heading, line_of
-from tankar.interface.sheets import CSV, XLSX, as_csv, as_xlsx
+from tankar.interface.spreadsheets import CSV, XLSX, as_csv, as_xlsx
 from tankar.organisation.access import today
 from tankar.organisation.requests import PersonRequest, permission_required
 from tankar.work import clock

@@ -16,7 +16,7 @@ from tankar.channels.exchange.actions.take_in import take_in
 from tankar.channels.exchange.forms import ChannelsFileForm
 from tankar.channels.exchange.taking_along import WIDTHS, heading, lines_for
 from tankar.channels.exchange.taking_in import Looked, look_through
-from tankar.interface.sheets import CSV, XLSX, NotATable, as_csv, as_xlsx, rows_of
+from tankar.interface.spreadsheets import CSV, XLSX, NotATable, as_csv, as_xlsx, rows_of
 from tankar.organisation.access import today
 from tankar.organisation.requests import PersonRequest, permission_required
 

@@ -1,8 +1,4 @@
-"""Tables as files that spreadsheets read: written so that no text becomes a formula, and read back.
-
-In CSV a text that a spreadsheet would take for a formula has an apostrophe before it; in XLSX its cell says that it is
-text.
-"""
+"""Tables as files that spreadsheets open with the right letters and never take for formulas; and read back."""
 
 from __future__ import annotations
 
@@ -23,18 +19,21 @@ __all__ = ["CSV", "XLSX", "NotATable", "as_csv", "as_xlsx", "rows_of"]
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _Cell = str | int
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _ZIPPED = b"PK\x03\x04"
 _MOST_COLUMNS = 60
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class NotATable(ValueError):
     """Neither CSV nor a workbook."""
 
 
-def as_csv(lines: Iterable[Sequence[_Cell]]) -> bytes:
-    """With a mark at its beginning, by which spreadsheets know that it is UTF-8."""
+def as_csv(lines: Iterable[Sequence[str | int]]) -> bytes:
+    """With a mark at its beginning, by which spreadsheets know that it is UTF-8.
+
+    A text that a spreadsheet would take for a formula is kept from being one by an apostrophe before it.
+    """
     out = StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     for line in lines:
@@ -48,6 +47,7 @@ def _harmless(text: str) -> str:
 
 
 def as_xlsx(lines: Iterable[Sequence[_Cell]], title: str, widths: Sequence[int] = ()) -> bytes:
+    """Each text's cell says that it is text, so that none becomes a formula."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31] or "1")
     sheet.freeze_panes = "A2"
