@@ -67,3 +67,24 @@ def _rest(visitor: Visitor) -> str:
     link = visitor.page.get_by_role("link", name="Begär handlingen formellt").get_attribute("href") or ""
     assert "KARLEBY" in link
     return link.partition("?")[2]
+
+
+def test_lars_answers_a_resident_with_a_checked_fact_in_their_language(arrive: Arrive) -> None:
+    lars = arrive("sv")
+    lars.sign_in("lars", "/inbox/")
+    page = lars.page
+    asked = page.get_by_text("När plogas det vid Yxpila?")
+
+    def is_here() -> bool:
+        page.reload()
+        return asked.count() > 0
+
+    lars.wait_until(is_here, 60)
+    asked.first.click()
+    page.get_by_text("Kontrollerade fakta").click()
+    page.get_by_role("button", name="Lägg in i svaret").first.click()
+    expect(page.get_by_label("Ditt svar")).to_have_value(
+        "Bostadsgatorna i Yxpila plogas när det har kommit tio centimeter snö, vardagar före klockan sju."
+    )
+    assert barriers(page) == []
+    lars.picture("answer-with-a-fact")
