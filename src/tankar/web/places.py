@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tankar.campaigns import fillers as campaigns
 from tankar.channels import fillers as channels
+from tankar.clearance import fillers as clearance
 from tankar.content import fillers as content
 from tankar.insights import fillers as insights
 from tankar.interface.places import Filler
@@ -19,6 +20,8 @@ PLACES: dict[str, Sequence[Filler]] = {
     # its thing: the channels chosen
     "composer.tone": [channels.composer_tone],
     "answer.tone": [channels.answer_tone],
+    # its thing: the message that is answered
+    "answer.facts": [clearance.answer_facts],
     "composer.when": [publishing.composer_when],
     "composer.act": [publishing.composer_act],
     "composer.slot": [planning.composer_slot],
