@@ -27,8 +27,8 @@ class Scene:
 def tell_workflows(scene: Scene) -> None:
     """Run in the clock of the past; each sets its own moments."""
     from tankar.campaigns import demo as campaigns
-    from tankar.channels.requests.demo import make_requests
     from tankar.channels.demo.lives import tell_lives
+    from tankar.channels.requests.demo import make_requests
     from tankar.clearance import demo as clearance
     from tankar.content.proposals.demo import make_proposals
     from tankar.content.review.demo import make_reviews
