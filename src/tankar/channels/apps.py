@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,4 +10,7 @@ class ChannelsConfig(AppConfig):
     label = "tankar_channels"
 
     def ready(self) -> None:
-        from tankar.channels import periodic  # noqa: F401 - registers the daily test
+        """Rights that stand in folders of their own, and what the worker's loop does for channels."""
+        folders = ("cover.permissions", "agreements.permissions", "cover.periodic", "agreements.periodic")
+        for folder in ("periodic", *folders):
+            import_module(f"tankar.channels.{folder}")

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
+from tankar.channels.agreements.views import agreement, writing
+from tankar.channels.cover.views import cover
 from tankar.channels.incoming.pages import calls
 from tankar.channels.incoming.views import hook
 from tankar.channels.views.badge import badge
@@ -29,6 +31,14 @@ urlpatterns = [
     path("register/calls/", calls, name="calls"),
     path("register/tone/", tone, name="tone"),
     path("register/connected/", connected, name="connected"),
+    path("register/cover/", cover.cover, name="cover"),
+    path("register/<str:public_id>/cover/", cover.cover_of, name="cover_of"),
+    path("register/<str:public_id>/cover/arrange/", cover.arrange, name="arrange_cover"),
+    path("register/<str:public_id>/cover/pause/", cover.pause_days, name="pause_days"),
+    path("register/<str:public_id>/cover/pause/<str:pause_id>/", cover.take_back, name="take_back_pause"),
+    path("register/<str:public_id>/agreement/", agreement.show, name="agreement"),
+    path("register/<str:public_id>/agreement/write/", writing.write, name="write_agreement"),
+    path("register/<str:public_id>/agreement/answer/", agreement.answer, name="answer_agreement"),
     path("register/<str:public_id>/", one, name="one"),
     path("register/<str:public_id>/edit/<str:part>/", edit, name="edit"),
     path("register/<str:public_id>/languages/", languages, name="languages"),

@@ -16,12 +16,14 @@ PLACES: dict[str, Sequence[Filler]] = {
     # its thing: the channels chosen
     "composer.tone": [channels.composer_tone],
     "answer.tone": [channels.answer_tone],
+    # its thing: the person whose days they are
+    "away.channels": [channels.away_channels],
     "composer.when": [publishing.composer_when],
     "composer.act": [publishing.composer_act],
     "composer.slot": [planning.composer_slot],
     "item.deliveries": [publishing.item_deliveries],
     "items.out": [publishing.items_out],
-    "today.left": [planning.one_language],
+    "today.left": [planning.one_language, channels.nobody_answers],
     "today.right": [planning.coming_gaps],
     "picture.out": [publishing.picture_out],
     "proposal.out": [publishing.proposal_out],

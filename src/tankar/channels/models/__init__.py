@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tankar.channels.models.agreements import AgreementTopic, AnsweringAgreement, Confirmation
 from tankar.channels.models.channel import (
     Access,
     Channel,
@@ -13,17 +14,23 @@ from tankar.channels.models.channel import (
     PostingRole,
     WayOut,
 )
+from tankar.channels.models.cover import CoverGap, CoverPause
 from tankar.channels.models.entry import Answered, AnswerTarget, ChannelEntry, YesNo
 from tankar.channels.models.incoming import Hook, HookCall, HookTally, Turned
 
 __all__ = [
     "Access",
+    "AgreementTopic",
     "AnswerTarget",
     "Answered",
+    "AnsweringAgreement",
     "Channel",
     "ChannelAssignment",
     "ChannelEntry",
+    "Confirmation",
     "ContentLanguage",
+    "CoverGap",
+    "CoverPause",
     "Hook",
     "HookCall",
     "HookTally",
