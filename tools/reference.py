@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Make the reference pages from the code, so that they cannot say something else than it does.
 
-    python tools/reference.py    renew docs/reference/{settings,commands,journal,networks,checks,states,access}.md
+    python tools/reference.py    renew docs/reference/{settings,commands,journal,networks,checks,states,terms,access}.md
 
 `tests/architecture/test_reference.py` compares the pages with the code.
 """
@@ -54,6 +54,8 @@ SETTINGS = {
     "number: fourteen is our default.",
     "review_hours": "How many office hours a colleague has to look at an item before the question is passed on to the "
     "deputy, then to communications. Neither law nor guideline says a number: four is our default.",
+    "terms": "Other lengths than ours for the terms of [terms.md](terms.md), parted by commas: "
+    "`channels.profile_decision=7,clearance.answer=3`. A term that nobody knows stops the start.",
     "proposal_days": "How many working days communications has to answer a proposal for the common channels. On the "
     "last of them it is reminded, after that its manager is. Neither law nor guideline says a number: three is our "
     "default.",
@@ -247,6 +249,32 @@ def states() -> str:
     return _page(lines)
 
 
+def terms() -> str:
+    from tankar.decisions.terms import all_terms
+
+    lines = [
+        "# Terms",
+        "",
+        f"How long something may wait, and who says so. {RENEWED}",
+        "The guideline holds no numbers: what is not law is our default. Each can be set with `TANKAR_TERMS`.",
+        "When a term ends, people are reminded or others are asked; nothing is ever decided by silence.",
+        "",
+        "| term | length | who says so | what it is | rules and law |",
+        "|---|---|---|---|---|",
+    ]
+    sources = {"law": "law", "guideline": "the guideline", "default": "our default"}
+    for one in all_terms():
+        row = [
+            f"`{one.name}`",
+            f"{one.amount} {one.unit}",
+            sources[one.source],
+            one.meaning,
+            ", ".join(one.cites),
+        ]
+        lines.append("| " + " | ".join(_escaped(cell) for cell in row) + " |")
+    return _page(lines)
+
+
 def _page(lines: list[str]) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
@@ -258,6 +286,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "networks.md": networks,
     "checks.md": checks,
     "states.md": states,
+    "terms.md": terms,
 }
 
 

@@ -13,8 +13,8 @@ from typing import Annotated, Any, Self
 from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
-from pydantic import AfterValidator, Field, ValidationError, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from tankar.vault import keys
 
@@ -76,6 +76,23 @@ def _domains(value: str) -> str:
     return tidied
 
 
+def _terms(value: object) -> object:
+    """`channels.profile_decision=7, clearance.answer=3`: names are checked when every context has declared its own."""
+    if not isinstance(value, str):
+        return value
+    found = {}
+    for part in filter(None, (one.strip() for one in value.split(","))):
+        name, sign, amount = (one.strip() for one in part.partition("="))
+        if (
+            not sign
+            or "." not in name
+            or not (amount.isascii() and amount.isdigit() and 1 <= int(amount) <= 400)
+        ):
+            raise ValueError("must be terms and numbers from 1 to 400, such as channels.profile_decision=7")
+        found[name] = int(amount)
+    return found
+
+
 class Configuration(BaseSettings):
     """Everything an installation may set. Names are environment variables; units are in the names or texts."""
 
@@ -98,6 +115,7 @@ class Configuration(BaseSettings):
     overdue_minutes: Annotated[int, Field(ge=1, le=1440)] = 60
     pair_gap_days: Annotated[int, Field(ge=1, le=20)] = 1
     review_hours: Annotated[int, Field(ge=1, le=80)] = 4
+    terms: Annotated[dict[str, int], BeforeValidator(_terms), NoDecode] = {}
     proposal_days: Annotated[int, Field(ge=1, le=30)] = 3
     first_look_seconds: Annotated[float, Field(ge=0, le=600)] = 5
     settle_seconds: Annotated[float | None, Field(ge=0, le=3600)] = None
@@ -181,6 +199,7 @@ CONTEXTS = [
     "interface",
     "organisation",
     "notices",
+    "decisions",
     "guideline",
     "statements",
     "channels",

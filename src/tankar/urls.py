@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("tankar.web.urls")),
     path("", include("tankar.organisation.urls")),
     path("", include("tankar.notices.urls")),
+    path("", include("tankar.decisions.urls")),
     path("", include("tankar.guideline.urls")),
     path("", include("tankar.statements.urls")),
     path("", include("tankar.channels.urls")),

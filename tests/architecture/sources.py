@@ -20,6 +20,7 @@ LAYERS = (
     ("content",),
     ("channels",),
     ("guideline", "statements"),
+    ("decisions",),
     ("notices",),
     ("organisation",),
     ("interface", "work"),

@@ -43,7 +43,8 @@ def _person_of(request: HttpRequest) -> Person | None:
     # a reader of the public pages has no session, and costs no query
     if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
         return None
-    person = Person.objects.select_related("unit").filter(user_id=request.user.pk).first()
+    # read together with the account: see `User.with_person`
+    person: Person | None = getattr(request.user, "person", None)
     if person is not None:
         person.acting_as = _acting_as(request, person)
         keep_roles(person)

@@ -55,7 +55,7 @@ ENTRIES = [
     Entry(_("Brand"), "content:brand", "lantern", "content.read_brand"),
     Entry(_("Inbox"), "inbox:list", "inbox", "inbox.view", in_bar=True),
     Entry(_("Channels"), "channels:list", "channels", "channels.view", in_bar=True),
-    Entry(_("Decisions"), "clearance:list", "decisions"),
+    Entry(_("Decisions"), "decisions:list", "decisions", "decisions.view"),
     Entry(_("Guideline"), "guideline:index", "guideline", in_bar=True),
     Entry(pgettext_lazy("navigation", "Share"), "sharing:list", "share"),
     Entry(_("Insights"), "insights:index", "insights", "insights.view"),

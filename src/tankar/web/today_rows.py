@@ -16,6 +16,7 @@ from tankar.content.languages.links import address_of, home_of
 from tankar.content.models import Review, TranslationOrder
 from tankar.content.proposals import reading as proposals
 from tankar.content.review import listing
+from tankar.decisions.reading import waiting_for
 from tankar.organisation.models import Person
 from tankar.planning.gaps.owed import Owed
 
@@ -38,6 +39,7 @@ class Row:
     button: Any = ""
     since: dt.datetime | dt.date | None = None
     due: dt.datetime | dt.date | None = None
+    due_source: str = ""
     detail: Any = ""
     what_we_did: Any = ""
     state: tuple[str, str, Any] | None = None
@@ -47,8 +49,16 @@ class Row:
 
 
 def waiting_on(person: Person) -> list[Row]:
-    """What a person has to do on items: look at one, write it again, answer a proposal, translate."""
-    return [*_reviews(person), *_proposals(person), *_translations(person)]
+    """What a person has to do: decide, look at an item, write it again, answer a proposal, translate."""
+    return [*_matters(person), *_reviews(person), *_proposals(person), *_translations(person)]
+
+
+def _matters(person: Person) -> list[Row]:
+    """What the person is asked to decide, answer or confirm, in any workflow."""
+    return [
+        Row(title=one.sentence, url=one.matter.url, since=one.since, due=one.due_at, due_source=one.source)
+        for one in waiting_for(person)
+    ]
 
 
 def _reviews(person: Person) -> list[Row]:

@@ -1,0 +1,140 @@
+"""What a workflow says of its matters. Each of these writes rows and nothing else, in the caller's transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from django.db import IntegrityError, transaction
+
+from tankar.decisions.errors import AlreadyDecided
+from tankar.decisions.kinds import kind_named
+from tankar.decisions.models import Ask, Decision, Matter
+from tankar.decisions.terms import due
+from tankar.organisation.models import Person, Unit
+from tankar.work import clock
+
+__all__ = ["answered", "ask", "decide", "end_matter", "open_matter", "reopen_matter", "retitle"]
+
+_LONGEST_TITLE = 200
+
+
+def open_matter(
+    kind: str,
+    subject_id: str,
+    *,
+    title: str,
+    url: str,
+    unit: Unit | None = None,
+    asked_by: Person | None = None,
+) -> Matter:
+    """The matter of one row of a workflow: made, or as it stands. `url`: a path of Tankar. Raises `UnknownMatter`."""
+    declared = kind_named(kind)
+    elected = declared.for_elected and asked_by is not None and asked_by.acting_as == "elected"
+    matter, _made = Matter.objects.get_or_create(
+        kind=kind,
+        subject_id=subject_id,
+        defaults={
+            "title": title[:_LONGEST_TITLE],
+            "url": url,
+            "unit": unit,
+            "asked_by": asked_by,
+            "asked_as": "elected" if elected else "employee",
+            "opened_at": clock.now(),
+        },
+    )
+    return matter
+
+
+def ask(
+    matter: Matter,
+    people: Iterable[Person],
+    verb: str,
+    *,
+    due_at: dt.datetime | None = None,
+    term: str = "",
+) -> None:
+    """It awaits these people now. `term` gives the moment itself when `due_at` is not given.
+
+    Somebody who is asked for the same already is asked once, with the new moment. Raises `UnknownWord`, `UnknownTerm`.
+    """
+    matter.declared.word("asks", verb)
+    now = clock.now()
+    ends = due_at or (due(term, now) if term else None)
+    for person in people:
+        Ask.objects.update_or_create(
+            matter=matter,
+            person=person,
+            verb=verb,
+            done_at=None,
+            defaults={"due_at": ends, "term": term},
+            create_defaults={"due_at": ends, "term": term, "since": now},
+        )
+
+
+def answered(matter: Matter, *, verb: str = "", person: Person | None = None) -> int:
+    """It no longer awaits anybody, or only not for this verb, or not this person; how many asks that ended."""
+    asks = matter.asks.filter(done_at=None)
+    if verb:
+        asks = asks.filter(verb=verb)
+    if person is not None:
+        asks = asks.filter(person=person)
+    return asks.update(done_at=clock.now())
+
+
+def decide(
+    matter: Matter,
+    person: Person,
+    answer: str,
+    *,
+    reason: str,
+    part: str = "",
+    role: str = "",
+    conditions: str = "",
+    valid_until: dt.date | None = None,
+    rules: Sequence[str] = (),
+    round: int = 1,
+) -> Decision:
+    """Keep what somebody decided; of two who decide the same part of a round one is let through.
+
+    Raises `UnknownWord`, and `AlreadyDecided`.
+    """
+    matter.declared.word("answers", answer)
+    try:
+        with transaction.atomic():
+            return Decision.objects.create(
+                matter=matter,
+                person=person,
+                name=str(person),
+                role=role,
+                part=part,
+                round=round,
+                answer=answer,
+                reason=reason,
+                conditions=conditions,
+                valid_until=valid_until,
+                rules=list(rules),
+                made_at=clock.now(),
+            )
+    except IntegrityError:
+        raise AlreadyDecided(matter) from None
+
+
+def end_matter(matter: Matter, outcome: str) -> None:
+    """It is over: nobody is awaited any more. Raises `UnknownWord`."""
+    matter.declared.word("outcomes", outcome)
+    matter.ended_at, matter.outcome = clock.now(), outcome
+    matter.save(update_fields=["ended_at", "outcome"])
+    answered(matter)
+
+
+def reopen_matter(matter: Matter) -> None:
+    """It goes on after all, with the decisions it has."""
+    matter.ended_at, matter.outcome = None, ""
+    matter.save(update_fields=["ended_at", "outcome"])
+
+
+def retitle(matter: Matter, title: str) -> None:
+    """The asker's words changed."""
+    matter.title = title[:_LONGEST_TITLE]
+    matter.save(update_fields=["title"])
