@@ -10,7 +10,7 @@ from tankar.channels.models import AnsweringAgreement, Channel
 from tankar.channels.noting import both_names
 from tankar.decisions.keeping import answered, ask, end_matter, open_matter, reopen_matter
 from tankar.decisions.models import Matter
-from tankar.notices.models import Notice
+from tankar.notices.settling import settle
 from tankar.notices.telling import tell
 from tankar.organisation.access import holders
 from tankar.organisation.heading import heads_of
@@ -63,7 +63,6 @@ def ask_to_confirm(agreement: AnsweringAgreement, people: Iterable[Person], kind
 
 def has_confirmed(agreement: AnsweringAgreement, person: Person) -> None:
     answered(matter_of(agreement), verb="confirm", person=person)
-    _untell(agreement, person)
 
 
 def tell_of_objection(agreement: AnsweringAgreement, person: Person) -> None:
@@ -95,12 +94,12 @@ def over(agreement: AnsweringAgreement, outcome: str) -> None:
     matter = Matter.of(KIND, agreement.public_id)
     if matter is not None:
         end_matter(matter, outcome)
-    _untell(agreement)
+    _settled(agreement)
 
 
 def back_to_writing(agreement: AnsweringAgreement) -> None:
     answered(matter_of(agreement))
-    _untell(agreement)
+    _settled(agreement)
 
 
 def _tell_all(people: Iterable[Person], kind: str, agreement: AnsweringAgreement, **params: str) -> None:
@@ -114,6 +113,6 @@ def _tell_all(people: Iterable[Person], kind: str, agreement: AnsweringAgreement
         )
 
 
-def _untell(agreement: AnsweringAgreement, person: Person | None = None) -> None:
-    rows = Notice.objects.filter(about=f"agreement:{agreement.public_id}", read_at__isnull=True)
-    (rows if person is None else rows.filter(person=person)).delete()
+def _settled(agreement: AnsweringAgreement) -> None:
+    """Nobody need answer any more."""
+    settle("agreement", [agreement.public_id])

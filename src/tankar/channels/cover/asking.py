@@ -16,14 +16,14 @@ from tankar.channels.noting import both_names
 from tankar.decisions.keeping import answered, ask, end_matter, open_matter, retitle
 from tankar.decisions.models import Matter
 from tankar.decisions.terms import amount_of
-from tankar.notices.models import Notice
+from tankar.notices.settling import settle
 from tankar.notices.telling import tell
 from tankar.organisation.access import holders, today, valid_on
 from tankar.organisation.heading import heads_of
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
 
-__all__ = ["TERMS", "no_longer", "over", "page_of", "pass_on", "retell", "managers_of"]
+__all__ = ["KIND", "TERMS", "managers_of", "no_longer", "over", "page_of", "pass_on", "retell"]
 
 KIND = "channels.cover_gap"
 _STAGE = CoverGap.Stage
@@ -106,8 +106,8 @@ def over(gap: CoverGap, outcome: str) -> None:
 
 
 def _untell(gap: CoverGap) -> None:
-    """What nobody has read yet is no longer true."""
-    Notice.objects.filter(about=f"cover:{gap.channel.public_id}", read_at__isnull=True).delete()
+    """What was asked for is done: it is no longer new for anybody."""
+    settle("cover", [gap.channel.public_id])
 
 
 def _title(gap: CoverGap) -> str:

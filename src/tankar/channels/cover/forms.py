@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tankar.channels.cover.days import span_words
 from tankar.channels.forms import date_input, person_by_email
 from tankar.channels.models import Channel
 from tankar.organisation.models import Person
@@ -15,9 +16,9 @@ from tankar.organisation.models import Person
 __all__ = ["CoverForm", "PauseForm"]
 
 _HERE = {
-    "sv": "Vi svarar inte här {first}–{last}. {contact}",
-    "fi": "Emme vastaa täällä {first}–{last}. {contact}",
-    "en": "We do not answer here {first}–{last}. {contact}",
+    "sv": "Vi svarar inte här {days} {contact}",
+    "fi": "Emme vastaa täällä {days} {contact}",
+    "en": "We do not answer here {days} {contact}",
 }
 _CONTACT = {"sv": "Fråga oss så länge: {0}.", "fi": "Kysy sillä välin: {0}.", "en": "Meanwhile, ask us at {0}."}
 
@@ -90,6 +91,5 @@ class PauseForm(_Days):
         said = {}
         for code, sentence in _HERE.items():
             contact = _CONTACT[code].format(channel.contact) if channel.contact else ""
-            days = {"first": f"{first.day}.{first.month}.", "last": f"{last.day}.{last.month}."}
-            said[f"notice_{code}"] = sentence.format(contact=contact, **days).strip()
+            said[f"notice_{code}"] = sentence.format(contact=contact, days=span_words(first, last)).strip()
         return {"first": first, "last": last, **said}

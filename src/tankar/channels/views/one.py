@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from tankar import journal
-from tankar.channels.models import Access, Channel, Kind
+from tankar.channels.models import Access, AnsweringAgreement, Channel, Kind
 from tankar.channels.reading import season_words, sections_of
 from tankar.channels.states import states_of
 from tankar.channels.views.finding import channel_for
@@ -42,12 +42,19 @@ def one(request: PersonRequest, public_id: str) -> HttpResponse:
         "connected": connectable and channel.access != Access.NOT_CONNECTED,
         "closed": channel.is_closed(today()),
         "verify_url": _verify_address(channel),
+        "agreement": _agreement(channel),
+        "may_see_cover": may(request.person, "channels.view_cover", channel),
         "history": [(entry.at, journal.sentence(entry)) for entry in entries],
         "may_manage": may(request.person, "channels.manage", channel),
         "may_connect": may(request.person, "channels.connect", channel),
         **_managers(channel),
     }
     return render(request, "channels/one.html", context)
+
+
+def _agreement(channel: Channel) -> AnsweringAgreement | None:
+    rows = AnsweringAgreement.objects.in_use().filter(channel=channel)
+    return rows.prefetch_related("topics__person", "topics__unit").first()
 
 
 def _managers(channel: Channel) -> dict[str, Any]:

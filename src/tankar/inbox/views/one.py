@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from tankar.inbox.actions.share_out import colleagues_of
 from tankar.inbox.forms import AnswerForm, SettleForm
 from tankar.inbox.models import Conversation, Message
+from tankar.inbox.proposing import proposed_for
 from tankar.inbox.reading import live, of_the_same_author, post_of
 from tankar.inbox.signatures import signature
 from tankar.inbox.views.listing import frame_of
@@ -63,6 +64,7 @@ def shown(
         "form": form or _fresh_form(request.person, conversation, to),
         "settle": SettleForm(initial={"kind": conversation.kind}),
         "colleagues": colleagues_of(conversation) if context["may_work"] else [],
+        "proposed": proposed_for(conversation) if context["may_work"] else None,
         "post": post_of(conversation),
         "others": of_the_same_author(request.person, conversation),
         "can": next((line.can for line in context["lines"] if to and line.message == to), frozenset()),
