@@ -159,7 +159,9 @@ ENTRIES = [
     ),
     EntryKind(
         "channels.agreement_passed_on",
-        gettext_noop("Not everybody confirmed in time how “%(channel)s” is answered: the head of unit settles it"),
+        gettext_noop(
+            "Not everybody confirmed in time how “%(channel)s” is answered: the head of unit settles it"
+        ),
         rules=("GEN-5",),
     ),
     EntryKind(
@@ -174,7 +176,9 @@ ENTRIES = [
     ),
     EntryKind(
         "channels.agreement_stale",
-        gettext_noop("What was agreed about answering on “%(channel)s” is to be confirmed again; it holds meanwhile"),
+        gettext_noop(
+            "What was agreed about answering on “%(channel)s” is to be confirmed again; it holds meanwhile"
+        ),
         rules=("GEN-5",),
     ),
     EntryKind(

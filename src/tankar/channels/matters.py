@@ -83,7 +83,9 @@ TERMS = [
         "channels.agreement_confirm",
         10,
         "default",
-        gettext_noop("How long those concerned have to confirm how a channel is answered; then the head settles it"),
+        gettext_noop(
+            "How long those concerned have to confirm how a channel is answered; then the head settles it"
+        ),
         cites=("GEN-5",),
     ),
     Term(

@@ -26,7 +26,9 @@ NOTICES = [
     NoticeKind("channels.you_cover", gettext_noop("You answer on “%(channel)s” %(days)s.")),
     NoticeKind(
         "channels.agreement_asks",
-        gettext_noop("How “%(channel)s” is answered changes for you. Confirm it, or say what you would rather have."),
+        gettext_noop(
+            "How “%(channel)s” is answered changes for you. Confirm it, or say what you would rather have."
+        ),
         awaits=True,
     ),
     NoticeKind(
@@ -36,12 +38,16 @@ NOTICES = [
     ),
     NoticeKind(
         "channels.agreement_objected",
-        gettext_noop("%(who)s would rather have “%(channel)s” answered in another way. The words stand on its page."),
+        gettext_noop(
+            "%(who)s would rather have “%(channel)s” answered in another way. The words stand on its page."
+        ),
         awaits=True,
     ),
     NoticeKind(
         "channels.agreement_to_settle",
-        gettext_noop("Those concerned have not agreed in time how “%(channel)s” is answered. It waits for you."),
+        gettext_noop(
+            "Those concerned have not agreed in time how “%(channel)s” is answered. It waits for you."
+        ),
         awaits=True,
     ),
     NoticeKind(

@@ -48,7 +48,9 @@ def best_topic(topics: list[AgreementTopic], text: str) -> AgreementTopic | None
     said = [word.casefold() for word in _WORD.findall(text)]
 
     def hits(topic: AgreementTopic) -> int:
-        known = {one.casefold() for one in _WORD.findall(f"{topic.title} {topic.words}") if len(one) >= _SHORTEST}
+        known = {
+            one.casefold() for one in _WORD.findall(f"{topic.title} {topic.words}") if len(one) >= _SHORTEST
+        }
         return sum(any(word.startswith(one) for word in said) for one in known)
 
     scored = [(hits(one), -place, one) for place, one in enumerate(topics)]

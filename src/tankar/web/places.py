@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tankar.channels import fillers as channels
 from tankar.insights import fillers as insights
 from tankar.interface.places import Filler
+from tankar.organisation.absence import fillers as absence
 from tankar.planning import fillers as planning
 from tankar.publishing import fillers as publishing
 
@@ -23,6 +24,7 @@ PLACES: dict[str, Sequence[Filler]] = {
     "composer.slot": [planning.composer_slot],
     "item.deliveries": [publishing.item_deliveries],
     "items.out": [publishing.items_out],
+    "today.away": [absence.away_line],
     "today.left": [planning.one_language, channels.nobody_answers],
     "today.right": [planning.coming_gaps],
     "picture.out": [publishing.picture_out],

@@ -54,7 +54,9 @@ def _topics(post: QueryDict) -> list[TopicFacts]:
     rows = zip(
         post.getlist("topic")[:MOST_TOPICS], post.getlist("words"), post.getlist("whose"), strict=False
     )
-    tidy = [TopicFacts(_line(title, 120), _line(words, 300), _line(whose, 20)) for title, words, whose in rows]
+    tidy = [
+        TopicFacts(_line(title, 120), _line(words, 300), _line(whose, 20)) for title, words, whose in rows
+    ]
     return [one for one in tidy if one.title or one.whose]
 
 

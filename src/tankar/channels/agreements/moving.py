@@ -51,7 +51,9 @@ def confirmed_by_all(agreement: AnsweringAgreement) -> bool:
 
 def is_deadlocked(agreement: AnsweringAgreement) -> bool:
     """Somebody wants it otherwise, or the days to confirm in have passed."""
-    return agreement.awaits and (agreement.with_head or agreement.confirmations.exclude(objection="").exists())
+    return agreement.awaits and (
+        agreement.with_head or agreement.confirmations.exclude(objection="").exists()
+    )
 
 
 def take_into_use(agreement: AnsweringAgreement, **changes: Any) -> None:
@@ -62,7 +64,13 @@ def take_into_use(agreement: AnsweringAgreement, **changes: Any) -> None:
     for old in others:
         move(old, _STATE.REPLACED, next_at=None)
         telling.over(old, "replaced")
-    stays = {"in_force_at": now, "next_at": _in_a_year(now), "due_at": None, "with_head": False, "stale_why": ""}
+    stays = {
+        "in_force_at": now,
+        "next_at": _in_a_year(now),
+        "due_at": None,
+        "with_head": False,
+        "stale_why": "",
+    }
     move(agreement, _STATE.IN_FORCE, **{**stays, **changes})
     _write_entry(agreement)
     note("agreement_in_force", channel, None)

@@ -30,5 +30,8 @@ def colleagues_for(
     days = [first + dt.timedelta(days=number) for number in range((last - first).days + 1)]
     working = [day for day in days if working_day(day)]
     there = {one.pk: not any(away.on(one.pk, day) for day in working) for one in people}
-    words = [(one, str(one) if there[one.pk] else _("%(person)s – away on some of the days") % {"person": one}) for one in people]
+    words = [
+        (one, str(one) if there[one.pk] else _("%(person)s – away on some of the days") % {"person": one})
+        for one in people
+    ]
     return sorted(words, key=lambda pair: not there[pair[0].pk])

@@ -20,7 +20,11 @@ _HERE = {
     "fi": "Emme vastaa täällä {days} {contact}",
     "en": "We do not answer here {days} {contact}",
 }
-_CONTACT = {"sv": "Fråga oss så länge: {0}.", "fi": "Kysy sillä välin: {0}.", "en": "Meanwhile, ask us at {0}."}
+_CONTACT = {
+    "sv": "Fråga oss så länge: {0}.",
+    "fi": "Kysy sillä välin: {0}.",
+    "en": "Meanwhile, ask us at {0}.",
+}
 
 
 class _Days(forms.Form):
@@ -69,10 +73,14 @@ class PauseForm(_Days):
     """What residents read, begun for the writer in each language; Swedish and Finnish are needed."""
 
     notice_sv = forms.CharField(
-        label=_("What residents read in Swedish"), widget=forms.Textarea(attrs={"rows": 2, "lang": "sv"}), max_length=600
+        label=_("What residents read in Swedish"),
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "sv"}),
+        max_length=600,
     )
     notice_fi = forms.CharField(
-        label=_("What residents read in Finnish"), widget=forms.Textarea(attrs={"rows": 2, "lang": "fi"}), max_length=600
+        label=_("What residents read in Finnish"),
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "fi"}),
+        max_length=600,
     )
     notice_en = forms.CharField(
         label=_("What residents read in English"),

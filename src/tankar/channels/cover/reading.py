@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 
 from tankar.channels.cover.days import run_of
@@ -17,7 +18,18 @@ from tankar.organisation.access import may, today
 from tankar.organisation.calendar import working_day
 from tankar.organisation.models import Person
 
-__all__ = ["Dot", "GapRow", "Week", "first_run", "gap_rows", "gaps_of", "weeks_of", "weeks_of_all"]
+__all__ = [
+    "Dot",
+    "GapRow",
+    "Week",
+    "first_run",
+    "gap_rows",
+    "gaps_of",
+    "keep_gap_rows",
+    "weeks_of",
+    "weeks_of_all",
+    "with_days",
+]
 
 _MOST = 100
 
@@ -67,19 +79,45 @@ def gap_rows(request: HttpRequest, person: Person) -> list[GapRow]:
     return kept["rows"]
 
 
+def keep_gap_rows(request: HttpRequest, channels: Iterable[Channel]) -> None:
+    """For whoever has read channels `with_days` already: nothing need be asked again for this page."""
+    days = ((one, getattr(one, "nobody_on", None)) for one in channels)
+    rows = [_row(one, found) for one, found in days if found]
+    request.__dict__["cover_kept"] = {"rows": sorted(rows, key=_first)}
+
+
+def with_days(channels: Any, *, besides: Q) -> Any:
+    """Those for which `besides` holds and those on which nobody answers this week or next, with the days
+    (`nobody_on`, ISO dates)."""
+    here = _soon(CoverGap.objects.filter(channel=OuterRef("pk")))
+    return channels.filter(besides | Exists(here)).annotate(nobody_on=Subquery(here.values("days")[:1]))
+
+
 def _gap_rows(person: Person) -> list[GapRow]:
-    day = today()
-    monday = day - dt.timedelta(days=day.weekday())
-    ends = monday + dt.timedelta(days=13)
-    mine = Channel.objects.filter(arranged_by(person))
-    found = CoverGap.objects.open().filter(channel__in=mine, first_day__lte=ends, last_day__gte=day)
+    found = _soon(CoverGap.objects.filter(channel__in=Channel.objects.filter(arranged_by(person))))
     rows = found.select_related("channel").order_by("first_day", "id")[:_MOST]
-    return [GapRow(one.channel, _fortnight(one, monday, day)) for one in rows]
+    return sorted((_row(one.channel, one.days) for one in rows), key=_first)
 
 
-def _fortnight(gap: CoverGap, monday: dt.date, today: dt.date) -> list[Week]:
-    nobody = set(gap.dates)
+def _soon(gaps: Any) -> Any:
+    day, monday = today(), _monday()
+    return gaps.open().filter(first_day__lte=monday + dt.timedelta(days=13), last_day__gte=day)
 
+
+def _monday() -> dt.date:
+    day = today()
+    return day - dt.timedelta(days=day.weekday())
+
+
+def _row(channel: Channel, days: Sequence[str]) -> GapRow:
+    return GapRow(channel, _fortnight({dt.date.fromisoformat(one) for one in days}, _monday(), today()))
+
+
+def _first(row: GapRow) -> tuple[dt.date, int]:
+    return min((day for week in row.weeks for day in week.nobody), default=dt.date.max), row.channel.pk
+
+
+def _fortnight(nobody: set[dt.date], monday: dt.date, today: dt.date) -> list[Week]:
     def dot(day: dt.date) -> Dot:
         if day in nobody and day >= today:
             return Dot(day, "nobody")
@@ -105,8 +143,7 @@ _LOOKS = {Cover.NOBODY: "nobody", Cover.COVERED: "there", Cover.PAUSED: "paused"
 
 def weeks_of_all(channels: Sequence[Channel], count: int) -> list[GapRow]:
     """Each channel with so many weeks from this Monday on."""
-    day = today()
-    monday = day - dt.timedelta(days=day.weekday())
+    day, monday = today(), _monday()
     cover = reckon(channels, monday, monday + dt.timedelta(days=7 * count - 1))
     return [GapRow(one, _weeks([_dot(each, day) for each in cover[one.pk]])) for one in channels]
 
@@ -117,8 +154,7 @@ def _dot(cover: CoverDay, today: dt.date) -> Dot:
 
 def weeks_of(channel: Channel, count: int = 8) -> tuple[list[Week], list[CoverDay]]:
     """One channel's coming weeks, and its days with who answers, for the head."""
-    day = today()
-    monday = day - dt.timedelta(days=day.weekday())
+    day, monday = today(), _monday()
     days = reckon([channel], monday, monday + dt.timedelta(days=7 * count - 1))[channel.pk]
     return _weeks([_dot(one, day) for one in days]), [one for one in days if one.date >= day]
 

@@ -1,4 +1,4 @@
-"""Look at channels anew: is there a gap, is it another one, is it gone? In the transaction of whoever changed something.
+"""Look at channels anew: is there a gap, another one, or none any more? In the transaction of whoever changed them.
 
 `reckoning` says which days nobody answers; here the one open gap of a channel follows them.
 """

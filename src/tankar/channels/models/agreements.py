@@ -76,9 +76,7 @@ class AnsweringAgreement(models.Model):
     with_head = models.BooleanField(default=False)
     in_force_at = models.DateTimeField(null=True, blank=True)
     stale_why = models.CharField(max_length=8, choices=Stale.choices, blank=True, default="")
-    settled_by = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    settled_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     settled_reason = models.CharField(max_length=1000, blank=True, default="")
 
     objects = AnsweringAgreementQuerySet.as_manager()

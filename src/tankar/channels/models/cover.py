@@ -6,8 +6,8 @@ import datetime as dt
 from typing import ClassVar, Self
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from tankar.channels.models.channel import Channel
 from tankar.organisation.models import Person, new_public_id

@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.http import QueryDict
 
+from tankar.channels.agreements.actions.answer_agreement import confirm_agreement
 from tankar.channels.agreements.actions.propose_agreement import propose_agreement
 from tankar.channels.agreements.actions.write_agreement import begin_agreement, keep_agreement
 from tankar.channels.agreements.facts import Facts, TopicFacts, facts_from
@@ -36,12 +37,12 @@ def proposed(
     return propose_agreement(person, agreement)
 
 
-def agreed(person: Person, channel: Channel, *topics: tuple[str, Person | Unit], **facts: object) -> AnsweringAgreement:
+def agreed(
+    person: Person, channel: Channel, *topics: tuple[str, Person | Unit], **facts: object
+) -> AnsweringAgreement:
     """In force, whoever would have had to confirm."""
     agreement = proposed(person, channel, *topics, **facts)  # type: ignore[arg-type]
     if agreement.state != AnsweringAgreement.State.IN_FORCE:
-        from tankar.channels.agreements.actions.answer_agreement import confirm_agreement
-
         for row in list(agreement.confirmations.select_related("person")):
             confirm_agreement(row.person, agreement)
     return agreement

@@ -6,8 +6,9 @@ import datetime as dt
 
 from django.db.models import Model
 
-from tankar.channels.models import Channel, Kind
+from tankar.channels.models import AnsweringAgreement, Channel, Kind
 from tankar.organisation import demo
+from tankar.work import clock
 
 __all__ = ["a_channel", "sample"]
 
@@ -26,8 +27,15 @@ def a_channel(name: str = "Stadsbiblioteket", unit: str = "library", **columns: 
     )
 
 
+def _an_agreement(channel: Channel, state: str, **columns: object) -> AnsweringAgreement:
+    return AnsweringAgreement.objects.create(channel=channel, state=state, begun_at=clock.now(), **columns)
+
+
 def sample() -> dict[str, Model]:
+    answered = a_channel("Sagostunden")
     return {
+        "how the library answers, being written": _an_agreement(answered, "proposed"),
+        "how the library answers": _an_agreement(answered, "in_force"),
         "the library's channel": a_channel(),
         "the library's channel cared for by hand": a_channel(
             "Stadsbibliotekets Instagram", kind=Kind.BY_HAND, network="by_hand", platform="Instagram"

@@ -28,7 +28,9 @@ def edit(request: PersonRequest, public_id: str, part: str) -> HttpResponse:
         raise Http404
     channel = channel_for(request, public_id, section.permission)
     if part == "answering" and AnsweringAgreement.objects.in_use().filter(channel=channel).exists():
-        messages.info(request, _("How it is answered is agreed: propose a change, and those concerned confirm it."))
+        messages.info(
+            request, _("How it is answered is agreed: propose a change, and those concerned confirm it.")
+        )
         return redirect("channels:agreement", public_id)
     form = form_for(section, channel, request.POST or None)
     if request.method == "POST" and form.is_valid():

@@ -5,20 +5,19 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('tankar_organisation', '0003_second_steps_by_role'),
+        ("tankar_organisation", "0003_second_steps_by_role"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='user',
-            options={'default_manager_name': 'with_person'},
+            name="user",
+            options={"default_manager_name": "with_person"},
         ),
         migrations.AlterModelManagers(
-            name='user',
+            name="user",
             managers=[
-                ('with_person', django.db.models.manager.Manager()),
+                ("with_person", django.db.models.manager.Manager()),
             ],
         ),
     ]

@@ -11,11 +11,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tankar.channels.cover.reading import gap_rows
+from tankar.channels.cover.reading import gap_rows, keep_gap_rows
 from tankar.inbox.listing import waiting_now
 from tankar.interface.times import day_words
-from tankar.organisation.access import may
-from tankar.organisation.access import today as local_today
+from tankar.organisation.access import communicates, may
 from tankar.organisation.requests import PersonRequest, person_required
 from tankar.planning.fillers import coming
 from tankar.planning.gaps.owed import owed_here
@@ -76,6 +75,8 @@ def today(request: PersonRequest) -> HttpResponse:
     red = [*sent.red, *heard.unheard]
     late = today_residents.late_rows(conversations, now)
     weekend = heard.weekend if table else None
+    if communicates(person):
+        keep_gap_rows(request, heard.channels)
     uncovered = gap_rows(request, person)
     own = today_residents.own_channels(person, table, conversations)
     unfolded = request.GET.get("all", "")
@@ -97,8 +98,6 @@ def today(request: PersonRequest) -> HttpResponse:
             "own_channels": own,
             "needs": [one for one in needs if one.total],
             "late": section("late", _("Unanswered past the target"), "clock", "warning", late),
-            "may_be_away": bool(own) and may(person, "organisation.enter_absence"),
-            "from_day": local_today().isoformat(),
             "going_out": section("out", _("Going out today"), "sending", "primary", sent.out),
             "weekend": weekend,
             "may_write": may(person, "content.write"),

@@ -25,7 +25,9 @@ def look_after_agreements() -> int:
     late = AnsweringAgreement.objects.filter(
         state__in=(_STATE.CONFIRMING, _STATE.IN_FORCE, _STATE.STALE), next_at__lte=clock.now()
     )
-    return sum(_look(one) for one in late.select_related("channel__owner_unit").order_by("next_at")[:_AT_ONCE])
+    return sum(
+        _look(one) for one in late.select_related("channel__owner_unit").order_by("next_at")[:_AT_ONCE]
+    )
 
 
 def manager_came(channel: Channel, manager: Person) -> None:

@@ -37,10 +37,14 @@ def told(kind: str) -> set[str]:
 
 
 def fresh(agreement: AnsweringAgreement) -> AnsweringAgreement:
-    return AnsweringAgreement.objects.select_related("channel__owner_unit", "proposed_by").get(pk=agreement.pk)
+    return AnsweringAgreement.objects.select_related("channel__owner_unit", "proposed_by").get(
+        pk=agreement.pk
+    )
 
 
-def test_the_first_one_asks_everybody_but_whoever_wrote_it(channel: Channel, aino: Person, camilla: Person) -> None:
+def test_the_first_one_asks_everybody_but_whoever_wrote_it(
+    channel: Channel, aino: Person, camilla: Person
+) -> None:
     agreement = proposed(aino, channel, ("Öppettider", aino), ("Evenemang", camilla))
     assert agreement.state == STATE.CONFIRMING
     assert asked(agreement) == {"Camilla"}
@@ -87,7 +91,9 @@ def test_a_change_of_one_topic_asks_only_those_it_concerns(
     assert asked(second) == {"Mikko"}
 
 
-def test_other_hours_concern_everybody(channel: Channel, aino: Person, camilla: Person, mikko: Person) -> None:
+def test_other_hours_concern_everybody(
+    channel: Channel, aino: Person, camilla: Person, mikko: Person
+) -> None:
     agreed(aino, channel, ("Öppettider", aino), ("Ungdomar", mikko))
     second = proposed(aino, channel, ("Öppettider", aino), ("Ungdomar", mikko), target="same_day")
     assert asked(second) == {"Camilla", "Mikko"}
@@ -129,7 +135,9 @@ def test_a_new_proposal_begins_with_what_holds(channel: Channel, aino: Person) -
     assert [(one.title, one.words) for one in again.topics.all()] == [("Öppettider", "öppet auki")]
 
 
-def test_nobody_confirms_twice_or_for_somebody_else(channel: Channel, aino: Person, camilla: Person, mikko: Person) -> None:
+def test_nobody_confirms_twice_or_for_somebody_else(
+    channel: Channel, aino: Person, camilla: Person, mikko: Person
+) -> None:
     agreement = proposed(aino, channel, ("Allt", aino), ("Ungdomar", mikko))
     confirm_agreement(camilla, agreement)
     for person in (camilla, aino):
@@ -168,7 +176,9 @@ def test_silence_is_no_yes_after_ten_working_days_it_is_the_heads(
     assert told("to_settle") == {"Heikki"}
 
 
-def test_christmas_counts_no_days_to_confirm_in(channel: Channel, aino: Person, camilla: Person, clock: MovableClock) -> None:
+def test_christmas_counts_no_days_to_confirm_in(
+    channel: Channel, aino: Person, camilla: Person, clock: MovableClock
+) -> None:
     clock.set(dt.datetime(2026, 12, 18, 8, tzinfo=dt.UTC))
     agreement = proposed(aino, channel, ("Allt", camilla))
     assert agreement.due_at == dt.datetime(2027, 1, 7, 14, tzinfo=dt.UTC)
@@ -217,7 +227,9 @@ def test_a_new_manager_alone_confirms_what_holds(
     assert fresh(agreement).state == STATE.IN_FORCE
 
 
-def test_a_deputy_for_july_leaves_it_in_force(channel: Channel, aino: Person, lars: Person, mikko: Person) -> None:
+def test_a_deputy_for_july_leaves_it_in_force(
+    channel: Channel, aino: Person, lars: Person, mikko: Person
+) -> None:
     agreement = agreed(aino, channel, ("Allt", aino))
     held = assign_manager(lars, channel, mikko, dt.date(2026, 11, 23), is_deputy=True)
     end_assignment(lars, held, dt.date(2026, 11, 24))

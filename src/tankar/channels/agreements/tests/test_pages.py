@@ -20,7 +20,9 @@ def in_english(aino: Person, heikki: Person, camilla: Person, sirpa: Person) -> 
     Person.objects.update(language="en")
 
 
-def test_aino_writes_it_and_sends_it(as_person: SignedIn, channel: Channel, aino: Person, camilla: Person) -> None:
+def test_aino_writes_it_and_sends_it(
+    as_person: SignedIn, channel: Channel, aino: Person, camilla: Person
+) -> None:
     client = as_person(aino)
     address = f"/register/{channel.public_id}/agreement/write/"
     assert client.get(address).status_code == 200
@@ -45,14 +47,18 @@ def test_aino_writes_it_and_sends_it(as_person: SignedIn, channel: Channel, aino
     assert client.get(address).status_code == 302
 
 
-def test_what_is_wrong_is_told_and_what_was_kept_stays(as_person: SignedIn, channel: Channel, aino: Person) -> None:
+def test_what_is_wrong_is_told_and_what_was_kept_stays(
+    as_person: SignedIn, channel: Channel, aino: Person
+) -> None:
     client = as_person(aino)
     answer = client.post(f"/register/{channel.public_id}/agreement/write/", {"act": "propose"})
     assert answer.status_code == 422
     assert "at least one topic" in answer.content.decode()
 
 
-def test_camilla_confirms_with_one_tap(as_person: SignedIn, channel: Channel, aino: Person, camilla: Person) -> None:
+def test_camilla_confirms_with_one_tap(
+    as_person: SignedIn, channel: Channel, aino: Person, camilla: Person
+) -> None:
     agreement = proposed(aino, channel, ("Allt", camilla))
     client = as_person(camilla)
     address = f"/register/{channel.public_id}/agreement/"
@@ -67,7 +73,9 @@ def test_camilla_confirms_with_one_tap(as_person: SignedIn, channel: Channel, ai
     assert "Nothing was changed" in again.content.decode()
 
 
-def test_it_is_on_camillas_today_until_she_has(as_person: SignedIn, channel: Channel, aino: Person, camilla: Person) -> None:
+def test_it_is_on_camillas_today_until_she_has(
+    as_person: SignedIn, channel: Channel, aino: Person, camilla: Person
+) -> None:
     proposed(aino, channel, ("Allt", camilla))
     assert "Confirm how it is answered: Stadsbiblioteket" in as_person(camilla).get("/").content.decode()
 
@@ -86,10 +94,14 @@ def test_an_objection_needs_words_and_the_head_a_reason(
     assert head.post(address, settles).status_code == 422
     settled = head.post(address, {**settles, "reason": "Så länge."}, follow=True).content.decode()
     assert "kept as settled by you" in settled
-    assert "had not confirmed when it was settled" not in settled or "would rather have it otherwise" in settled
+    assert (
+        "had not confirmed when it was settled" not in settled or "would rather have it otherwise" in settled
+    )
 
 
-def test_nobody_else_settles_or_writes(as_person: SignedIn, channel: Channel, aino: Person, camilla: Person, sirpa: Person) -> None:
+def test_nobody_else_settles_or_writes(
+    as_person: SignedIn, channel: Channel, aino: Person, camilla: Person, sirpa: Person
+) -> None:
     agreement = proposed(aino, channel, ("Allt", camilla))
     object_to_agreement(camilla, agreement, "Nej.")
     client = as_person(sirpa)
@@ -140,7 +152,9 @@ def test_the_page_asks_as_often_for_twenty_topics_as_for_two(
     assert few <= 15
 
 
-@pytest.mark.parametrize(("language", "title"), [("sv", "Så svarar vi"), ("fi", "Näin vastaamme"), ("en", "So we answer")])
+@pytest.mark.parametrize(
+    ("language", "title"), [("sv", "Så svarar vi"), ("fi", "Näin vastaamme"), ("en", "So we answer")]
+)
 def test_it_speaks_the_readers_language(
     as_person: SignedIn, channel: Channel, aino: Person, language: str, title: str
 ) -> None:

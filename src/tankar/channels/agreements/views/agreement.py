@@ -42,7 +42,9 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
 def answer(request: PersonRequest, public_id: str) -> HttpResponse:
     """`agreement` and `answer`: confirm, object (with `words`), settle (with `reason`), again or withdraw."""
     channel = channel_for(request, public_id, "channels.view")
-    rows = AnsweringAgreement.objects.visible_to(request.person).select_related("channel__owner_unit", "proposed_by")
+    rows = AnsweringAgreement.objects.visible_to(request.person).select_related(
+        "channel__owner_unit", "proposed_by"
+    )
     agreement = get_object_or_404(rows, channel=channel, public_id=request.POST.get("agreement", ""))
     act = _ACTS.get(request.POST.get("answer", ""))
     if act is None:

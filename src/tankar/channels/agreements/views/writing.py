@@ -15,7 +15,7 @@ from tankar.channels.agreements.actions.propose_agreement import propose_agreeme
 from tankar.channels.agreements.actions.write_agreement import begin_agreement, keep_agreement
 from tankar.channels.agreements.facts import MOST_TOPICS, facts_from
 from tankar.channels.errors import ChannelsError
-from tankar.channels.models import AnswerTarget, AnsweringAgreement, Channel
+from tankar.channels.models import AnsweringAgreement, AnswerTarget, Channel
 from tankar.channels.views.finding import channel_for
 from tankar.organisation.access import today
 from tankar.organisation.models import Person, Unit
@@ -54,9 +54,15 @@ def write(request: PersonRequest, public_id: str) -> HttpResponse:
 
 
 def _page(
-    request: PersonRequest, channel: Channel, agreement: AnsweringAgreement, status: int = 200, fault: str = ""
+    request: PersonRequest,
+    channel: Channel,
+    agreement: AnsweringAgreement,
+    status: int = 200,
+    fault: str = "",
 ) -> HttpResponse:
-    topics = [(one.title, one.words, _whose(one)) for one in agreement.topics.select_related("person", "unit")]
+    topics = [
+        (one.title, one.words, _whose(one)) for one in agreement.topics.select_related("person", "unit")
+    ]
     rows = [*topics, *([("", "", "")] * _EMPTY_ROWS)][:MOST_TOPICS]
     own = agreement.hours_from is not None
     context: dict[str, Any] = {

@@ -8,6 +8,7 @@ import pytest
 from conftest import MovableClock
 from django.core.exceptions import PermissionDenied
 
+from tankar.channels.actions.pause_channel import resume_channel
 from tankar.channels.cover.actions.arrange_cover import arrange_cover
 from tankar.channels.cover.actions.pause_for_days import (
     begin_and_end_pauses,
@@ -15,7 +16,6 @@ from tankar.channels.cover.actions.pause_for_days import (
     withdraw_pause,
 )
 from tankar.channels.cover.periodic import look_at_all, pass_gaps_on
-from tankar.channels.actions.pause_channel import resume_channel
 from tankar.channels.errors import AlreadyAssigned, DatesCrossed, NoticeMissing, PausedThen
 from tankar.channels.models import Channel, ChannelAssignment, CoverGap, CoverPause
 from tankar.channels.testing.sample import a_channel
@@ -71,7 +71,9 @@ def test_days_that_come_too_soon_are_told_to_all_at_once(
     assert sorted(told()) == [("Aino", "missing"), ("Heikki", "to_arrange"), ("Lars", "to_arrange")]
 
 
-def test_what_is_told_names_the_channel_and_never_a_person(channel: Channel, aino: Person, lars: Person) -> None:
+def test_what_is_told_names_the_channel_and_never_a_person(
+    channel: Channel, aino: Person, lars: Person
+) -> None:
     say_away(aino, aino, day("2026-11-24"), day("2026-11-25"))
     for notice in Notice.objects.all():
         assert notice.params == {"channel": "Stadsbiblioteket / Stadsbiblioteket (fi)", "days": "24–25.11."}
@@ -135,7 +137,9 @@ def test_later_days_are_told_anew_in_their_own_time(
     assert told() == [("Aino", "missing"), ("Heikki", "to_arrange")]
 
 
-def test_aino_comes_after_all_and_nobody_need_do_anything(channel: Channel, aino: Person, heikki: Person) -> None:
+def test_aino_comes_after_all_and_nobody_need_do_anything(
+    channel: Channel, aino: Person, heikki: Person
+) -> None:
     absence = say_away(aino, aino, day("2026-11-24"), day("2026-11-25"))
     take_back(aino, absence)
     assert CoverGap.objects.get().state == CoverGap.State.COVERED
@@ -194,7 +198,9 @@ def test_only_communications_and_the_head_arrange(
     arrange_cover(lars, channel, mikko, day("2026-11-24"), day("2026-11-25"))
 
 
-def test_days_that_are_over_or_taken_cannot_be_arranged(channel: Channel, heikki: Person, mikko: Person) -> None:
+def test_days_that_are_over_or_taken_cannot_be_arranged(
+    channel: Channel, heikki: Person, mikko: Person
+) -> None:
     with pytest.raises(DatesCrossed):
         arrange_cover(heikki, channel, mikko, day("2026-11-16"), day("2026-11-17"))
     arrange_cover(heikki, channel, mikko, day("2026-11-24"), day("2026-11-25"))
@@ -225,7 +231,9 @@ def test_a_pause_begins_and_ends_by_itself_and_shows_its_notice(
 
 def test_a_pause_needs_both_languages_and_free_days(channel: Channel, heikki: Person) -> None:
     with pytest.raises(NoticeMissing):
-        pause_for_days(heikki, channel, day("2026-11-25"), day("2026-11-26"), {"sv": "Vi svarar inte.", "fi": " "})
+        pause_for_days(
+            heikki, channel, day("2026-11-25"), day("2026-11-26"), {"sv": "Vi svarar inte.", "fi": " "}
+        )
     pause_for_days(heikki, channel, day("2026-11-25"), day("2026-11-26"), NOTICES)
     with pytest.raises(PausedThen):
         pause_for_days(heikki, channel, day("2026-11-26"), day("2026-11-27"), NOTICES)
@@ -245,7 +253,9 @@ def test_a_pause_that_is_taken_back_leaves_the_gap_open_again(
     assert CoverGap.objects.open().get().first_day == day("2026-11-23")
 
 
-def test_a_channel_taken_into_use_by_hand_ends_its_pause(channel: Channel, heikki: Person, lars: Person) -> None:
+def test_a_channel_taken_into_use_by_hand_ends_its_pause(
+    channel: Channel, heikki: Person, lars: Person
+) -> None:
     pause = pause_for_days(heikki, channel, day("2026-11-23"), day("2026-11-26"), NOTICES)
     resume_channel(lars, channel)
     pause.refresh_from_db()

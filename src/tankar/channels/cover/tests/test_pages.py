@@ -86,7 +86,9 @@ def test_only_the_head_reads_beside_a_colleague_that_they_are_away(
     assert "away on some of the days" not in page(as_person, lars, address).get_text()
 
 
-def test_somebody_else_sees_no_cover_at_all(as_person: SignedIn, gap: CoverGap, sirpa: Person, mikko: Person) -> None:
+def test_somebody_else_sees_no_cover_at_all(
+    as_person: SignedIn, gap: CoverGap, sirpa: Person, mikko: Person
+) -> None:
     for person in (sirpa, mikko):
         assert as_person(person).get(f"/register/{gap.channel.public_id}/cover/").status_code == 403
     assert as_person(sirpa).get("/register/cover/").status_code == 403

@@ -47,7 +47,9 @@ def test_a_deputy_who_is_there_covers_them(channel: Channel, aino: Person, lars:
     assert nobody(channel, "2026-11-23", "2026-11-29") == ["2026-11-26"]
 
 
-def test_a_weekly_pattern_leaves_the_same_weekday_uncovered_every_week(channel: Channel, aino: Person) -> None:
+def test_a_weekly_pattern_leaves_the_same_weekday_uncovered_every_week(
+    channel: Channel, aino: Person
+) -> None:
     WeeklyPattern.objects.create(person=aino, weekdays=[4])
     assert nobody(channel, "2026-11-23", "2026-12-06") == ["2026-11-27", "2026-12-04"]
 
@@ -83,7 +85,9 @@ def test_out_of_season_and_after_its_last_day_nobody_need_be_there(channel: Chan
 @pytest.mark.parametrize(
     "columns", [{"answered": "no"}, {"answered": "weekdays"}], ids=["only tells", "answered"]
 )
-def test_a_channel_that_only_tells_needs_nobody(channel: Channel, aino: Person, columns: dict[str, str]) -> None:
+def test_a_channel_that_only_tells_needs_nobody(
+    channel: Channel, aino: Person, columns: dict[str, str]
+) -> None:
     ChannelEntry.objects.create(channel=channel, **columns)
     away(aino, "2026-11-25", "2026-11-25")
     assert bool(nobody(channel, "2026-11-23", "2026-11-29")) is (columns["answered"] != "no")

@@ -93,7 +93,9 @@ def pause_days(request: PersonRequest, public_id: str) -> HttpResponse:
         else:
             messages.success(
                 request,
-                _("The pause is planned: it begins and ends by itself, and residents read the notice meanwhile."),
+                _(
+                    "The pause is planned: it begins and ends by itself, and residents read the notice meanwhile."
+                ),
             )
             return redirect("channels:cover_of", public_id)
     return _page(request, channel, 422, pause_form=form)
@@ -136,7 +138,9 @@ def _page(request: PersonRequest, channel: Channel, status: int = 200, **more: A
         first, last = first_run(gap) or (today(), today())
         context.setdefault(
             "cover_form",
-            CoverForm(colleagues_for(channel, (first, last), knows=knows), initial={"first": first, "last": last}),
+            CoverForm(
+                colleagues_for(channel, (first, last), knows=knows), initial={"first": first, "last": last}
+            ),
         )
         context.setdefault("pause_form", PauseForm(initial=PauseForm.begun(channel, first, last)))
     return render(request, "channels/cover/one.html", context, status=status)

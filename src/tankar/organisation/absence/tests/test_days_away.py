@@ -60,7 +60,9 @@ def test_the_row_and_the_journal_hold_no_reason_and_the_journal_no_days(aino: Pe
     assert set(entry.params) == {"person"}
 
 
-def test_the_head_enters_it_and_nobody_else_does(aino: Person, heikki: Person, lars: Person, mikko: Person) -> None:
+def test_the_head_enters_it_and_nobody_else_does(
+    aino: Person, heikki: Person, lars: Person, mikko: Person
+) -> None:
     say_away(heikki, aino, WEDNESDAY, THURSDAY)
     for other in (lars, mikko):
         with pytest.raises(PermissionDenied):
@@ -71,12 +73,18 @@ def test_who_is_away_is_seen_by_themselves_and_their_head_alone(
     aino: Person, heikki: Person, lars: Person, marja_liisa: Person
 ) -> None:
     absence = say_away(aino, aino, WEDNESDAY, THURSDAY)
-    seers = {one.given_name for one in (aino, heikki, lars, marja_liisa) if may(one, "organisation.view_absence", absence)}
+    seers = {
+        one.given_name
+        for one in (aino, heikki, lars, marja_liisa)
+        if may(one, "organisation.view_absence", absence)
+    }
     assert seers == {"Aino", "Heikki"}
     assert not Absence.objects.visible_to(marja_liisa).exists()
 
 
-def test_the_heads_page_is_not_there_for_others(as_person: SignedIn, aino: Person, heikki: Person, lars: Person) -> None:
+def test_the_heads_page_is_not_there_for_others(
+    as_person: SignedIn, aino: Person, heikki: Person, lars: Person
+) -> None:
     assert as_person(heikki).get(f"/people/{aino.public_id}/away/").status_code == 200
     assert as_person(lars).get(f"/people/{aino.public_id}/away/").status_code == 404
 
