@@ -28,6 +28,8 @@ from bench import report
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "reference" / "performance.md"
 COUNT, QUICK_COUNT = 500, 60
+# how many calls are taken, and how many comments read
+CALLS, QUICK_CALLS = ("5000", "10000"), ("500", "500")
 MILLISECONDS = 200
 
 
@@ -81,8 +83,8 @@ def _answers(address: str) -> None:
     raise TimeoutError(f"{address} did not answer within half a minute.")
 
 
-def postgresql(count: int) -> Any:
-    """The deliveries once more on PostgreSQL, or nothing where its package is not installed."""
+def postgresql(*arguments: str) -> Any:
+    """A measurement once more on PostgreSQL, or nothing where its package is not installed."""
     home = tempfile.mkdtemp(prefix="tkb-")
     kept = {**os.environ, "TANKAR_TEST_POSTGRES": home}
     server = [sys.executable, "-m", "tests.postgres"]
@@ -93,7 +95,7 @@ def postgresql(count: int) -> Any:
         if begun.returncode:
             return None
         address = begun.stdout.strip().splitlines()[-1]
-        return child("bench.deliveries", str(count), str(MILLISECONDS), DATABASE_URL=address)
+        return child(*arguments, DATABASE_URL=address)
     finally:
         subprocess.run([*server, "stop"], cwd=ROOT, env=kept, check=False)
         shutil.rmtree(home, ignore_errors=True)
@@ -114,11 +116,13 @@ def main() -> int:
     if everything or chosen.checks:
         found["checks"] = child("bench.checks")
     if everything or chosen.deliveries:
-        found["sqlite"] = child("bench.deliveries", str(count), str(MILLISECONDS))
-        found["postgresql"] = postgresql(count)
+        measurement = ("bench.deliveries", str(count), str(MILLISECONDS))
+        found["sqlite"], found["postgresql"] = child(*measurement), postgresql(*measurement)
     if everything or chosen.inbox:
         found["inbox"] = [child("bench.inbox", size) for size in sizes]
-        found["calls"] = child("bench.inbox", "calls")
+        taking = ("bench.inbox", "calls", *(QUICK_CALLS if chosen.quick else CALLS))
+        engines = {"SQLite": child(*taking), "PostgreSQL": postgresql(*taking)}
+        found["calls"] = {name: one for name, one in engines.items() if one}
     if everything or chosen.start:
         found["start"] = start()
     text = report.page(found)

@@ -1,6 +1,6 @@
 """The inbox: how fast networks' calls are taken, and read; its pages with a long history of conversations.
 
-python -m bench.inbox calls         webhooks a second over real HTTP, then 10,000 comments taken in
+python -m bench.inbox calls N M     N webhooks over real HTTP, how many a second; then M comments taken in
 python -m bench.inbox SIZE          the inbox's pages with so many conversations
 (prints its findings as JSON; DATA names an empty folder)
 """
@@ -28,10 +28,12 @@ import django
 SECRETS = {"app_secret": "bench", "verify_token": "bench"}
 PAGE, POST = "1000001", "1000001_5"
 CALLERS = 8
-CALLS, COMMENTS, IN_ONE_CALL = 5000, 10_000, 100
+IN_ONE_CALL = 100
 # of the history, so many of the newest wait; the rest is dealt with
 WAITING = 60
 BETWEEN = dt.timedelta(minutes=20)
+# the longest thread: so many messages hang on one question
+LONGEST = 2000
 
 
 def make_page() -> Any:
@@ -87,7 +89,7 @@ def web() -> Iterator[int]:
     port = _free_port()
     here = settings.CONFIGURATION.model_copy(update={"port": port})
     [command] = [one.command for one in children(here, with_practice=False) if one.name == "web"]
-    with subprocess.Popen(command, env={**os.environ, "PORT": str(port)}) as serving:
+    with subprocess.Popen(command, env={**os.environ, "PORT": str(port)}, stdout=sys.stderr) as serving:
         try:
             _wait_for(port)
             yield port
@@ -107,15 +109,19 @@ def _wait_for(port: int) -> None:
     raise TimeoutError("The web process did not answer within half a minute.")
 
 
-def knock(port: int, path: str, bodies: list[bytes]) -> None:
-    """One caller: its calls one after the other on one line."""
+def knock(port: int, path: str, bodies: list[bytes]) -> list[float]:
+    """One caller: its calls one after the other on one line; how many milliseconds each waited for its answer."""
+    waited = []
     line = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     for body in bodies:
         headers = {"Content-Type": "application/json", "X-Hub-Signature-256": signature(body)}
+        begun = time.perf_counter()
         line.request("POST", path, body, headers)
         answer = line.getresponse()
         answer.read()
+        waited.append((time.perf_counter() - begun) * 1000)
         assert answer.status == 200, answer.status
+    return waited
 
 
 def taken(count: int) -> dict[str, float]:
@@ -128,16 +134,24 @@ def taken(count: int) -> dict[str, float]:
     with web() as port:
         knock(port, hook.path, [call_of(10_000_000 + number) for number in range(100)])
         serving = _children_of(os.getpid())
-        before = sum(map(cpu_of, serving))
+        before, own = sum(map(cpu_of, serving)), time.process_time()
         begun = time.perf_counter()
         with ThreadPoolExecutor(CALLERS) as callers:
-            list(callers.map(lambda mine: knock(port, hook.path, bodies[mine::CALLERS]), range(CALLERS)))
+            each = callers.map(lambda mine: knock(port, hook.path, bodies[mine::CALLERS]), range(CALLERS))
+            waited = sorted(one for mine in each for one in mine)
         spent = time.perf_counter() - begun
-        cpu = sum(map(cpu_of, serving)) - before
+        cpu, own = sum(map(cpu_of, serving)) - before, time.process_time() - own
     kept = HookCall.objects.count()
     assert kept == count + 100, f"{kept} calls were kept of {count + 100}"
     HookCall.objects.all().delete()
-    return {"calls": count, "per_second": count / spent, "cpu_ms_each": cpu / count * 1000}
+    return {
+        "calls": count,
+        "per_second": count / spent,
+        "median": waited[count // 2],
+        "p95": waited[count * 95 // 100],
+        "cpu_ms_each": cpu / count * 1000,
+        "callers_ms_each": own / count * 1000,
+    }
 
 
 def _children_of(pid: int) -> list[int]:
@@ -182,7 +196,7 @@ def read_in(count: int) -> dict[str, float]:
 
 
 def calls(count: int, comments: int) -> dict[str, float]:
-    return {"callers": CALLERS, **taken(count), **read_in(comments)}
+    return {"callers": CALLERS, "in_one_call": IN_ONE_CALL, **taken(count), **read_in(comments)}
 
 
 def make_history(size: int) -> Any:
@@ -228,6 +242,23 @@ def _conversations(numbers: range, size: int, channels: list[Any], newest: dt.da
     Message.objects.bulk_create(messages, batch_size=500)
 
 
+def make_long_thread(size: int) -> Any:
+    """The newest answered conversation becomes one of `LONGEST` messages, or `size` where there are fewer."""
+    from tankar.inbox.models import Conversation, Message
+
+    one = Conversation.objects.filter(state="closed").latest("pk")
+    messages = [
+        Message(
+            conversation=one, channel=one.channel, network_id=f"long.{number}", text=f"Och gångvägen {number}?",
+            by_us=number % 5 == 4, author_id=str(number), author_name="Siv Exempel", language="sv",
+            said_at=one.began_at + dt.timedelta(seconds=number), seen_at=one.began_at,
+        )
+        for number in range(min(size, LONGEST))
+    ]  # fmt: skip
+    Message.objects.bulk_create(messages, batch_size=500)
+    return one
+
+
 def pages(size: int) -> dict[str, Any]:
     """The inbox as communications and a librarian see it."""
     from django.test import Client
@@ -238,6 +269,7 @@ def pages(size: int) -> dict[str, Any]:
     from tankar.inbox.models import Conversation
 
     people = make_history(size)
+    long = make_long_thread(size)
     inbox = reverse("inbox:list")
     answered = Conversation.objects.filter(state="answered").order_by("-pk")
     old = answered.filter(pk__lte=size // 2 or 1)[0]
@@ -250,6 +282,8 @@ def pages(size: int) -> dict[str, Any]:
         ("Inbox, answered, a page far back", f"{inbox}?{far}", "lars"),
         ("One conversation", open_one.get_absolute_url(), "lars"),
         ("One conversation, answered", answered[0].get_absolute_url() + "?show=answered", "lars"),
+        ("One conversation, a long thread", long.get_absolute_url() + "?show=over", "lars"),
+        ("Its living part", long.get_absolute_url() + "live/", "lars"),
         ("Today, communications", reverse("web:today"), "lars"),
     ]
     found = []
@@ -268,4 +302,5 @@ if __name__ == "__main__":
 
     call_command("migrate", verbosity=0, interactive=False)
     wanted = sys.argv[1]
-    print(json.dumps(calls(CALLS, COMMENTS) if wanted == "calls" else pages(int(wanted))))
+    found = calls(int(sys.argv[2]), int(sys.argv[3])) if wanted == "calls" else pages(int(wanted))
+    print(json.dumps(found))

@@ -14,7 +14,7 @@ __all__ = ["page", "what_grows", "what_is_slow", "who_must_wait"]
 
 LIST_MOST = 15
 # pages that show one thing, not a list, and read all that belongs to it
-ONE_THING = {"One post", "Composer", "One conversation", "One conversation, answered"}
+ONE_THING = {"One post", "Composer"}
 CALLS_LEAST, COMMENTS_LEAST = 500, 10_000 / 600
 FACTOR, MARGIN_MS = 2, 5
 
@@ -53,13 +53,19 @@ INBOX = """
 As above, with so many conversations in its history: three messages each, one conversation every 20 minutes, the newest
 60 waiting for an answer.
 """
-CALLS = """
+CALLS_HEAD = """
 Facebook's calls over real HTTP to the web process as `tankar serve` starts it, {callers} at once, each signed and
-kept with one INSERT: {per_second:,.0f} a second over {calls:,} calls, {cpu_ms_each:.1f} ms of processor time each; the
-callers share the machine. Then {comments:,} comments in calls of a hundred, read by the worker's own round:
-{seconds:.0f} s, that is {read_per_second:.0f} a second, {cpu_ms_comment:.1f} ms of processor time each; a call of one
-comment takes {statements_comment} statements.
+kept with one INSERT. *Processor* is that of the web process alone; the callers need *theirs* on the same machine, and a
+second that has {cores} cores' worth of both is full. Then comments in calls of {in_one_call}, read by the worker's own
+round; a call of one comment takes {statements_comment} statements. Milliseconds are those of one call or comment.
+
+| | calls | taken a second | ms, median / 95th | processor ms | callers' ms | comments | read a second | processor ms |
+|---|---:|---:|---:|---:|---:|---:|---:|---:|
 """
+CALLS = (
+    "| {engine} | {calls:,} | {per_second:,.0f} | {median:.1f} / {p95:.1f} | {cpu_ms_each:.1f} | {callers_ms_each:.1f} "
+    "| {comments:,} | {read_per_second:,.0f} | {cpu_ms_comment:.1f} |\n"
+)
 DELIVERIES = """
 ## Deliveries
 
@@ -88,7 +94,8 @@ def page(found: dict[str, Any]) -> str:
     if inbox := found.get("inbox"):
         parts += [INBOX, *_table(inbox, "conversations")]
     if calls := found.get("calls"):
-        parts.append(CALLS.format(**calls))
+        parts.append(CALLS_HEAD.format(cores=os.cpu_count(), **next(iter(calls.values()))))
+        parts += [CALLS.format(engine=name, **one) for name, one in calls.items()]
     if checked := found.get("checks"):
         parts.append(CHECKS.format(**checked))
     engines = {"SQLite": found.get("sqlite"), "PostgreSQL": found.get("postgresql")}
@@ -195,14 +202,17 @@ def what_is_slow(checked: dict[str, Any] | None) -> list[str]:
     ]
 
 
-def who_must_wait(calls: dict[str, Any] | None) -> list[str]:
+def who_must_wait(engines: dict[str, dict[str, Any]] | None) -> list[str]:
     """Sentences when networks' calls are not taken, or not read, as fast as a storm of comments brings them."""
-    if calls is None:
-        return []
-    rates = (
-        ("Calls taken", calls["per_second"], CALLS_LEAST),
-        ("Comments read", calls["read_per_second"], COMMENTS_LEAST),
-    )
-    return [
-        f"{name}: {rate:.0f} a second, {least:.0f} wanted." for name, rate, least in rates if rate < least
-    ]
+    found = []
+    for engine, calls in (engines or {}).items():
+        rates = (
+            ("calls taken", calls["per_second"], CALLS_LEAST),
+            ("comments read", calls["read_per_second"], COMMENTS_LEAST),
+        )
+        found += [
+            f"{engine}, {name}: {rate:.0f} a second, {least:.0f} wanted."
+            for name, rate, least in rates
+            if rate < least
+        ]
+    return found

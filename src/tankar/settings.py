@@ -112,6 +112,7 @@ class Configuration(BaseSettings):
     lease_seconds: Annotated[int, Field(ge=2, le=3600)] = 120
     sweep_seconds: Annotated[float, Field(ge=0.02, le=60)] = 5
     undo_seconds: Annotated[int, Field(ge=0, le=600)] = 30
+    resident_days: Annotated[int, Field(ge=1, le=3650)] = 90
     overdue_minutes: Annotated[int, Field(ge=1, le=1440)] = 60
     pair_gap_days: Annotated[int, Field(ge=1, le=20)] = 1
     review_hours: Annotated[int, Field(ge=1, le=80)] = 4
@@ -208,6 +209,7 @@ CONTEXTS = [
     "planning",
     "inbox",
     "insights",
+    "sharing",
     "web",
 ]
 

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("tankar.planning.urls")),
     path("", include("tankar.inbox.urls")),
     path("", include("tankar.insights.urls")),
+    path("", include("tankar.sharing.urls")),
     path("api/v1/", api.urls),
 ]
 

@@ -14,6 +14,7 @@ SOURCES = ROOT / "src" / "tankar"
 # from the top down, as .importlinter has them
 LAYERS = (
     ("web",),
+    ("sharing",),
     ("insights",),
     ("inbox", "planning"),
     ("publishing",),

@@ -11,6 +11,7 @@ import pytest
 from tankar.inbox.models import Message
 from tankar.publishing.models import Attempt, Delivery
 from tests.faults.conftest import DELIVERIES, SEED
+from tests.faults.processes import until
 from tests.faults.talk import Talk
 
 pytestmark = [pytest.mark.faults, pytest.mark.db]
@@ -83,6 +84,60 @@ def test_each_fault_alone_leaves_one_answer_and_one_like(talk: Talk) -> None:
                 number=1, delivery__channel__handle=handle, delivery__kind=kind
             ).values_list("outcome", flat=True)
             assert not ended or ended in first, (talk.say, effect, kind, list(first))
+
+
+MOMENTS = {
+    "before the network took it": "hang_before",
+    "after the network took it": "timeout_after_accepting",
+}
+
+
+def _asked_while_nobody_sends(talk: Talk) -> list[Message]:
+    """Questions and thanks on one account, heard; the worker is away."""
+    talk.open_accounts("karlebystad")
+    asked = talk.residents_ask(2 * EACH, SECONDS)
+    talk.workers.kill_all()
+    return asked
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_worker_killed_while_it_answers_and_likes(moment: str, talk: Talk) -> None:
+    """`kill -9` between attempt and answer: what is out is found, what is not is sent, and each is there once."""
+    asked = _asked_while_nobody_sends(talk)
+    for endpoint in ("statuses", "edits"):
+        talk.practice.post("faults", effect=MOMENTS[moment], endpoint=endpoint, count=EACH, hold_ms=5000)
+    before = len(talk.practice.get("requests", endpoint="statuses"))
+    talk.answer(asked[:EACH])
+    talk.like(asked[EACH:])
+    talk.workers.start()
+    until(
+        lambda: (
+            len(talk.practice.get("requests", endpoint="statuses")) > before
+            and bool(talk.practice.get("requests", endpoint="edits"))
+        ),
+        SECONDS,
+        f"{talk.say}: an answer and a like are under way",
+    )
+    talk.workers.kill()
+    talk.practice.forget("faults")
+    acts = Delivery.objects.filter(kind__in=["reply", "like"])
+    assert {"reply", "like"} <= set(acts.filter(state="sending").values_list("kind", flat=True)), moment
+    talk.workers.start()
+    talk.carry_on(SECONDS)
+    talk.is_seen_again(SECONDS)
+    assert talk.reckon()["delivered"] == 1 + 2 * EACH, talk.state_of_things()
+
+
+def test_a_network_that_does_not_keep_its_word_on_keys(talk: Talk) -> None:
+    """The answer to our answer is lost and the key no longer protects: we never relied on it."""
+    talk.open_accounts("ignores", "fails")
+    asked = talk.residents_ask(EACH, SECONDS)
+    for handle, effect in (("ignores", "idempotency_ignored"), ("fails", "replay_500")):
+        talk.practice.post("faults", effect=effect, count=EACH, handle=handle)
+        talk.practice.post("faults", effect="response_lost", endpoint="statuses", count=2, handle=handle)
+    talk.answer(asked)
+    talk.carry_on(SECONDS)
+    assert talk.reckon()["delivered"] == 2 + 2 * EACH, talk.state_of_things()
 
 
 def test_nothing_is_answered_twice_whatever_happens(talk: Talk) -> None:

@@ -14,9 +14,14 @@ from tankar import vault
 from tankar.channels.credentials import keep
 from tankar.channels.models import Access, Channel, Hook, HookCall, HookTally
 from tankar.content.testing.making import make_channel
+from tankar.inbox.actions.answer import Draft, answer, latest_of
+from tankar.inbox.actions.like import like
 from tankar.inbox.models import Conversation, Message
+from tankar.journal.models import Entry
 from tankar.networks.contract import Credentials
 from tankar.organisation import demo as city
+from tankar.organisation.models import Person
+from tankar.publishing.models import Delivery
 from tankar.work import clock
 from tankar.work.models import Demo
 from tests.faults.conftest import SEED
@@ -25,6 +30,7 @@ from tests.faults.trial import SETTINGS
 
 pytestmark = [pytest.mark.faults, pytest.mark.db]
 SECRETS = {"app_secret": "a-practice-secret", "verify_token": "knock"}
+EACH, SECONDS = 4, 60.0
 DISTURBED = ("twice", "late", "out_of_order", "forged", "malformed")
 
 
@@ -126,6 +132,36 @@ def test_no_comment_is_lost_or_there_twice(calls: Calls, count: int, at_once: in
     calls.workers.kill_all()
     _each_is_here_once(count)
     print(f"{count} comments in {time.monotonic() - begun:.1f} s, {HookCall.objects.count()} calls kept")
+
+
+def test_what_we_say_comes_back_by_calls_as_ours_and_once(calls: Calls, settings: Any) -> None:
+    """Lars answers and likes while the network tells his own words twice, late and in any order."""
+    settings.CONFIGURATION = settings.CONFIGURATION.model_copy(update={"undo_seconds": 0})
+    calls.start(Access.WORKS, at_once=3)
+    calls.residents_say(2 * EACH)
+    until(partial(_are_here, 2 * EACH), SECONDS, "the questions are here")
+    for what in ("twice", "late", "out_of_order"):
+        more = {"count": EACH, "delay_ms": 300}
+        calls.practice.post(
+            "faults", effect=f"webhook_{what}", network="facebook", endpoint="webhooks", **more
+        )
+    lars = Person.objects.get(given_name="Lars")
+    asked = list(Message.objects.select_related("conversation__channel", "channel").order_by("pk"))
+    for message in asked[:EACH]:
+        answer(lars, message, Draft(f"Svar {message.pk}.", "sv", seen=latest_of(message.conversation)))
+    for message in asked[EACH:]:
+        like(lars, message)
+    acts = Delivery.objects.acts()
+    until(lambda: acts.filter(state="delivered").count() == 2 * EACH, SECONDS, "all is out")
+    until(lambda: not calls.waiting(), SECONDS, "the network has told everything")
+    until(lambda: not HookCall.objects.to_read().exists(), SECONDS, "everything is read")
+    until(lambda: Message.objects.filter(by_us=True).count() == EACH, SECONDS, "our answers are seen there")
+    calls.workers.kill_all()
+    assert not Message.objects.filter(done_there=True).exists()
+    assert not Entry.objects.filter(kind__in=["inbox.answered_there", "inbox.liked_there"]).exists()
+    assert Message.objects.filter(liked=True).count() == EACH
+    answered = Conversation.objects.filter(answers__isnull=False)
+    assert set(answered.values_list("state", flat=True)) == {"answered"}
 
 
 def _are_here(count: int) -> bool:

@@ -6,6 +6,8 @@ from tankar.channels.agreements.views import agreement, writing
 from tankar.channels.cover.views import cover
 from tankar.channels.incoming.pages import calls
 from tankar.channels.incoming.views import hook
+from tankar.channels.opendata import files
+from tankar.channels.opendata.page import open_data
 from tankar.channels.views.badge import badge
 from tankar.channels.views.connect import check, choose, connect, connected, consent, disconnect
 from tankar.channels.views.editing import edit
@@ -16,6 +18,7 @@ from tankar.channels.views.one import one
 from tankar.channels.views.pausing import pause, resume
 from tankar.channels.views.public import public, verify_page
 from tankar.channels.views.register import register
+from tankar.channels.views.sheet import sheet
 from tankar.channels.views.tone import tone
 
 app_name = "channels"
@@ -26,6 +29,13 @@ urlpatterns = [
     path("channels/verify/", verify_page, name="verify"),
     re_path(rf"{_IN}/channels/$", public, name="public_in"),
     re_path(rf"{_IN}/channels/verify/$", verify_page, name="verify_in"),
+    path("trust.txt", files.trust_txt, name="trust_txt"),
+    path(".well-known/trust.txt", files.trust_txt, name="well_known_trust_txt"),
+    path("channels.jsonld", files.organisation, name="json_ld"),
+    path("open-data/", open_data, name="open_data"),
+    path("open-data/channels.csv", files.channels_csv, name="csv"),
+    path("open-data/catalogue.jsonld", files.catalogue, name="catalogue"),
+    re_path(rf"{_IN}/open-data/$", open_data, name="open_data_in"),
     path("register/", register, name="list"),
     path("register/new/", new, name="new"),
     path("register/calls/", calls, name="calls"),
@@ -49,6 +59,7 @@ urlpatterns = [
     path("register/<str:public_id>/check/", check, name="check"),
     path("register/<str:public_id>/pause/", pause, name="pause"),
     path("register/<str:public_id>/resume/", resume, name="resume"),
+    path("register/<str:public_id>/sheet/", sheet, name="sheet"),
     path("register/<str:public_id>/qr.svg", badge, name="badge"),
     path("register/<str:public_id>/managers/", managers, name="managers"),
     path("register/<str:public_id>/managers/<str:assignment_id>/end/", end, name="end_assignment"),

@@ -30,6 +30,7 @@ __all__ = [
 
 _NOTHING = Q(pk__in=())
 _KEPT = "kept_postable"
+_POSTS = "kept_posts_somewhere"
 
 
 def postable_by(person: Person) -> QuerySet[Channel]:
@@ -111,6 +112,8 @@ def _starts(person: Person, _nothing: None = None) -> bool:
 
 def posts_somewhere(person: Person) -> bool:
     """Asked once in a request, where the navigation and the page both want to know."""
+    if _POSTS in vars(person):
+        return bool(vars(person)[_POSTS])
     channels = _channels_of(person)
     return bool(channels) if isinstance(channels, set) else channels.exists()
 
@@ -118,7 +121,7 @@ def posts_somewhere(person: Person) -> bool:
 def keep_posts_somewhere(person: Person, posts: bool) -> None:
     """Whoever has read the person's channels says so; for the rest of the request nobody need ask again."""
     if "kept_assignments" in vars(person) and not communicates(person):
-        person.keptposts_somewhere = posts  # type: ignore[attr-defined]
+        vars(person)[_POSTS] = posts
 
 
 def _views(person: Person, item: Item | None = None) -> bool:

@@ -43,6 +43,12 @@ ENTRIES = [
     EntryKind("inbox.closed", gettext_noop("%(actor)s closed a conversation on %(channel)s")),
     EntryKind("inbox.reopened", gettext_noop("%(actor)s opened a conversation on %(channel)s again")),
     EntryKind(
+        "inbox.names_deleted",
+        gettext_noop(
+            "Residents’ names were deleted from %(count)s conversations that had been over for long"
+        ),
+    ),
+    EntryKind(
         "inbox.kind_changed", gettext_noop("%(actor)s said what kind of message it is, on %(channel)s")
     ),
 ]

@@ -7,6 +7,7 @@ InboxError
 ├── NotThere           the message is no longer on the network, or the network does not allow it
 ├── SomebodyAnswered   the conversation has moved since this person saw it
 ├── ReasonMissing      a question or a claim that gets no answer needs a reason
+├── NotAMoment         the day or time of a reminder cannot be read, does not exist, or has passed
 ├── NotNow             nothing to do here just now: somebody was faster
 └── NotAColleague      only those who may work in the conversation can be given it
 """
@@ -17,6 +18,7 @@ __all__ = [
     "InboxError",
     "MayNot",
     "NotAColleague",
+    "NotAMoment",
     "NotNow",
     "NotThere",
     "NothingWritten",
@@ -55,6 +57,10 @@ class SomebodyAnswered(InboxError):
 
 
 class ReasonMissing(InboxError):
+    pass
+
+
+class NotAMoment(InboxError):
     pass
 
 

@@ -7,6 +7,7 @@ import datetime as dt
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tankar.inbox.errors import NotAMoment
 from tankar.inbox.models import Kind
 from tankar.work import clock
 
@@ -35,8 +36,14 @@ class ReminderForm(forms.Form):
 
     @property
     def moment(self) -> dt.datetime:
-        """Aware. Nothing said: tomorrow at 9 in Karleby."""
-        tomorrow = clock.local(clock.now()).date() + dt.timedelta(days=1)
-        day = self.cleaned_data.get("day") or tomorrow
-        time = self.cleaned_data.get("time") or dt.time(9)
-        return dt.datetime.combine(day, time, tzinfo=clock.LOCAL).astimezone(dt.UTC)
+        """Aware. Nothing said: tomorrow at 9 in Karleby. Raises `NotAMoment` for what nobody can be reminded at."""
+        if not self.is_valid():
+            raise NotAMoment
+        now = clock.now()
+        day = self.cleaned_data["day"] or clock.local(now).date() + dt.timedelta(days=1)
+        at = dt.datetime.combine(day, self.cleaned_data["time"] or dt.time(9), tzinfo=clock.LOCAL)
+        moment = at.astimezone(dt.UTC)
+        # in the night on which summer time begins an hour is missing
+        if moment <= now or clock.local(moment).time() != at.time():
+            raise NotAMoment
+        return moment

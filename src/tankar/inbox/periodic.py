@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.conf import settings
 
+from tankar.inbox.actions.forget import forget_due
 from tankar.inbox.actions.remember import remember_due
 from tankar.inbox.listening.calls import read_calls
 from tankar.inbox.listening.rounds import listen_where_due
+from tankar.inbox.presence import leave
 from tankar.work.periodic import every
 
-__all__ = ["listen", "read_what_networks_told", "remember"]
+__all__ = ["forget_names", "leave_conversations", "listen", "read_what_networks_told", "remember"]
 
 
 @every(seconds=1 * min(settings.CONFIGURATION.pause_factor, 1), name="inbox.read_calls")
@@ -20,6 +22,16 @@ def read_what_networks_told() -> int:
 @every(seconds=5 * min(settings.CONFIGURATION.pause_factor, 1), name="inbox.listen")
 def listen() -> int:
     return listen_where_due()
+
+
+@every(seconds=600, name="inbox.forget_names")
+def forget_names() -> int:
+    return forget_due()
+
+
+@every(seconds=60, name="inbox.leave")
+def leave_conversations() -> int:
+    return leave()
 
 
 @every(seconds=60, name="inbox.remember")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
+
+from django.db import IntegrityError
 
 from tankar.inbox.models import Conversation, Reading
 from tankar.organisation.models import Person
 from tankar.work import clock
 
-__all__ = ["here_too"]
+__all__ = ["here_too", "leave"]
 
 STAYS = dt.timedelta(seconds=40)
 
@@ -16,9 +19,18 @@ STAYS = dt.timedelta(seconds=40)
 def here_too(person: Person, conversation: Conversation, writing: bool) -> list[Reading]:
     """Note that this person is here for the next moments; answers who else is."""
     now = clock.machine()
-    Reading.objects.update_or_create(
-        conversation=conversation, person=person, defaults={"until": now + STAYS, "is_writing": writing}
-    )
-    Reading.objects.filter(conversation=conversation, until__lt=now).delete()
-    others = Reading.objects.filter(conversation=conversation).exclude(person=person)
-    return list(others.select_related("person").order_by("person__search_name"))
+    rows = Reading.objects.filter(conversation=conversation).select_related("person")
+    found = list(rows.order_by("person__search_name"))
+    stays = {"until": now + STAYS, "is_writing": writing}
+    if any(one.person_id == person.pk for one in found):
+        Reading.objects.filter(conversation=conversation, person=person).update(**stays)
+    else:
+        # two windows opened at once: the second finds the first one's row
+        with suppress(IntegrityError):
+            Reading.objects.create(conversation=conversation, person=person, **stays)
+    return [one for one in found if one.person_id != person.pk and one.until >= now]
+
+
+def leave() -> int:
+    """Delete who is no longer here; returns how many rows."""
+    return Reading.objects.filter(until__lt=clock.machine()).delete()[0]

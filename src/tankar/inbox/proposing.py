@@ -31,15 +31,14 @@ class Proposed:
     topic: str
 
 
-def proposed_for(conversation: Conversation) -> Proposed | None:
+def proposed_for(conversation: Conversation, text: str) -> Proposed | None:
+    """`text`: what the resident said. One statement where nothing is agreed or nothing fits."""
     if conversation.assigned_to_id is not None or not conversation.is_open:
         return None
-    agreement = AnsweringAgreement.objects.in_use().filter(channel=conversation.channel_id).first()
-    if agreement is None:
-        return None
-    topics = list(agreement.topics.select_related("person", "unit"))
-    first = conversation.messages.by_residents().in_order().first()
-    topic = best_topic(topics, first.text if first is not None else "")
+    rows = AgreementTopic.objects.filter(
+        agreement__channel=conversation.channel_id, agreement__state__in=AnsweringAgreement.IN_USE
+    )
+    topic = best_topic(list(rows.select_related("person", "unit")), text)
     return _who(conversation.channel, topic) if topic is not None else None
 
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce, Concat
 from django.utils.translation import gettext as _
 
-from tankar.inbox.actions.answer import answer_kind, latest_of
-from tankar.inbox.models import Answer, Conversation, Like, Message, Note
+from tankar.channels.permissions import keep_named
+from tankar.content.permissions import keep_posts_somewhere
+from tankar.inbox.actions.answer import answer_kind
+from tankar.inbox.models import Answer, Conversation, Like, Message, Note, Wording
+from tankar.inbox.permissions import worked_by
 from tankar.inbox.presence import here_too
 from tankar.networks.contract import OperationKind
-from tankar.organisation.access import may
 from tankar.organisation.models import Person
 from tankar.publishing.actions.order_act import possible
 from tankar.publishing.models import Delivery, OwnPost
@@ -21,9 +26,10 @@ from tankar.publishing.told import Told
 from tankar.publishing.told_acts import told_act
 from tankar.work import clock
 
-__all__ = ["Line", "links_in", "live", "of_the_same_author", "post_of"]
+__all__ = ["ON_A_PAGE", "Line", "can_of", "for_reading", "links_in", "live", "of_the_same_author", "post_of"]
 
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"']{3,200}", re.IGNORECASE)
+ON_A_PAGE = 100
 _UNDER_WAY = ("waiting", "sending", "unclear", "needs_person")
 
 
@@ -43,48 +49,112 @@ class Line:
     can: frozenset[str] = frozenset()
 
 
-def live(person: Person, conversation: Conversation, writing: bool = False) -> dict[str, Any]:
-    """What the page asks for anew every fifteen seconds."""
-    lines = [*_messages(conversation), *_answers(conversation), *_notes(conversation)]
+def for_reading(person: Person) -> QuerySet[Conversation]:
+    """The conversations this person may read, each with all that its page says beside the thread.
+
+    `can_work`: twin of `inbox.work`. `seen`: what the newest thing said in it is called, by them and by us: asked
+    for with the row, before the thread, so that nothing can have been seen that is not shown.
+    """
+    newest = Message.objects.filter(conversation=OuterRef("pk")).order_by("-pk").values("public_id")[:1]
+    ours = Answer.objects.filter(conversation=OuterRef("pk")).order_by("-pk").values("public_id")[:1]
+    return (
+        Conversation.objects.visible_to(person)
+        .select_related("channel__entry", "channel__owner_unit", "channel__ear", "assigned_to", "remind_whom")
+        .annotate(
+            can_work=Case(When(worked_by(person), then=Value(True)), default=Value(False)),
+            seen=Concat(
+                Coalesce(Subquery(newest), Value("")), Value(":"), Coalesce(Subquery(ours), Value(""))
+            ),
+        )
+    )
+
+
+def live(
+    person: Person, conversation: Conversation, before: str = "", writing: bool = False
+) -> dict[str, Any]:
+    """What the page asks for anew every fifteen seconds: the newest of the thread, or a part further back.
+
+    The conversation comes from `for_reading`. `before`: a message's public id; what was said before it is shown.
+    """
+    messages, more = _messages(conversation, before)
+    span = _span(messages, more, before)
+    lines = [*messages, *_answers(conversation, span), *_notes(conversation, span)]
     lines.sort(key=lambda one: one.at)
+    can_work = bool(getattr(conversation, "can_work", False))
+    if can_work:
+        # whoever works in it has a channel: no page need ask again
+        keep_named(person, True)
+        keep_posts_somewhere(person, True)
     return {
         "conversation": conversation,
         "lines": lines,
-        "seen": latest_of(conversation),
-        "may_work": may(person, "inbox.work", conversation),
+        "more": more,
+        "is_past": bool(before),
+        "seen": getattr(conversation, "seen", ""),
+        "may_work": can_work,
         "here": here_too(person, conversation, writing),
         "now": clock.now(),
     }
 
 
-def _messages(conversation: Conversation) -> list[Line]:
-    found = conversation.messages.in_order().select_related(
-        "channel", "answer__written_by", "answer__delivery"
-    )
-    likes = _last_likes(conversation)
-    return [_message(one, likes.get(one.pk)) for one in found.prefetch_related("wordings")]
+def _messages(conversation: Conversation, before: str) -> tuple[list[Line], str]:
+    """The newest `ON_A_PAGE` of them, in order, and the id to go further back from, "" at the beginning."""
+    rows = conversation.messages.order_by("-said_at", "-pk")
+    if before:
+        edge = conversation.messages.filter(public_id=before).values_list("said_at", "pk").first()
+        if edge is not None:
+            at, pk = edge
+            rows = rows.filter(Q(said_at__lt=at) | Q(said_at=at, pk__lt=pk), said_at__lte=at)
+    rows = rows.select_related("answer__written_by", "answer__delivery", "last_like__delivery")
+    found = list(rows[: ON_A_PAGE + 1])
+    more = found[ON_A_PAGE - 1].public_id if len(found) > ON_A_PAGE else ""
+    shown = found[:ON_A_PAGE][::-1]
+    earlier = _wordings([one.pk for one in shown if one.edited_at is not None])
+    return [_message(conversation, one, earlier.get(one.pk, [])) for one in shown], more
 
 
-def _last_likes(conversation: Conversation) -> dict[int, Like]:
-    rows = Like.objects.filter(message__conversation=conversation).select_related("delivery__channel")
-    return {one.message_id: one for one in rows.order_by("pk")}
+def _wordings(edited: list[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    if edited:
+        rows = Wording.objects.filter(message__in=edited).order_by("pk")
+        for message, text in rows.values_list("message_id", "text"):
+            found[message].append(text)
+    return found
 
 
-def _message(message: Message, like: Like | None) -> Line:
+def _message(conversation: Conversation, message: Message, earlier: list[str]) -> Line:
+    message.channel = conversation.channel
+    like = message.last_like
     pending = like is not None and like.delivery.state in {*_UNDER_WAY, "refused"}
     return Line(
         message.said_at,
         message=message,
         answer=getattr(message, "answer", None),
         like=like,
-        like_told=told_act(like.delivery, clock.now()) if like is not None and pending else None,
-        earlier=[one.text for one in message.wordings.all()],
+        like_told=_told(conversation, like.delivery) if like is not None and pending else None,
+        earlier=earlier,
         links=[] if message.by_us else links_in(message.text),
-        can=_can(message),
+        can=can_of(message),
     )
 
 
-def _can(message: Message) -> frozenset[str]:
+def _told(conversation: Conversation, delivery: Delivery) -> Told:
+    delivery.channel = conversation.channel
+    return told_act(delivery, clock.now())
+
+
+def _span(messages: list[Line], more: str, before: str) -> Q:
+    """Of what is written here: what lies between the messages shown, or beyond the newest."""
+    span = Q()
+    if more:
+        span &= Q(written_at__gte=messages[0].at)
+    if before and messages:
+        span &= Q(written_at__lte=messages[-1].at)
+    return span
+
+
+def can_of(message: Message) -> frozenset[str]:
+    """What can be done with a message on its network."""
     if message.by_us or message.removed_at is not None:
         return frozenset()
     can = set()
@@ -99,18 +169,19 @@ def _can(message: Message) -> frozenset[str]:
     return frozenset(can)
 
 
-def _answers(conversation: Conversation) -> list[Line]:
+def _answers(conversation: Conversation, span: Q) -> list[Line]:
     """Ours that the network has not shown us yet, with what became of them."""
-    rows = conversation.answers.filter(message__isnull=True).select_related("written_by", "delivery__channel")
+    rows = conversation.answers.filter(span, message__isnull=True).select_related("written_by", "delivery")
     return [
-        Line(one.written_at, answer=one, told=told_act(one.delivery, clock.now()))
-        for one in rows
+        Line(one.written_at, answer=one, told=_told(conversation, one.delivery))
+        for one in rows.order_by("-pk")[:ON_A_PAGE]
         if one.delivery.state != Delivery.State.WITHDRAWN
     ]
 
 
-def _notes(conversation: Conversation) -> list[Line]:
-    return [Line(one.written_at, note=one) for one in conversation.notes.select_related("author")]
+def _notes(conversation: Conversation, span: Q) -> list[Line]:
+    rows = conversation.notes.filter(span).select_related("author").order_by("-pk")
+    return [Line(one.written_at, note=one) for one in rows[:ON_A_PAGE]]
 
 
 def post_of(conversation: Conversation) -> OwnPost | None:
@@ -123,16 +194,13 @@ def post_of(conversation: Conversation) -> OwnPost | None:
 
 def of_the_same_author(person: Person, conversation: Conversation) -> list[Conversation]:
     """Other conversations in which who began this one waits. Only open ones: no dossier (never.md, N8)."""
-    first = conversation.messages.by_residents().in_order().first()
-    if first is None or not first.author_id:
-        return []
+    first = Message.objects.filter(conversation=conversation, by_us=False).in_order()
+    theirs = Message.objects.filter(conversation=OuterRef("pk"), by_us=False).exclude(author_id="")
+    theirs = theirs.filter(author_id=Subquery(first.values("author_id")[:1]))
     others = Conversation.objects.visible_to(person).filter(
-        channel=conversation.channel,
-        state="received",
-        messages__author_id=first.author_id,
-        messages__by_us=False,
+        Exists(theirs), channel=conversation.channel, state="received"
     )
-    return list(others.exclude(pk=conversation.pk).distinct().order_by("waits_since")[:5])
+    return list(others.exclude(pk=conversation.pk).order_by("waits_since")[:5])
 
 
 def links_in(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from tankar.inbox.guessing import kind_of
 from tankar.inbox.lifecycle import CONVERSATION
 from tankar.inbox.models import Conversation, Message
 from tankar.inbox.targets import answer_by
+from tankar.work import clock
 from tankar.work.errors import SomebodyElseMoved
 
 __all__ = ["answered", "said_by_resident", "said_by_us", "stop_waiting"]
@@ -19,7 +20,10 @@ __all__ = ["answered", "said_by_resident", "said_by_us", "stop_waiting"]
 
 def said_by_resident(conversation: Conversation, message: Message) -> None:
     """Somebody waits, unless we have answered this very message already, or it is in what was called spam."""
-    changes: dict[str, Any] = {"last_said_at": max(conversation.last_said_at, message.said_at)}
+    changes: dict[str, Any] = {
+        "last_said_at": max(conversation.last_said_at, message.said_at),
+        "forgotten_at": None,
+    }
     if message.language:
         changes["language"] = message.language
     if message.network_id == conversation.thread and conversation.kind_by_id is None:
@@ -29,8 +33,11 @@ def said_by_resident(conversation: Conversation, message: Message) -> None:
         since = min(filter(None, (conversation.waits_since, message.said_at)))
         changes |= {"waits_since": since, "answer_by": answer_by(conversation.channel, since)}
     if opens and conversation.state != "received":
-        CONVERSATION.move(conversation, "received", why_no_answer="", **changes)
+        changes |= {"why_no_answer": "", "settled_at": None}
+        CONVERSATION.move(conversation, "received", **changes)
         return
+    if conversation.state != "received":
+        changes["settled_at"] = clock.now()  # it has a name again
     Conversation.objects.filter(pk=conversation.pk).update(**changes)
     conversation.refresh_from_db()
 
@@ -63,9 +70,12 @@ def answered(conversation: Conversation, at: dt.datetime) -> bool:
 
 
 def stop_waiting(conversation: Conversation, message: Message) -> None:
-    """This message was dealt with, or is gone. The conversation waits for the others that nobody has answered."""
+    """This message was dealt with, or is gone. The conversation waits for the others that nobody has answered.
+
+    One that a person opened again is theirs to settle: what is told late of an old message does not close it.
+    """
     conversation.refresh_from_db()
-    if not conversation.is_open:
+    if not conversation.is_open or conversation.reopened_at is not None:
         return
     spoken = conversation.messages.filter(by_us=True, removed_at__isnull=True).aggregate(last=Max("said_at"))[
         "last"
@@ -87,7 +97,14 @@ def stop_waiting(conversation: Conversation, message: Message) -> None:
 def _over(conversation: Conversation, state: str) -> bool:
     try:
         CONVERSATION.move(
-            conversation, state, waits_since=None, answer_by=None, remind_at=None, remind_whom=None
+            conversation,
+            state,
+            waits_since=None,
+            answer_by=None,
+            remind_at=None,
+            remind_whom=None,
+            reopened_at=None,
+            settled_at=clock.now(),
         )
     except SomebodyElseMoved:
         return False

@@ -405,3 +405,7 @@ class Network:
     """An account's `network_id` names one account in the whole network, whichever server it was asked of:
     a channel with the same id under another address is the same account. Otherwise only together with the address.
     """
+    share: str = ""
+    """Its own page on which a person shares something in their own name: an address with `{words}`, `{link}` and, where
+    everybody has their own server, `{server}`. "" where it has none. Nothing but the words and the link is handed over.
+    """

@@ -66,7 +66,8 @@ class Message:
     `post`: the post its thread hangs on, when known. `language`: a BCP 47 tag where the network tells one.
     `application`: what wrote it, where told; by it the network's own app is told from Tankar. `liked`, `hidden`: by
     us; None where the network does not tell. `may`: what the network lets us do to it, beside what the connector
-    can; None where it does not tell. `attachments`: pictures and files that are not fetched.
+    can; None where it does not tell. `attachments`: pictures and files that are not fetched. `as_it_began`: told is how
+    it was when it was written, perhaps long after: of a message that is known it says nothing.
     """
 
     network_id: str
@@ -84,6 +85,7 @@ class Message:
     hidden: bool | None = None
     may: frozenset[OperationKind] | None = None
     attachments: int = 0
+    as_it_began: bool = False
 
 
 @dataclass(frozen=True, slots=True)

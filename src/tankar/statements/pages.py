@@ -1,7 +1,8 @@
 """The three texts that the city owes its residents, and how a text becomes a page.
 
 A text is plain: a line that begins with `## ` is a heading, lines that begin with `- ` are a list, an empty line
-ends a paragraph. `{organisation}` stands for the city's name. Packaged texts lie in `content/`, one file a language.
+ends a paragraph. `{organisation}` stands for the city's name, `{resident_days}` for the days after which
+residents' names are deleted. Packaged texts lie in `content/`, one file a language.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -53,7 +55,10 @@ def blocks_of(text: str, language: str) -> list[Block]:
     """The text in its parts, with the city's name in its language put in."""
     blocks: list[Block] = []
     for part in (
-        text.replace("{organisation}", organisation_name(language)).replace("\r\n", "\n").split("\n\n")
+        text.replace("{organisation}", organisation_name(language))
+        .replace("{resident_days}", str(settings.CONFIGURATION.resident_days))
+        .replace("\r\n", "\n")
+        .split("\n\n")
     ):
         for line in filter(None, map(str.strip, part.split("\n"))):
             blocks = _with_line(blocks, line)

@@ -57,7 +57,7 @@ ENTRIES = [
     Entry(_("Channels"), "channels:list", "channels", "channels.view", in_bar=True),
     Entry(_("Decisions"), "decisions:list", "decisions", "decisions.view"),
     Entry(_("Guideline"), "guideline:index", "guideline", in_bar=True),
-    Entry(pgettext_lazy("navigation", "Share"), "sharing:list", "share"),
+    Entry(pgettext_lazy("navigation", "Share"), "sharing:list", "share", "sharing.view"),
     Entry(_("Insights"), "insights:index", "insights", "insights.view"),
     Entry(_("Safety"), "safety:index", "safety"),
     Entry(_("Statements and feedback"), "statements:index", "mail", "statements.edit"),
@@ -70,6 +70,7 @@ PUBLIC = [
     Entry(_("Guideline"), "guideline:index", "guideline"),
 ]
 FOOT = [
+    Entry(_("Experts"), "sharing:public_experts", "people"),
     Entry(_("House rules"), "statements:house_rules", "info"),
     Entry(_("Accessibility statement"), "statements:accessibility", "info"),
     Entry(_("Privacy notice"), "statements:privacy", "info"),

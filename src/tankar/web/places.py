@@ -10,6 +10,7 @@ from tankar.interface.places import Filler
 from tankar.organisation.absence import fillers as absence
 from tankar.planning import fillers as planning
 from tankar.publishing import fillers as publishing
+from tankar.sharing import fillers as sharing
 
 __all__ = ["PLACES"]
 
@@ -33,4 +34,6 @@ PLACES: dict[str, Sequence[Filler]] = {
     "channel.deliveries": [publishing.channel_deliveries],
     "channel.figures": [insights.channel_figures],
     "item.figures": [insights.item_figures],
+    "item.share": [sharing.item_share],
+    "composer.share": [sharing.composer_share],
 }

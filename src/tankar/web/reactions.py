@@ -13,7 +13,7 @@ from tankar.channels.cover.actions.pause_for_days import end_by_hand
 from tankar.channels.cover.renewing import renew, renew_for
 from tankar.channels.models import Channel, CoverGap
 from tankar.content.errors import CannotTakeBack
-from tankar.content.models import Item
+from tankar.content.models import Asset, Item
 from tankar.content.outstanding.owing import came_out, moved_to, taken_back
 from tankar.content.proposals.actions import follow_item
 from tankar.inbox.outcomes import act_arrived, act_stopped
@@ -21,7 +21,10 @@ from tankar.journal.models import Entry
 from tankar.organisation.models import Person
 from tankar.publishing.actions.withdraw import withdraw_waiting
 from tankar.publishing.errors import TooLate
-from tankar.publishing.models import Delivery
+from tankar.publishing.models import Delivery, OwnPost
+from tankar.sharing.actions import follow_post
+from tankar.sharing.experts.actions.look_after_profiles import hide_of_who_left
+from tankar.sharing.models import Kit
 
 __all__ = ["REACTIONS"]
 
@@ -119,6 +122,37 @@ def _manager_left(entry: Entry) -> None:
         manager_left(channel, manager)
 
 
+def _good_to_share(entry: Entry) -> None:
+    """A post is out: if its writer ticked it, colleagues may share it from now on."""
+    follow_post.follow_out(Delivery.objects.select_related("item").get(public_id=entry.subject_id))
+
+
+def _no_longer_to_share(why: str) -> Callable[[Entry], None]:
+    """What is changed, removed or over is taken off the page Share."""
+
+    def take_off(entry: Entry) -> None:
+        follow_post.take_off(Item.objects.get(public_id=entry.subject_id), why)
+
+    return take_off
+
+
+def _picture_no_longer_to_share(entry: Entry) -> None:
+    """The leave for a picture has ended: nobody takes it along any more."""
+    follow_post.follow_leave(Asset.objects.get(public_id=entry.subject_id))
+
+
+def _link_no_longer_to_share(entry: Entry) -> None:
+    """A post was removed on its network: nobody shall share a link that leads nowhere."""
+    post = OwnPost.objects.select_related("delivery__item").get(public_id=entry.subject_id)
+    if post.delivery is not None and post.delivery.is_post:
+        follow_post.follow_gone(post.delivery)
+
+
+def _no_longer_here(entry: Entry) -> None:
+    """Whoever no longer works for the city shows nowhere as somebody to ask, from the same day."""
+    hide_of_who_left(Person.objects.select_related("user").get(public_id=entry.subject_id))
+
+
 REACTIONS: Mapping[str, Sequence[Callable[[Entry], None]]] = {
     "organisation.absence_changed": [_their_days_changed],
     "channels.manager_assigned": [_manager_came],
@@ -134,13 +168,17 @@ REACTIONS: Mapping[str, Sequence[Callable[[Entry], None]]] = {
         _withdraw_what_waits,
         _owes_nothing_yet,
         _follow(follow_item.follow_taken_back),
+        _no_longer_to_share(Kit.Why.ITEM),
     ],
-    "content.item_removed": [_follow_removed],
-    "publishing.delivered": [_is_out, _follow_post],
-    "publishing.found": [_is_out, _follow_post],
-    "publishing.link_given": [_is_out, _follow_post],
+    "content.item_removed": [_follow_removed, _no_longer_to_share(Kit.Why.ITEM)],
+    "publishing.delivered": [_is_out, _follow_post, _good_to_share],
+    "publishing.found": [_is_out, _follow_post, _good_to_share],
+    "publishing.link_given": [_is_out, _follow_post, _good_to_share],
     "publishing.moved": [_has_another_time],
-    "content.disruption_over": [_withdraw_what_waits],
+    "content.disruption_over": [_withdraw_what_waits, _no_longer_to_share(Kit.Why.OVER)],
+    "content.leave_ended": [_picture_no_longer_to_share],
+    "organisation.person_changed": [_no_longer_here],
+    "publishing.removed_there": [_link_no_longer_to_share],
     "publishing.act_delivered": [_act_is_out],
     "publishing.act_found": [_act_is_out],
     "publishing.act_link_given": [_act_is_out],

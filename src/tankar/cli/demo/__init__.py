@@ -65,16 +65,13 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar.channels.models import Channel
     from tankar.channels.noting import both_names
     from tankar.cli.demo.talking import let_residents_speak
+    from tankar.cli.demo.workflows import Scene, tell_workflows
     from tankar.content import demo as content_demo
-    from tankar.content.proposals.demo import make_proposals
-    from tankar.content.review import demo as review_demo
-    from tankar.insights import demo as insights_demo
     from tankar.networks import registry
     from tankar.networks.contract import Credentials
     from tankar.organisation import demo as organisation_demo
     from tankar.organisation.signing_in.demo import make_invitations
     from tankar.planning import demo as planning_demo
-    from tankar.statements import demo as statements_demo
     from tankar.work import clock, demo
     from tankar.work.models import Demo
 
@@ -110,15 +107,10 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         film_item(people["aino"], {channels["instagram"].public_id: ("", "")}, seed)
         content_demo.make_ideas(people["lars"], people["aino"], today)
 
-        def hours_ago(hours: int) -> None:
-            moved.moment = now - dt.timedelta(hours=hours)
+        def ago(**span: float) -> None:
+            moved.moment = now - dt.timedelta(**span)
 
-        make_proposals(people, channels["city"], channels["library"], today, hours_ago)
-        moved.moment = now - dt.timedelta(minutes=40)
-        who = people["lars"], people["marja_liisa"], people["aino"]
-        review_demo.make_reviews(*who, channels["city"], channels["library"], now)
-        statements_demo.make(people)
-        insights_demo.make(people["lars"], channels, today, seed)
+        tell_workflows(Scene(people, channels, now, today, seed, ago))
         moved.moment = now
         let_residents_speak(people, channels, practice)
     make_invitations(people)

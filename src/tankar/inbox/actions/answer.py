@@ -93,10 +93,10 @@ def _nothing_new(conversation: Conversation, draft: Draft) -> None:
 
 
 def latest_of(conversation: Conversation) -> str:
-    """What the newest thing said in it is called, by them or by us: "m:…" or "a:…"."""
-    message = conversation.messages.order_by("-seen_at", "-pk").values_list("public_id", "seen_at").first()
+    """What the newest thing said in it is called, by them or by us: "message:answer"."""
+    message = conversation.messages.order_by("-pk").values_list("public_id", flat=True).first()
     ours = conversation.answers.order_by("-pk").values_list("public_id", flat=True).first()
-    return f"{message[0] if message else ''}:{ours or ''}"
+    return f"{message or ''}:{ours or ''}"
 
 
 def _written(person: Person, message: Message, draft: Draft, kind: OperationKind) -> Answer:

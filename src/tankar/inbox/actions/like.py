@@ -51,6 +51,7 @@ def _order(person: Person, message: Message, *, takes_back: bool) -> Like:
         made = Like.objects.create(
             message=message, by=person, at=clock.now(), takes_back=takes_back, delivery=delivery
         )
+        Message.objects.filter(pk=message.pk).update(last_like=made)
         journal.record(
             "inbox.like_taken_back" if takes_back else "inbox.liked",
             actor=actor(person),

@@ -29,6 +29,7 @@ _NOBODY_WAITS: dict[str, Any] = {
     "answer_by": None,
     "remind_at": None,
     "remind_whom": None,
+    "reopened_at": None,
 }
 
 
@@ -37,23 +38,30 @@ def no_answer_needed(person: Person, conversation: Conversation, reason: str = "
     reason = reason.strip()[:300]
     if conversation.kind in NEEDS_REASON and not reason:
         raise ReasonMissing
-    return _move(person, conversation, "no_answer_needed", {**_NOBODY_WAITS, "why_no_answer": reason})
+    return _move(person, conversation, "no_answer_needed", {**_nobody_waits(), "why_no_answer": reason})
 
 
 def mark_as_spam(person: Person, conversation: Conversation) -> Conversation:
     """Only here: nothing is hidden or reported on the network. Raises `MayNot` or `NotNow`."""
-    return _move(person, conversation, "spam", _NOBODY_WAITS)
+    return _move(person, conversation, "spam", _nobody_waits())
 
 
 def close(person: Person, conversation: Conversation) -> Conversation:
     """What has been answered is over. Raises `MayNot`, or `NotNow` when it is closed, or somebody waits."""
-    return _move(person, conversation, "closed", _NOBODY_WAITS)
+    return _move(person, conversation, "closed", _nobody_waits())
 
 
 def reopen(person: Person, conversation: Conversation) -> Conversation:
     """Somebody will look at it again, from now on. Raises `MayNot` or `NotNow`."""
     now = clock.now()
-    changes = {"waits_since": now, "answer_by": answer_by(conversation.channel, now), "why_no_answer": ""}
+    changes = {
+        "waits_since": now,
+        "answer_by": answer_by(conversation.channel, now),
+        "why_no_answer": "",
+        "reopened_at": now,
+        "settled_at": None,
+        "forgotten_at": None,
+    }
     return _move(person, conversation, "received", changes, "reopened")
 
 
@@ -66,6 +74,10 @@ def change_kind(person: Person, conversation: Conversation, kind: Kind) -> Conve
         _note(person, conversation, "kind_changed")
     conversation.refresh_from_db()
     return conversation
+
+
+def _nobody_waits() -> dict[str, Any]:
+    return {**_NOBODY_WAITS, "settled_at": clock.now()}
 
 
 def _move(

@@ -16,6 +16,7 @@ from django.db import IntegrityError, transaction
 
 from tankar import journal
 from tankar.channels.models import Channel
+from tankar.inbox.actions.part_threads import part_threads
 from tankar.inbox.actions.threads import conversation_for, join_waiting
 from tankar.inbox.guessing import language_of
 from tankar.inbox.models import Answer, Conversation, Message, Wording
@@ -61,7 +62,7 @@ def _take(channel: Channel, record: incoming.Record, known: dict[str, Message]) 
             return _see_post(channel, record)
         case incoming.Message():
             if message is not None:
-                return _compare(message, record)
+                return not record.as_it_began and _compare(message, record)
             made = _add(channel, record)
             if made is not None:
                 known[record.network_id] = made
@@ -80,6 +81,8 @@ def _see_post(channel: Channel, record: incoming.Message) -> bool:
             on_the_citys_clock(record.said_at),
         ),
     )
+    # what was said below it before it was known here was taken for one thread
+    part_threads(channel, record.network_id)
     return False
 
 

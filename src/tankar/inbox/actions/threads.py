@@ -64,6 +64,7 @@ def _kept_for(
             "first_line": first_line(record.text),
             "began_at": said_at,
             "last_said_at": said_at,
+            "settled_at": said_at,
         },
     )
     return made
@@ -95,6 +96,7 @@ def join_waiting(conversation: Conversation, message: Message) -> Conversation:
             filter(None, (conversation.waits_since, other.waits_since)), default=None
         )
         conversation.answer_by = min(filter(None, (conversation.answer_by, other.answer_by)), default=None)
+        conversation.settled_at = None
     other.delete()
     conversation.began_at = conversation.messages.aggregate(first=Min("said_at"))["first"]
     conversation.save()

@@ -17,6 +17,7 @@ from tankar import networks
 from tankar.channels.actions.report_access import report_access_lost
 from tankar.channels.credentials import NotConnected, credentials_of
 from tankar.channels.models import Channel
+from tankar.inbox.actions.part_threads import part_threads
 from tankar.inbox.actions.take_in import lose, take_in
 from tankar.inbox.listening.rounds import claim, keep_listening, rest
 from tankar.inbox.models import Ear, Message
@@ -127,7 +128,9 @@ def _know_what_tankar_sent(channel: Channel) -> None:
         for one in out.exclude(network_id="").order_by("-delivered_at")[:200]
     ]
     OwnPost.objects.bulk_create(rows, ignore_conflicts=True)
-    for row in rows:  # seen on the network before its delivery knew its id
+    for row in rows:
+        part_threads(channel, row.network_id)
+        # seen on the network before its delivery knew its id
         OwnPost.objects.filter(channel=channel, network_id=row.network_id, delivery=None).update(
             delivery=row.delivery
         )

@@ -66,7 +66,9 @@ class Conversation(models.Model):
     `thread`: the network's id of its first message, or of the one it answers while that is not known. `post`: the
     network's id of the post it hangs on, "" for a mention. `waits_since`: when the oldest message came that nobody
     has answered, on the city's clock; `answer_by`: the channel's target. `kind_by`: who said what kind it is, None
-    for Tankar's guess. `why_no_answer`: the reason given for a question that gets none.
+    for Tankar's guess. `why_no_answer`: the reason given for a question that gets none. `reopened_at`: a person opened
+    it again, and a person, or our answer, ends it. `settled_at`: since when nobody waits; `forgotten_at`: when the
+    names in it were deleted.
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
@@ -90,6 +92,9 @@ class Conversation(models.Model):
     remind_at = models.DateTimeField(null=True, blank=True)
     remind_whom = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     why_no_answer = models.CharField(max_length=300, blank=True, default="")
+    reopened_at = models.DateTimeField(null=True, blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    forgotten_at = models.DateTimeField(null=True, blank=True)
 
     objects = ConversationQuerySet.as_manager()
 
@@ -106,6 +111,11 @@ class Conversation(models.Model):
                 fields=["remind_at"],
                 name="conversation_reminder",
                 condition=models.Q(remind_at__isnull=False),
+            ),
+            models.Index(
+                fields=["settled_at", "id"],
+                name="conversation_to_forget",
+                condition=models.Q(forgotten_at__isnull=True),
             ),
         ]
 
@@ -134,10 +144,13 @@ class Message(models.Model):
 
     `author_*`: as the network shows them; nothing else is known of a resident. `done_there`: ours, and not written
     through Tankar. `removed_at`: when it was first seen to be gone. `may`: what the network lets us do to it.
+    `last_like`: our newest like of it or taking back, under way or not.
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
-    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="messages")
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="messages", db_index=False
+    )
     channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="+", db_index=False)
     network_id = models.CharField(max_length=200)
     in_reply_to = models.CharField(max_length=200, blank=True, default="")
@@ -158,6 +171,7 @@ class Message(models.Model):
     hidden = models.BooleanField(default=False)
     is_private = models.BooleanField(default=False)
     may = models.JSONField(null=True, blank=True)
+    last_like = models.ForeignKey("Like", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     objects = MessageQuerySet.as_manager()
 
@@ -167,6 +181,7 @@ class Message(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["conversation", "said_at", "id"], name="message_in_order"),
+            models.Index(fields=["conversation", "-id"], name="message_newest"),
         ]
 
     def __str__(self) -> str:

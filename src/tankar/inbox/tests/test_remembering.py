@@ -158,3 +158,38 @@ def test_many_are_told_in_turns(
 def test_the_workers_loop_looks_every_minute() -> None:
     (found,) = [one for one in registered() if one.name == "inbox.remember"]
     assert found.seconds == 60
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"day": "imorgon", "time": ""},
+        {"day": "2026-11-24", "time": "kvart över nio"},
+        {"day": "2026-11-22", "time": "09:00"},  # yesterday
+        {"day": "2027-03-28", "time": "03:30"},  # the hour that summer time takes away
+    ],
+)
+def test_a_moment_that_nobody_can_be_reminded_at_is_said_and_not_made_tomorrow(
+    conversation: Conversation, lars: Person, as_person: Any, typed: dict[str, str]
+) -> None:
+    answered = as_person(lars).post(f"{conversation.get_absolute_url()}do/remind/", typed)
+    assert answered.status_code == 409
+    shown = answered.content.decode()
+    assert "Ingen påminnelse sattes" in shown
+    assert f'value="{typed["day"]}"' in shown
+    conversation.refresh_from_db()
+    assert conversation.remind_at is None
+
+
+def test_a_time_without_a_day_is_tomorrow_and_a_day_without_a_time_is_nine(
+    conversation: Conversation, lars: Person, as_person: Any
+) -> None:
+    client, address = as_person(lars), f"{conversation.get_absolute_url()}do/remind/"
+    for typed, wanted in (
+        ({"time": "15:00"}, dt.datetime(2026, 11, 24, 13, tzinfo=dt.UTC)),
+        ({"day": "2026-12-07"}, dt.datetime(2026, 12, 7, 7, tzinfo=dt.UTC)),  # the day after Independence Day
+        ({}, dt.datetime(2026, 11, 24, 7, tzinfo=dt.UTC)),
+    ):
+        assert client.post(address, typed).status_code == 302
+        conversation.refresh_from_db()
+        assert conversation.remind_at == wanted

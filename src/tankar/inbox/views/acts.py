@@ -44,7 +44,7 @@ def act(request: PersonRequest, public_id: str, what: str) -> HttpResponse:
         raise PermissionDenied("inbox.work") from None
     except (errors.InboxError, NotWaitingForThis, TooLate) as error:
         form = AnswerForm(request.POST) if what == "answer" else None
-        return shown(request, conversation_for(request.person, public_id), form, _sentence(error), 409)
+        return shown(request, conversation_for(request.person, public_id), form, _sentence(error), posted)
     if said:
         messages.success(request, said)
     return HttpResponseRedirect(conversation.get_absolute_url())
@@ -103,9 +103,8 @@ def _note(person: Person, conversation: Conversation, posted: Posted) -> str:
 
 
 def _remind(person: Person, conversation: Conversation, posted: Posted) -> str:
-    form = ReminderForm(posted)
-    form.is_valid()
-    share_out.remind(person, conversation, None if posted.get("not_any_more") else form.moment)
+    moment = None if posted.get("not_any_more") else ReminderForm(posted).moment
+    share_out.remind(person, conversation, moment)
     return ""
 
 
@@ -184,6 +183,11 @@ def _sentence(error: Exception) -> str:
             return _("The message is no longer there, or the network does not allow it. Nothing was sent.")
         case errors.ReasonMissing():
             return _("Whoever asks is owed an answer or a why: give a reason in a few words.")
+        case errors.NotAMoment():
+            return _(
+                "No reminder was set: that day or time cannot be read, or it has passed. Give a day and a time that "
+                "are still to come."
+            )
         case errors.NotAColleague():
             return _("Only those who answer on this channel can be given a conversation.")
         case TooLate():

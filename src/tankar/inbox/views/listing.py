@@ -12,13 +12,14 @@ from django.views.decorators.http import require_http_methods
 
 from tankar.channels.models import Channel
 from tankar.inbox.listing import page_of
-from tankar.inbox.models import Ear
+from tankar.inbox.models import Conversation, Ear
 from tankar.organisation.models import Person
 from tankar.organisation.requests import PersonRequest, permission_required
 from tankar.work import clock
 
-__all__ = ["frame_of", "inbox"]
+__all__ = ["beside", "inbox"]
 
+_DEAF = 3
 PART_NAMES = {
     "waiting": _("Wait for an answer"),
     "mine": _("Given to me"),
@@ -37,11 +38,23 @@ def inbox(request: PersonRequest) -> HttpResponse:
     return render(request, template, page)
 
 
+def beside(person: Person, conversation: Conversation, show: str) -> dict[str, Any]:
+    """The list beside a conversation: without filters, and deaf or not on its channel alone."""
+    channel = conversation.channel
+    ear = getattr(channel, "ear", None)
+    return {
+        "page": page_of(person, {"show": show}, clock.now()),
+        "parts": PART_NAMES,
+        "channels": [],
+        "deaf": [channel.name] if ear is not None and ear.fails >= _DEAF else [],
+    }
+
+
 def frame_of(person: Person, asked: dict[str, str]) -> dict[str, Any]:
-    """The list with its filters: a page of its own, and beside a conversation."""
+    """The list with its filters: a page of its own."""
     mine = Channel.objects.postable_by(person).filter(kind="connected")
     channels = list(mine.in_register_order())
-    deaf = Ear.objects.filter(channel__in=channels, fails__gte=3).select_related("channel")
+    deaf = Ear.objects.filter(channel__in=channels, fails__gte=_DEAF).select_related("channel")
     return {
         "page": page_of(person, asked, clock.now()),
         "parts": PART_NAMES,

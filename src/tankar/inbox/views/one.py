@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -12,9 +13,9 @@ from tankar.inbox.actions.share_out import colleagues_of
 from tankar.inbox.forms import AnswerForm, SettleForm
 from tankar.inbox.models import Conversation, Message
 from tankar.inbox.proposing import proposed_for
-from tankar.inbox.reading import live, of_the_same_author, post_of
+from tankar.inbox.reading import Line, can_of, for_reading, live, of_the_same_author, post_of
 from tankar.inbox.signatures import signature
-from tankar.inbox.views.listing import frame_of
+from tankar.inbox.views.listing import beside
 from tankar.organisation.models import Person
 from tankar.organisation.requests import PersonRequest, person_required, polled
 
@@ -23,16 +24,14 @@ __all__ = ["conversation_for", "live_part", "one", "shown"]
 
 def conversation_for(person: Person, public_id: str) -> Conversation:
     """One that this person may read, or no page."""
-    rows = Conversation.objects.visible_to(person).select_related(
-        "channel__entry", "channel__owner_unit", "assigned_to", "remind_whom"
-    )
-    return get_object_or_404(rows, public_id=public_id)
+    return get_object_or_404(for_reading(person), public_id=public_id)
 
 
 @require_http_methods(["GET"])
 @person_required
 def one(request: PersonRequest, public_id: str) -> HttpResponse:
-    """The whole page. `?to=`: which message is answered; the newest by a resident if none is named."""
+    """The whole page. `?to=`: which message is answered; the newest by a resident if none is named. `?before=`: what
+    was said before that message."""
     return shown(request, conversation_for(request.person, public_id))
 
 
@@ -41,7 +40,7 @@ def one(request: PersonRequest, public_id: str) -> HttpResponse:
 def live_part(request: PersonRequest, public_id: str) -> HttpResponse:
     """The thread alone, asked for again while the page is looked at."""
     conversation = conversation_for(request.person, public_id)
-    context = live(request.person, conversation, request.GET.get("writing") == "1")
+    context = live(request.person, conversation, writing=request.GET.get("writing") == "1")
     return render(request, "inbox/_live.html", {**context, "oob": True})
 
 
@@ -50,12 +49,13 @@ def shown(
     conversation: Conversation,
     form: AnswerForm | None = None,
     said: str = "",
-    status: int = 200,
+    typed: Mapping[str, str] | None = None,
 ) -> HttpResponse:
-    """The page, with what was typed where an act could not be done."""
-    context = live(request.person, conversation)
-    to = _answered_message(conversation, request.GET.get("to", "") or request.POST.get("to", ""))
-    lists = frame_of(request.person, {"show": request.GET.get("show", "")})
+    """The page; where an act could not be done, with the sentence that says so and what was typed."""
+    context = live(request.person, conversation, request.GET.get("before", ""))
+    asked_for = request.GET.get("to", "") or request.POST.get("to", "")
+    to, can = _answered_message(conversation, context["lines"], asked_for)
+    lists = beside(request.person, conversation, request.GET.get("show", ""))
     rows = [row.conversation.public_id for row in lists["page"].rows]
     context |= {
         **lists,
@@ -64,19 +64,41 @@ def shown(
         "form": form or _fresh_form(request.person, conversation, to),
         "settle": SettleForm(initial={"kind": conversation.kind}),
         "colleagues": colleagues_of(conversation) if context["may_work"] else [],
-        "proposed": proposed_for(conversation) if context["may_work"] else None,
+        "proposed": proposed_for(conversation, _first_words(context["lines"]))
+        if context["may_work"]
+        else None,
         "post": post_of(conversation),
-        "others": of_the_same_author(request.person, conversation),
-        "can": next((line.can for line in context["lines"] if to and line.message == to), frozenset()),
+        "others": of_the_same_author(request.person, conversation) if context["may_work"] else [],
+        "can": can,
         "said": said,
+        "typed": typed or {},
     }
-    return render(request, "inbox/one.html", context, status=status)
+    return render(request, "inbox/one.html", context, status=409 if said else 200)
 
 
-def _answered_message(conversation: Conversation, asked: str) -> Message | None:
-    residents = conversation.messages.by_residents().filter(removed_at__isnull=True)
-    named = residents.filter(public_id=asked).first() if asked else None
-    return named or residents.in_order().last()
+def _first_words(lines: Sequence[Line]) -> str:
+    """What the resident said first, among what is shown."""
+    return next((one.message.text for one in lines if one.message and not one.message.by_us), "")
+
+
+def _answered_message(
+    conversation: Conversation, lines: Sequence[Line], asked: str
+) -> tuple[Message | None, frozenset[str]]:
+    """Which one, and what may be done with it. Asked of the database only when it is not among those shown."""
+    residents = {
+        line.message.public_id: (line.message, line.can)
+        for line in lines
+        if line.message and not line.message.by_us and line.message.removed_at is None
+    }
+    if asked in residents:
+        return residents[asked]
+    if asked or not residents:
+        rows = conversation.messages.by_residents().filter(removed_at__isnull=True)
+        found = rows.filter(public_id=asked).first() if asked else rows.in_order().last()
+        if found is not None:
+            found.channel = conversation.channel
+            return found, can_of(found)
+    return next(reversed(residents.values()), (None, frozenset()))
 
 
 def _fresh_form(person: Person, conversation: Conversation, to: Message | None) -> AnswerForm:

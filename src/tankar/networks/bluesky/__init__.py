@@ -3,7 +3,7 @@
 from tankar.networks.contract import Network
 
 from .conversing import Conversations
-from .facts import LIMITS, LOOK, SAYINGS, TITLE
+from .facts import LIMITS, LOOK, SAYINGS, SHARE, TITLE
 from .measuring import Counts
 from .posting import Posts
 from .signing_in import AppPasswordSignIn
@@ -20,6 +20,7 @@ NETWORK = Network(
     look=LOOK,
     ids_are_global=True,
     practice_path="/bluesky",
+    share=SHARE,
 )
 
 __all__ = ["NETWORK"]

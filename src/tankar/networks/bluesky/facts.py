@@ -11,6 +11,7 @@ from tankar.networks.contract import Limits, Look, Meaning, Reason, Saying
 
 RAW: dict[str, Any] = tomllib.loads(Path(__file__).with_name("facts.toml").read_text(encoding="utf-8"))
 TITLE: str = RAW["title"]
+SHARE: str = RAW["share"]
 PATHS: dict[str, str] = RAW["paths"]
 TOLD: dict[str, Any] = {
     name: frozenset(value) if isinstance(value, list) else value for name, value in RAW["limits"].items()

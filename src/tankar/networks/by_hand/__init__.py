@@ -42,6 +42,7 @@ def read(path: Path) -> tuple[Network, ...]:
 
 def network(id: str, told: dict[str, Any], count: Callable[[str], int]) -> Network:
     title, look = told.pop("title"), Look(**told.pop("look"))
+    share = told.pop("share", "")
     shapes = frozenset(Shape(shape) for shape in told.pop("shapes", ["post"]))
     lengths = {shape: tuple(told) for shape, told in told.pop("shape_seconds", {}).items()}
     sets: dict[str, Any] = {
@@ -52,6 +53,7 @@ def network(id: str, told: dict[str, Any], count: Callable[[str], int]) -> Netwo
         title=title,
         limits=Limits(**sets, shapes=shapes, shape_seconds=lengths, count=count),
         look=look,
+        share=share,
     )
 
 

@@ -3,7 +3,7 @@
 from tankar.networks.contract import Network
 
 from .conversing import Conversations
-from .facts import LIMITS, LOOK, TITLE
+from .facts import LIMITS, LOOK, SHARE, TITLE
 from .measuring import Figures
 from .posting import Posts
 from .receiving import Calls
@@ -21,6 +21,7 @@ NETWORK = Network(
     look=LOOK,
     ids_are_global=True,
     practice_path="/facebook",
+    share=SHARE,
 )
 
 __all__ = ["NETWORK"]

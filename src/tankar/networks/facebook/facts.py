@@ -12,6 +12,7 @@ from tankar.networks.contract import Limits, Look, Meaning, Reason, Shape
 
 RAW: dict[str, Any] = tomllib.loads(Path(__file__).with_name("facts.toml").read_text(encoding="utf-8"))
 TITLE: str = RAW["title"]
+SHARE: str = RAW["share"]
 FIELDS: dict[str, str] = RAW["fields"]
 TOLD: dict[str, Any] = {
     name: frozenset(value) if isinstance(value, list) else value for name, value in RAW["limits"].items()

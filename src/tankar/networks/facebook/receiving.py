@@ -107,6 +107,7 @@ def _comment(page: str, verb: str, value: Mapping[str, Any]) -> Record | None:
         post=post,
         in_reply_to=parent if parent == post or "_" in parent else f"{post.rpartition('_')[2]}_{parent}",
         attachments=int(any(value.get(kind) for kind in ("photo", "video"))),
+        as_it_began=verb == "add",
     )
 
 

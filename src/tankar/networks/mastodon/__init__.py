@@ -18,6 +18,7 @@ NETWORK = Network(
     signs_in=TokenSignIn(),
     failures=FACTS.sayings,
     look=FACTS.look,
+    share=FACTS.share,
 )
 
 __all__ = ["NETWORK"]

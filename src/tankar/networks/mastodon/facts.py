@@ -16,6 +16,7 @@ from .counting import counted
 @dataclass(frozen=True, slots=True)
 class Facts:
     title: str
+    share: str
     settle_seconds: int
     media_wait_seconds: int
     page: int
@@ -37,6 +38,7 @@ def read(path: Path) -> Facts:
     limits = raw["limits"]
     return Facts(
         title=raw["title"],
+        share=raw["share"],
         settle_seconds=raw["settle_seconds"],
         media_wait_seconds=raw["media_wait_seconds"],
         page=raw["page"],
