@@ -204,6 +204,7 @@ CONTEXTS = [
     "guideline",
     "statements",
     "channels",
+    "campaigns",
     "content",
     "publishing",
     "planning",

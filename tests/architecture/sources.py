@@ -19,6 +19,7 @@ LAYERS = (
     ("inbox", "planning"),
     ("publishing",),
     ("content",),
+    ("campaigns",),
     ("channels",),
     ("guideline", "statements"),
     ("decisions",),

@@ -11,6 +11,6 @@ class ChannelsConfig(AppConfig):
 
     def ready(self) -> None:
         """Rights that stand in folders of their own, and what the worker's loop does for channels."""
-        folders = ("cover.permissions", "agreements.permissions", "cover.periodic", "agreements.periodic")
-        for folder in ("periodic", *folders):
+        rights = [f"{one}.permissions" for one in ("cover", "agreements", "assessments", "requests")]
+        for folder in ("periodic", *rights, "cover.periodic", "agreements.periodic", "requests.periodic"):
             import_module(f"tankar.channels.{folder}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
+from tankar.channels.assessments.entries import ENTRIES as _ASSESSMENTS
+from tankar.channels.requests.entries import ENTRIES as _REQUESTS
 from tankar.journal import EntryKind
 
 # also of parts whose names are sections' titles: see `sections`
@@ -21,6 +23,8 @@ _PARTS = {
 }
 
 ENTRIES = [
+    *_REQUESTS,
+    *_ASSESSMENTS,
     EntryKind(
         "channels.registered",
         gettext_noop("%(actor)s put the channel “%(channel)s” (%(network)s) into the register"),

@@ -2,56 +2,11 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_noop
-
-from tankar.notices.kinds import NoticeKind
+from tankar.channels.agreements.notices import NOTICES as _AGREEMENTS
+from tankar.channels.assessments.notices import NOTICES as _ASSESSMENTS
+from tankar.channels.cover.notices import NOTICES as _COVER
+from tankar.channels.requests.notices import NOTICES as _REQUESTS
 
 __all__ = ["NOTICES"]
 
-NOTICES = [
-    NoticeKind(
-        "channels.cover_missing",
-        gettext_noop(
-            "Nobody answers on “%(channel)s” %(days)s. Agree with a colleague; the head of unit arranges it."
-        ),
-        awaits=True,
-    ),
-    NoticeKind(
-        "channels.cover_to_arrange",
-        gettext_noop(
-            "Nobody answers on “%(channel)s” %(days)s. Arrange cover, or pause the channel with an honest notice."
-        ),
-        awaits=True,
-    ),
-    NoticeKind("channels.you_cover", gettext_noop("You answer on “%(channel)s” %(days)s.")),
-    NoticeKind(
-        "channels.agreement_asks",
-        gettext_noop(
-            "How “%(channel)s” is answered changes for you. Confirm it, or say what you would rather have."
-        ),
-        awaits=True,
-    ),
-    NoticeKind(
-        "channels.agreement_again",
-        gettext_noop("How “%(channel)s” is answered is to be confirmed again. Until then it holds as it is."),
-        awaits=True,
-    ),
-    NoticeKind(
-        "channels.agreement_objected",
-        gettext_noop(
-            "%(who)s would rather have “%(channel)s” answered in another way. The words stand on its page."
-        ),
-        awaits=True,
-    ),
-    NoticeKind(
-        "channels.agreement_to_settle",
-        gettext_noop(
-            "Those concerned have not agreed in time how “%(channel)s” is answered. It waits for you."
-        ),
-        awaits=True,
-    ),
-    NoticeKind(
-        "channels.agreement_in_force",
-        gettext_noop("How “%(channel)s” is answered is in force now."),
-    ),
-]
+NOTICES = [*_REQUESTS, *_ASSESSMENTS, *_COVER, *_AGREEMENTS]

@@ -2,12 +2,16 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from tankar.channels.agreements.views import agreement, writing
+from tankar.channels.agreements.views import agreement
+from tankar.channels.agreements.views import writing as agreement_writing
+from tankar.channels.assessments.views import assessments as networks
 from tankar.channels.cover.views import cover
 from tankar.channels.incoming.pages import calls
 from tankar.channels.incoming.views import hook
 from tankar.channels.opendata import files
 from tankar.channels.opendata.page import open_data
+from tankar.channels.requests.views import listing, opening, writing
+from tankar.channels.requests.views import one as request_page
 from tankar.channels.views.badge import badge
 from tankar.channels.views.connect import check, choose, connect, connected, consent, disconnect
 from tankar.channels.views.editing import edit
@@ -47,7 +51,7 @@ urlpatterns = [
     path("register/<str:public_id>/cover/pause/", cover.pause_days, name="pause_days"),
     path("register/<str:public_id>/cover/pause/<str:pause_id>/", cover.take_back, name="take_back_pause"),
     path("register/<str:public_id>/agreement/", agreement.show, name="agreement"),
-    path("register/<str:public_id>/agreement/write/", writing.write, name="write_agreement"),
+    path("register/<str:public_id>/agreement/write/", agreement_writing.write, name="write_agreement"),
     path("register/<str:public_id>/agreement/answer/", agreement.answer, name="answer_agreement"),
     path("register/<str:public_id>/", one, name="one"),
     path("register/<str:public_id>/edit/<str:part>/", edit, name="edit"),
@@ -63,4 +67,16 @@ urlpatterns = [
     path("register/<str:public_id>/qr.svg", badge, name="badge"),
     path("register/<str:public_id>/managers/", managers, name="managers"),
     path("register/<str:public_id>/managers/<str:assignment_id>/end/", end, name="end_assignment"),
+    path("profiles/", listing.requests, name="requests"),
+    path("profiles/new/", writing.start, name="new_request"),
+    path("profiles/<str:public_id>/", request_page.show, name="request"),
+    path("profiles/<str:public_id>/write/", writing.write, name="write_request"),
+    path("profiles/<str:public_id>/save/", writing.save, name="save_request"),
+    path("profiles/<str:public_id>/opening/", opening.keep, name="keep_opening"),
+    path("profiles/<str:public_id>/live/", opening.live, name="put_into_register"),
+    path("profiles/<str:public_id>/<str:what>/", request_page.act, name="act_on_request"),
+    path("networks/", networks.assessments, name="assessments"),
+    path("networks/begin/", networks.begin, name="begin_assessment"),
+    path("networks/<str:public_id>/", networks.one, name="assessment"),
+    path("networks/<str:public_id>/<str:what>/", networks.act, name="act_on_assessment"),
 ]

@@ -56,6 +56,7 @@ ENTRIES = [
     Entry(_("Inbox"), "inbox:list", "inbox", "inbox.view", in_bar=True),
     Entry(_("Channels"), "channels:list", "channels", "channels.view", in_bar=True),
     Entry(_("Decisions"), "decisions:list", "decisions", "decisions.view"),
+    Entry(_("Campaigns"), "campaigns:list", "lantern", "campaigns.view"),
     Entry(_("Guideline"), "guideline:index", "guideline", in_bar=True),
     Entry(pgettext_lazy("navigation", "Share"), "sharing:list", "share", "sharing.view"),
     Entry(_("Insights"), "insights:index", "insights", "insights.view"),
@@ -70,6 +71,7 @@ PUBLIC = [
     Entry(_("Guideline"), "guideline:index", "guideline"),
 ]
 FOOT = [
+    Entry(_("What the city pays for advertising"), "campaigns:totals", "info"),
     Entry(_("Experts"), "sharing:public_experts", "people"),
     Entry(_("House rules"), "statements:house_rules", "info"),
     Entry(_("Accessibility statement"), "statements:accessibility", "info"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tankar.campaigns import fillers as campaigns
 from tankar.channels import fillers as channels
+from tankar.content import fillers as content
 from tankar.insights import fillers as insights
 from tankar.interface.places import Filler
 from tankar.organisation.absence import fillers as absence
@@ -27,13 +29,14 @@ PLACES: dict[str, Sequence[Filler]] = {
     "items.out": [publishing.items_out],
     "today.away": [absence.away_line],
     "today.left": [planning.one_language, channels.nobody_answers],
-    "today.right": [planning.coming_gaps],
+    "today.right": [campaigns.campaigns_that_start, planning.coming_gaps],
     "picture.out": [publishing.picture_out],
     "proposal.out": [publishing.proposal_out],
     "proposal.elsewhere": [publishing.proposal_elsewhere],
     "channel.deliveries": [publishing.channel_deliveries],
     "channel.figures": [insights.channel_figures],
     "item.figures": [insights.item_figures],
+    "request.redirected": [content.redirected_request],
     "item.share": [sharing.item_share],
     "composer.share": [sharing.composer_share],
 }

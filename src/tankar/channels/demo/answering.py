@@ -1,4 +1,4 @@
-"""The demo's cover and answering: an agreement in force, one being confirmed, days away, gaps, a pause. All invented."""
+"""The demo's cover and answering: an agreement in force, one being confirmed, days away, gaps, a pause. Invented."""
 
 from __future__ import annotations
 

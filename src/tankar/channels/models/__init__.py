@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tankar.channels.models.agreements import AgreementTopic, AnsweringAgreement, Confirmation
+from tankar.channels.models.assessments import Assessment, Statement
 from tankar.channels.models.channel import (
     Access,
     Channel,
@@ -17,6 +18,7 @@ from tankar.channels.models.channel import (
 from tankar.channels.models.cover import CoverGap, CoverPause
 from tankar.channels.models.entry import Answered, AnswerTarget, ChannelEntry, YesNo
 from tankar.channels.models.incoming import Hook, HookCall, HookTally, Turned
+from tankar.channels.models.requests import Keeper, Opening, ProfileRequest, RequestAdvice, RequestWord
 
 __all__ = [
     "Access",
@@ -24,6 +26,7 @@ __all__ = [
     "AnswerTarget",
     "Answered",
     "AnsweringAgreement",
+    "Assessment",
     "Channel",
     "ChannelAssignment",
     "ChannelEntry",
@@ -34,10 +37,16 @@ __all__ = [
     "Hook",
     "HookCall",
     "HookTally",
+    "Keeper",
     "Kind",
     "LanguagePolicy",
     "LastTest",
+    "Opening",
     "PostingRole",
+    "ProfileRequest",
+    "RequestAdvice",
+    "RequestWord",
+    "Statement",
     "Turned",
     "WayOut",
     "YesNo",

@@ -6,8 +6,17 @@ import datetime as dt
 
 from django.db.models import Model
 
-from tankar.channels.models import AnsweringAgreement, Channel, Kind
+from tankar.channels.models import (
+    AnsweringAgreement,
+    Assessment,
+    Channel,
+    Keeper,
+    Kind,
+    ProfileRequest,
+    RequestAdvice,
+)
 from tankar.organisation import demo
+from tankar.organisation.models import Person, Unit
 from tankar.work import clock
 
 __all__ = ["a_channel", "sample"]
@@ -36,6 +45,7 @@ def sample() -> dict[str, Model]:
     return {
         "how the library answers, being written": _an_agreement(answered, "proposed"),
         "how the library answers": _an_agreement(answered, "in_force"),
+        **_requests(),
         "the library's channel": a_channel(),
         "the library's channel cared for by hand": a_channel(
             "Stadsbibliotekets Instagram", kind=Kind.BY_HAND, network="by_hand", platform="Instagram"
@@ -51,3 +61,58 @@ def sample() -> dict[str, Model]:
             "Karleby stads flöde", "communications", kind=Kind.OWN, network="feed", is_common=True
         ),
     }
+
+
+def _requests() -> dict[str, Model]:
+    library, museum = demo.make_unit("library"), demo.make_unit("museum")
+    lars = demo.make_person("lars")
+    head = Person.objects.filter(assignments__role="head_of_unit", family_name="Example").first() or lars
+    manager = Person.objects.filter(assignments__role="communications_manager").first() or lars
+    adviser = Person.objects.filter(assignments__role="supervisor", family_name="Example").first() or lars
+    kept = _request(lars, museum, state="opening")
+    Keeper.objects.create(request=kept, person=adviser, email="a@demo.example")
+    advised = _request(lars, museum, state="complete")
+    RequestAdvice.objects.create(
+        request=advised, asked_by=lars, asked_of=adviser, question="?", asked_at=clock.now()
+    )
+    return {
+        "a draft of a profile request for the library": _request(lars, library, state="draft", sent=False),
+        "the head's own profile request": _request(head, library, state="complete"),
+        "the communications manager's own profile request": _request(manager, museum, state="contact"),
+        "a profile request for the library, before advice": _request(lars, library, state="contact"),
+        "a profile request for the library, to be decided": _request(lars, library, state="complete"),
+        "one of which the head has decided the unit's half": _request(
+            lars, library, state="complete", unit_by=head
+        ),
+        "one of which the communications manager has decided their half": _request(
+            lars, library, state="complete", communications_by=manager
+        ),
+        "a profile request for another unit, with advice asked of the supervisor": advised,
+        "a profile request for another unit, answered": _request(lars, museum, state="returned"),
+        "an approved profile of another unit, looked after by the supervisor": kept,
+        "a running assessment of a network": _assessment("running"),
+        "a decided assessment of a network": _assessment("ok"),
+    }
+
+
+def _request(
+    requester: Person, unit: Unit, state: str, sent: bool = True, **columns: object
+) -> ProfileRequest:
+    now = clock.now()
+    return ProfileRequest.objects.create(
+        **{
+            "requester": requester,
+            "unit": unit,
+            "state": state,
+            "title": "Profil",
+            "begun_at": now,
+            "changed_at": now,
+            "contacted_at": now if sent else None,
+            **columns,
+        }
+    )
+
+
+def _assessment(state: str) -> Assessment:
+    now = clock.now()
+    return Assessment.objects.create(platform=state, key=state, state=state, begun_at=now, due_at=now)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from tankar import journal
 from tankar.channels.models import Access, AnsweringAgreement, Channel, Kind
 from tankar.channels.reading import season_words, sections_of
+from tankar.channels.requests.reading import decision_on
 from tankar.channels.states import states_of
 from tankar.channels.views.finding import channel_for
 from tankar.journal.models import Entry
@@ -47,6 +48,7 @@ def one(request: PersonRequest, public_id: str) -> HttpResponse:
         "history": [(entry.at, journal.sentence(entry)) for entry in entries],
         "may_manage": may(request.person, "channels.manage", channel),
         "may_connect": may(request.person, "channels.connect", channel),
+        "wanted": decision_on(channel),
         **_managers(channel),
     }
     return render(request, "channels/one.html", context)

@@ -62,7 +62,6 @@ def _has_data() -> bool:
 def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar import journal
     from tankar.channels import demo as channels_demo
-    from tankar.channels.demo.answering import make_answering
     from tankar.channels.models import Channel
     from tankar.channels.noting import both_names
     from tankar.cli.demo.talking import let_residents_speak

@@ -123,5 +123,5 @@ def test_today_says_what_waits_verb_first_and_by_when(
     hills: list[Matter], heikki: Person, as_person: SignedIn
 ) -> None:
     shown = as_person(heikki).get("/", headers={"accept-language": "en"}).content.decode()
-    assert "Decide: Hill 0" in shown
+    assert "Päätä: Hill 0" in shown  # he reads Finnish
     assert re.search(r"Määräaika: .*\(oletusarvomme\)", shown)

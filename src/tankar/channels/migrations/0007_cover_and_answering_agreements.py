@@ -8,7 +8,7 @@ import tankar.organisation.models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_channels", "0005_what_networks_call_us_with"),
+        ("tankar_channels", "0006_profile_requests_and_assessments"),
         ("tankar_organisation", "0005_days_away"),
     ]
 

@@ -1,0 +1,23 @@
+"""What the worker's loop does for profile requests and assessments."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from tankar.channels.assessments.actions.remind import remind_of_assessments
+from tankar.channels.requests.actions.remind_of_requests import remind_of_requests
+from tankar.work.periodic import every
+
+__all__ = ["remind", "remind_of_networks"]
+
+
+@every(seconds=6 * settings.CONFIGURATION.sweep_seconds, name="channels.remind_of_requests")
+def remind() -> int:
+    """A profile request that nobody answered in time is passed on, and waits."""
+    return remind_of_requests()
+
+
+@every(seconds=6 * settings.CONFIGURATION.sweep_seconds, name="channels.remind_of_assessments")
+def remind_of_networks() -> int:
+    """An assessment that is late is told of, and waits."""
+    return remind_of_assessments()

@@ -1,0 +1,196 @@
+"""Rights on profile requests: everybody employed may ask, the management of the unit and the communications manager
+decide together (PLAN-1), nobody decides their own, and nobody gives both halves."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from tankar.channels.models import Keeper, ProfileRequest, RequestAdvice
+from tankar.organisation.access import communicates, holds, register, units_of
+from tankar.organisation.models import Person
+from tankar.organisation.roles import Role
+
+__all__ = [
+    "MANAGEMENT",
+    "advised_by",
+    "decided_for_communications_by",
+    "decided_for_unit_by",
+    "opened_by",
+    "own_of",
+    "seen_by",
+]
+
+MANAGEMENT = (Role.HEAD_OF_UNIT, Role.SECTOR_MANAGEMENT)
+_NOTHING = Q(pk__in=())
+_STATE = ProfileRequest.State
+
+
+def _works(person: Person, _nothing: object = None) -> bool:
+    return holds(person, Role.EMPLOYEE)
+
+
+def _reads_all(person: Person) -> bool:
+    return communicates(person) or holds(person, Role.AUDITOR)
+
+
+def seen_by(person: Person) -> Q:
+    """Twin of `channels.view_request`: one's own; what concerns one, once it is sent; what was approved, for all."""
+    if not _works(person):
+        return _NOTHING
+    concerned = Q(pk__in=Keeper.objects.filter(person=person).values("request_id"))
+    concerned |= Q(pk__in=RequestAdvice.objects.filter(asked_of=person).values("request_id"))
+    concerned |= Q(unit__in=units_of(person, *MANAGEMENT)) | Q(unit_by=person) | Q(communications_by=person)
+    sent = Q(contacted_at__isnull=False)
+    return (
+        Q(requester=person)
+        | Q(state__in=ProfileRequest.APPROVED)
+        | (sent if _reads_all(person) else sent & concerned)
+    )
+
+
+def _sees(person: Person, request: ProfileRequest | None = None) -> bool:
+    if not _works(person):
+        return False
+    if request is None or request.requester_id == person.pk or request.state in ProfileRequest.APPROVED:
+        return True
+    if request.contacted_at is None:
+        return False
+    if _reads_all(person) or person.pk in (request.unit_by_id, request.communications_by_id):
+        return True
+    return (
+        _manages_unit(person, request)
+        or request.keepers.filter(person=person).exists()
+        or request.advices.filter(asked_of=person).exists()
+    )
+
+
+def own_of(person: Person) -> Q:
+    """Twin of `channels.edit_request`."""
+    return Q(requester=person) if _works(person) else _NOTHING
+
+
+def _edits(person: Person, request: ProfileRequest | None = None) -> bool:
+    return _works(person) and (request is None or request.requester_id == person.pk)
+
+
+def advised_by(person: Person) -> Q:
+    """Twin of `channels.advise_request`."""
+    if not (_works(person) and communicates(person)):
+        return _NOTHING
+    return Q(state=_STATE.CONTACT) & ~Q(requester=person)
+
+
+def _advises(person: Person, request: ProfileRequest | None = None) -> bool:
+    if not (_works(person) and communicates(person)):
+        return False
+    return request is None or (request.state == _STATE.CONTACT and request.requester_id != person.pk)
+
+
+def decided_for_unit_by(person: Person) -> Q:
+    """Twin of `channels.decide_request_for_unit`."""
+    if not _works(person):
+        return _NOTHING
+    mine = Q(unit__in=units_of(person, *MANAGEMENT))
+    others = Q(communications_by__isnull=True) | ~Q(communications_by=person)
+    return mine & others & Q(state=_STATE.COMPLETE, unit_by__isnull=True) & ~Q(requester=person)
+
+
+def _decides_for_unit(person: Person, request: ProfileRequest | None = None) -> bool:
+    if not _works(person):
+        return False
+    if request is None:
+        return any(holds(person, role) for role in MANAGEMENT)
+    return (
+        _waits_for(person, request, request.unit_by_id)
+        and request.communications_by_id != person.pk
+        and _manages_unit(person, request)
+    )
+
+
+def decided_for_communications_by(person: Person) -> Q:
+    """Twin of `channels.decide_request_for_communications`."""
+    if not (_works(person) and holds(person, Role.COMMUNICATIONS_MANAGER)):
+        return _NOTHING
+    others = Q(unit_by__isnull=True) | ~Q(unit_by=person)
+    return others & Q(state=_STATE.COMPLETE, communications_by__isnull=True) & ~Q(requester=person)
+
+
+def _decides_for_communications(person: Person, request: ProfileRequest | None = None) -> bool:
+    if not (_works(person) and holds(person, Role.COMMUNICATIONS_MANAGER)):
+        return False
+    return request is None or (
+        _waits_for(person, request, request.communications_by_id) and request.unit_by_id != person.pk
+    )
+
+
+def opened_by(person: Person) -> Q:
+    """Twin of `channels.open_request`."""
+    if not _works(person):
+        return _NOTHING
+    opening = Q(state=_STATE.OPENING)
+    if communicates(person):
+        return opening
+    kept = Keeper.objects.filter(person=person).values("request_id")
+    return opening & (Q(requester=person) | Q(pk__in=kept))
+
+
+def _opens(person: Person, request: ProfileRequest | None = None) -> bool:
+    if not _works(person) or request is None:
+        return _works(person)
+    if request.state != _STATE.OPENING:
+        return False
+    own = request.requester_id == person.pk or communicates(person)
+    return own or request.keepers.filter(person=person).exists()
+
+
+def _manages_unit(person: Person, request: ProfileRequest) -> bool:
+    return request.unit is not None and any(holds(person, role, request.unit) for role in MANAGEMENT)
+
+
+def _waits_for(person: Person, request: ProfileRequest, decided_by: int | None) -> bool:
+    return request.state == _STATE.COMPLETE and decided_by is None and request.requester_id != person.pk
+
+
+register("channels.ask_for_profile", _works, meaning="Ask for a new profile on a network.")
+register(
+    "channels.view_request",
+    _sees,
+    ProfileRequest,
+    lambda person: ProfileRequest.objects.visible_to(person),
+    meaning="Read a profile request and its decisions: one's own, those that concern one, and every approved one.",
+)
+register(
+    "channels.edit_request",
+    _edits,
+    ProfileRequest,
+    lambda person: ProfileRequest.objects.own_of(person),
+    meaning="Write one's own profile request, send it, answer a no once, choose a common channel, withdraw it.",
+)
+register(
+    "channels.advise_request",
+    _advises,
+    ProfileRequest,
+    lambda person: ProfileRequest.objects.advisable_by(person),
+    meaning="Advise on a profile request before it is decided. Never one's own.",
+)
+register(
+    "channels.decide_request_for_unit",
+    _decides_for_unit,
+    ProfileRequest,
+    lambda person: ProfileRequest.objects.decidable_for_unit_by(person),
+    meaning="Give the unit's half of the decision on a new profile. Never one's own, never both halves.",
+)
+register(
+    "channels.decide_request_for_communications",
+    _decides_for_communications,
+    ProfileRequest,
+    lambda person: ProfileRequest.objects.decidable_for_communications_by(person),
+    meaning="Give communications' half of the decision on a new profile. Never one's own, never both halves.",
+)
+register(
+    "channels.open_request",
+    _opens,
+    ProfileRequest,
+    lambda person: ProfileRequest.objects.openable_by(person),
+    meaning="Tick off what an approved profile needs before it is in use.",
+)
