@@ -169,5 +169,5 @@ def _kept(request: HttpRequest, text: str, kind: str) -> HttpResponse:
     unchanged = get_conditional_response(request, etag=etag, response=response)
     if unchanged is not None:
         unchanged["Access-Control-Allow-Origin"] = "*"
-        return unchanged  # type: ignore[return-value]
+        return unchanged
     return response

@@ -104,7 +104,7 @@ def _answer(request: HttpRequest, language: str) -> HttpResponse:
     given = request.GET.get("url", "").strip()
     if not given:
         why = _("No address was given. Say which one, as ?url=https://…")
-        told = {"official": False, "channel": None, "why": why}
+        told: dict[str, Any] = {"official": False, "channel": None, "why": why}
         return _open(JsonResponse(told, status=400, json_dumps_params=_PLAIN), language)
     verdict = verify(given)
     told = {
