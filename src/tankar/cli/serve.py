@@ -38,8 +38,21 @@ def _run(configuration: Configuration, with_practice: bool) -> int:
     if with_practice:
         from tankar.cli.demo.moving import move_practice
 
-        move_practice(configuration.practice_address)
+        if move_practice(configuration.practice_address):
+            _call_here(configuration)
     return Supervisor(children(configuration, with_practice), _welcome(configuration, with_practice)).run()
+
+
+def _call_here(configuration: Configuration) -> None:
+    """The practice networks, that moved along, are told where Tankar hears them now."""
+    from tankar.cli.demo.doors import tell_doors
+    from tankar.cli.demo.practice import NoPractice, running
+
+    try:
+        with running(configuration) as practice:
+            tell_doors(practice)
+    except NoPractice as problem:
+        print(f"{problem}\nComments on Facebook's practice network come some minutes later.", file=sys.stderr)
 
 
 def free_port(host: str, port: int) -> bool:

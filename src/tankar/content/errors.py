@@ -5,6 +5,7 @@ ContentError
 ├── ChangedMeanwhile     somebody saved after the revision one started from; carries what stands now
 ├── NotADraft            a released item is taken back first; a removed one is gone
 ├── NotReady             something still stops the release; carries the problems
+├── TrainingFirst        the module on channels comes before posting, and the days of grace are over
 ├── TooManyMedia         the item has as many pictures as an item may have
 ├── CannotTakeBack       something has already left; raised by who knows (a reaction to the journal entry)
 ├── NotADisruption       only a disruption can be declared over
@@ -51,6 +52,7 @@ __all__ = [
     "TextTooLong",
     "TooManyDays",
     "TooManyMedia",
+    "TrainingFirst",
     "UsedInSeveral",
 ]
 
@@ -89,6 +91,10 @@ class NotReady(ContentError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(", ".join(problem.code for problem in problems))
         self.problems = tuple(problems)
+
+
+class TrainingFirst(ContentError):
+    """Whoever releases has not done the module on channels, and their days of grace are over (CONT-6)."""
 
 
 class TooManyMedia(ContentError):

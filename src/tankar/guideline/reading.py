@@ -15,7 +15,7 @@ from tankar.guideline.content import Document, Rule, Section
 from tankar.guideline.errors import UnknownRule
 from tankar.guideline.models import GuidelineVersion, RuleText
 
-__all__ = ["Guideline", "Reading", "Sentence", "by_section", "read"]
+__all__ = ["Guideline", "Reading", "Sentence", "by_section", "read", "read_version"]
 
 
 @dataclass(frozen=True)
@@ -99,9 +99,18 @@ class Guideline:
 
 
 def read() -> Guideline:
-    """The current version with every text that stands in place of a packaged one."""
-    version = GuidelineVersion.objects.current()
-    replaced = _replaced(version) if version else {}
+    """The version in force with every text that stands in place of a packaged one."""
+    return read_version(GuidelineVersion.objects.current())
+
+
+def read_version(version: GuidelineVersion | None) -> Guideline:
+    """One version, the packaged one for `None`. A draft lies over what is in force, as that stands now."""
+    replaced: dict[tuple[str, str], Sentence] = {}
+    if version is not None and version.state == GuidelineVersion.State.DRAFT:
+        current = GuidelineVersion.objects.current()
+        replaced = _replaced(current) if current else {}
+    if version is not None:
+        replaced |= _replaced(version)
     return Guideline(
         document=version.as_document() if version else content.document(),
         readings=tuple(_reading(rule, replaced) for rule in content.shown()),

@@ -12,6 +12,7 @@ from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Valu
 from django.db.models.functions import Coalesce, Concat
 from django.utils.translation import gettext as _
 
+from tankar import networks
 from tankar.channels.permissions import keep_named
 from tankar.content.permissions import keep_posts_somewhere
 from tankar.inbox.actions.answer import answer_kind
@@ -90,11 +91,17 @@ def live(
         "lines": lines,
         "more": more,
         "is_past": bool(before),
+        "private_comes_back": _private_comes_back(conversation),
         "seen": getattr(conversation, "seen", ""),
         "may_work": can_work,
         "here": here_too(person, conversation, writing),
         "now": clock.now(),
     }
+
+
+def _private_comes_back(conversation: Conversation) -> bool:
+    converses = networks.get(conversation.channel.network).converses
+    return converses is not None and converses.private_comes_back
 
 
 def _messages(conversation: Conversation, before: str) -> tuple[list[Line], str]:

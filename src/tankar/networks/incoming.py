@@ -145,6 +145,11 @@ class Converses(Protocol):
         """Whether `news` brings comments itself. Otherwise the threads of recent posts are read each time."""
         ...
 
+    @property
+    def private_comes_back(self) -> bool:
+        """Whether a private answer of ours, and what is answered to it, can be read afterwards."""
+        ...
+
     def news(self, credentials: Credentials, cursor: str) -> Batch:
         """What is new since `cursor`: mentions, comments where it tells them, our own posts made elsewhere.
 

@@ -58,6 +58,7 @@ ENTRIES = [
     Entry(_("Decisions"), "decisions:list", "decisions", "decisions.view"),
     Entry(_("Campaigns"), "campaigns:list", "lantern", "campaigns.view"),
     Entry(_("Guideline"), "guideline:index", "guideline", in_bar=True),
+    Entry(_("Ask communications"), "guideline:ask", "question", "guideline.ask"),
     Entry(pgettext_lazy("navigation", "Share"), "sharing:list", "share", "sharing.view"),
     Entry(_("Insights"), "insights:index", "insights", "insights.view"),
     Entry(_("Safety"), "safety:index", "safety"),

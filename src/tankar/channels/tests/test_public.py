@@ -95,6 +95,16 @@ def test_a_pasted_address_is_answered_in_one_sentence_without_script() -> None:
     assert "noindex" in page
 
 
+@pytest.mark.parametrize(
+    ("before", "after"), [("/channels/", "/channels/verify/"), ("/fi/channels/", "/fi/channels/verify/")]
+)
+def test_an_address_pasted_into_the_search_is_judged_too(before: str, after: str) -> None:
+    answer = Client().get(before, {"q": f" {SIX['facebook']} "}, follow=True)
+    assert answer.redirect_chain[0][0].startswith(f"{after}?url=https%3A")
+    assert "kaupungin" in answer.content.decode() or "stadens" in answer.content.decode()
+    assert Client().get(before, {"q": "facebook"}).status_code == 200
+
+
 def test_a_pasted_script_is_shown_as_text_and_never_as_a_link() -> None:
     page = read("/sv/channels/verify/", url='"><script>alert(1)</script>')
     assert "<script>alert" not in page

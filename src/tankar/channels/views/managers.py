@@ -13,6 +13,8 @@ from tankar.channels.errors import ChannelsError
 from tankar.channels.forms import EndForm, ManagerForm, tell
 from tankar.channels.models import Channel
 from tankar.channels.views.finding import channel_for
+from tankar.guideline.training.standing import missing_before
+from tankar.interface.times import short_words
 from tankar.organisation.access import today
 from tankar.organisation.requests import PersonRequest, person_required
 
@@ -45,6 +47,12 @@ def _assigned(request: PersonRequest, channel: Channel, form: ManagerForm) -> bo
         tell(form, error)
         return False
     messages.success(request, _("%(person)s is named for this channel.") % {"person": data["person"]})
+    if last_day := missing_before(data["person"], data["valid_from"], data["valid_from"]):
+        messages.info(
+            request,
+            _("%(person)s does the module on channels first; without it posting ends after %(day)s.")
+            % {"person": data["person"], "day": short_words(last_day)},
+        )
     return True
 
 

@@ -7,8 +7,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
@@ -49,7 +50,11 @@ class PublicRow:
 
 @require_http_methods(["GET", "HEAD"])
 def public(request: HttpRequest, language: str | None = None) -> HttpResponse:
-    """`?q=` searches, `?after=` continues."""
+    """`?q=` searches, `?after=` continues. An address pasted into the search is judged, not searched for."""
+    if "://" in (pasted := request.GET.get("q", "")):
+        query = urlencode({"url": pasted.strip()})
+        where = reverse("channels:verify_in", args=[language]) if language else reverse("channels:verify")
+        return HttpResponseRedirect(f"{where}?{query}")
     chosen = language_of(language)
     with override(chosen):
         words = request.GET.get("q", "").strip()[:100]

@@ -14,8 +14,9 @@ def move_practice(address: str) -> bool:
     from tankar.channels.credentials import credentials_of, keep
     from tankar.channels.models import Channel, Kind
     from tankar.content.models import Item, LanguageVersion
+    from tankar.inbox.models import Message
     from tankar.networks.contract import Credentials
-    from tankar.publishing.models import Delivery
+    from tankar.publishing.models import Delivery, OwnPost
     from tankar.work import demo
 
     row = demo.current()
@@ -29,7 +30,8 @@ def move_practice(address: str) -> bool:
             if credentials.address == before:
                 keep(channel, Credentials(address, credentials.secrets))
         Channel.objects.filter(url__startswith=before).update(url=swapped)
-        Delivery.objects.filter(url__startswith=before).update(url=swapped)
+        for rows in (Delivery, OwnPost, Message):
+            rows.objects.filter(url__startswith=before).update(url=swapped)
         # links to the city's own pages; what is released stays as it was approved
         drafts = LanguageVersion.objects.filter(item__state=Item.State.DRAFT, text__contains=before)
         drafts.update(text=said)

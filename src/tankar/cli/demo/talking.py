@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
-from django.conf import settings
-
 from tankar import networks
-from tankar.channels.incoming.opening import open_hook
 from tankar.channels.models import Channel, Kind
+from tankar.cli.demo.doors import open_doors
 from tankar.cli.demo.practice import Practice
 from tankar.inbox.actions.settle import no_answer_needed
+from tankar.inbox.actions.threads import first_line
 from tankar.inbox.listening.hearing import hear
 from tankar.inbox.models import Conversation, Ear
 from tankar.organisation.demo import People
@@ -37,9 +35,11 @@ def let_residents_speak(people: People, channels: Mapping[str, Channel], practic
         _say(one, channels[one["channel"]], practice)
     _hear(channels)
     reason = "Besvarad tidigare / Vastattu aiemmin"
-    for conversation in Conversation.objects.filter(state="received", waits_since__lt=clock.now() - OLD):
+    left = [first_line(one["text"]) for one in told if one.get("left")]
+    old = Conversation.objects.filter(state="received", waits_since__lt=clock.now() - OLD)
+    for conversation in old.exclude(first_line__in=left):
         no_answer_needed(people["lars"], conversation, reason)
-    _open_doors(people, practice)
+    open_doors(people, practice)
 
 
 def _say(one: Mapping[str, Any], channel: Channel, practice: Practice) -> None:
@@ -71,21 +71,3 @@ def _hear(channels: Mapping[str, Channel]) -> None:
         if channel.kind == Kind.CONNECTED and networks.get(channel.network).converses is not None:
             ear = Ear.objects.create(channel=channel, next_at=clock.machine())
             hear(ear, OWNER)
-
-
-def _open_doors(people: People, practice: Practice) -> None:
-    """The networks that call are told where."""
-    for network in networks.all():
-        if network.receives is None:
-            continue
-        given = {field.name: secrets.token_urlsafe(16) for field in network.receives.fields}
-        hook = open_hook(people["marja_liisa"], network.id, given)
-        practice.act(
-            "/webhooks",
-            network=network.id,
-            url=settings.CONFIGURATION.public_address.replace("localhost", "127.0.0.1") + hook.path,
-            verify_token=given.get("verify_token", ""),
-            secret=given.get("app_secret", ""),
-            pages="all",
-            verify=False,
-        )

@@ -8,11 +8,12 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
+from django.db.models import Min
 
 from tankar import journal
 from tankar.content.checks.answers import Looked, look_at
 from tankar.content.draft import draft_of
-from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NotReady
+from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NotReady, TrainingFirst
 from tankar.content.lifecycle import GRAPH
 from tankar.content.models import Item, Release, Review, Revision
 from tankar.content.outstanding.owing import owe_at_release
@@ -21,7 +22,8 @@ from tankar.content.review.standing import clearance_for
 from tankar.content.review.telling import untell
 from tankar.content.review.window import window_around
 from tankar.content.revisions.sittings import close_sitting
-from tankar.organisation.access import may
+from tankar.guideline.training.standing import missing_before
+from tankar.organisation.access import may, today, valid_on
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
 from tankar.work import clock
@@ -33,13 +35,14 @@ __all__ = ["release_item", "window_around"]
 def release_item(person: Person, item: Item, revision: int, wanted_at: dt.datetime) -> Release:
     """Approve revision `revision` of the item to leave at `wanted_at` (aware).
 
-    Raises `NotAllowed`, `NotADraft`, `ChangedMeanwhile`, `NotReady` with the problems that stop it, or
+    Raises `NotAllowed`, `TrainingFirst`, `NotADraft`, `ChangedMeanwhile`, `NotReady` with the problems that stop it, or
     `ReviewNeeded` when nobody has said yes to exactly this, for this time.
     """
     with transaction.atomic():
         item = Item.objects.select_for_update().get(pk=item.pk)
         if not may(person, "content.release", item):
             raise NotAllowed("content.release")
+        _refuse_untrained(person)
         if item.state != Item.State.DRAFT:
             raise NotADraft(item.state)
         if item.revision != revision:
@@ -66,6 +69,14 @@ def release_item(person: Person, item: Item, revision: int, wanted_at: dt.dateti
             },
         )
     return release
+
+
+def _refuse_untrained(person: Person) -> None:
+    """Where communications has decided so, the module on channels comes before posting, or within the grace."""
+    held = person.channel_assignments.filter(valid_on(today()))
+    last_day = missing_before(person, held.aggregate(first=Min("valid_from"))["first"])
+    if last_day is not None and today() > last_day:
+        raise TrainingFirst
 
 
 def _move(item: Item, revision: int) -> None:

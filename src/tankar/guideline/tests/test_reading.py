@@ -58,7 +58,9 @@ def test_a_better_translation_need_not_be_official() -> None:
 
 def test_the_newest_version_is_the_current_one_and_older_texts_stay_with_theirs() -> None:
     _replace("SAFE-5", "fi", "Vanha virke.")
-    GuidelineVersion.objects.create(document_date=dt.date(2027, 1, 1), title_sv="Ny", title_fi="Uusi")
+    GuidelineVersion.objects.create(
+        number=2, document_date=dt.date(2027, 1, 1), title_sv="Ny", title_fi="Uusi"
+    )
     guideline = read()
     assert guideline.document.title.sv == "Ny"
     assert not guideline.find("SAFE-5").in_language("fi").is_replaced

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +14,9 @@ from django.views.decorators.http import require_http_methods
 
 from tankar.guideline import addresses
 from tankar.guideline.content import GROUPS, ORIGINAL, Section
+from tankar.guideline.models import RuleNote
 from tankar.guideline.reading import Guideline, Reading, Sentence, by_section, read
+from tankar.guideline.yours import yours
 from tankar.interface.framing import frame_for, varying_by_language
 
 GROUP_NAMES = {
@@ -27,12 +31,15 @@ GROUP_NAMES = {
 
 @dataclass(frozen=True)
 class Line:
-    """A rule in the list. `found` is set when only another language has the words looked for."""
+    """A rule in the list. `found` is set when only another language has the words looked for; `noted`: what
+    communications says beside it, and in which language."""
 
     reading: Reading
     sentence: Sentence
     found: Sentence | None
     address: str
+    noted: tuple[str, str] | None = None
+    noted_on: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -69,23 +76,35 @@ def all_rules(request: HttpRequest, language: str = "") -> HttpResponse:
         "here": addresses.all_rules(language),
         "swedish": addresses.all_rules(ORIGINAL),
         "twins": list(addresses.twins()),
+        "yours": yours(getattr(request, "person", None)) if not language else None,
     }
     return varying_by_language(render(request, "guideline/all_rules.html", context), language)
 
 
 def _chapters(found: tuple[Reading, ...], query: str, shown: str, language: str) -> list[Chapter]:
     words = query.casefold().split()
+    notes = {note.rule_id: note for note in RuleNote.objects.all()}
     chapters = []
     for section, readings in by_section(found):
-        lines = [_line(reading, words, shown, language) for reading in readings]
+        lines = [_line(reading, words, shown, language, notes) for reading in readings]
         chapters.append(Chapter(section, section.title.in_language(shown), lines))
     return chapters
 
 
-def _line(reading: Reading, words: list[str], shown: str, language: str) -> Line:
+def _line(
+    reading: Reading, words: list[str], shown: str, language: str, notes: Mapping[str, RuleNote]
+) -> Line:
     languages = reading.languages_with(words)
     found = None if shown in languages else reading.in_language(languages[0])
-    return Line(reading, reading.in_language(shown), found, addresses.one_rule(reading.rule.id, language))
+    note = notes.get(reading.rule.id)
+    return Line(
+        reading,
+        reading.in_language(shown),
+        found,
+        addresses.one_rule(reading.rule.id, language),
+        note.in_language(shown) if note else None,
+        note.changed_on if note else None,
+    )
 
 
 def _is_translated(guideline: Guideline, shown: str) -> bool:

@@ -9,7 +9,9 @@ from django.views.decorators.http import require_http_methods
 
 from tankar.guideline import addresses, content
 from tankar.guideline.errors import UnknownRule
+from tankar.guideline.models import RuleNote
 from tankar.guideline.reading import Reading, read
+from tankar.guideline.uses import uses_of
 from tankar.interface.framing import frame_for, varying_by_language
 from tankar.organisation.access import may
 
@@ -27,6 +29,7 @@ def one_rule(request: HttpRequest, rule_id: str, language: str = "") -> HttpResp
         raise Http404(str(error)) from None
     before, after = guideline.neighbours(rule_id)
     context = words_of(reading) | {
+        "uses": uses_of(rule_id, get_language() or content.ORIGINAL),
         "frame": frame_for(request, language),
         "status": guideline.document.status.in_language(get_language() or content.ORIGINAL),
         "all_rules": addresses.all_rules(language),
@@ -42,7 +45,12 @@ def words_of(reading: Reading) -> dict[str, object]:
     """What page and sheet both show of a rule, in the reader's language."""
     shown = get_language() or content.ORIGINAL
     rule = reading.rule
+    note = RuleNote.objects.filter(rule_id=rule.id).first()
+    noted, noted_language = note.in_language(shown) if note else ("", shown)
     return {
+        "noted": noted,
+        "noted_language": noted_language,
+        "noted_on": note.changed_on if note else None,
         "rule": rule,
         "section_title": rule.section.title.in_language(shown),
         "sentence": reading.in_language(shown),

@@ -62,6 +62,7 @@ class Shore:
     threads: dict[str, list[Message] | None] = field(default_factory=dict)
     complete: bool = True
     news_tells_all: bool = True
+    private_comes_back: bool = True
     asked: list[str] = field(default_factory=list)
     fields: tuple[Field, ...] = (Field("app_secret", secret=True), Field("verify_token", secret=True))
 

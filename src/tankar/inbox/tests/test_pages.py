@@ -14,6 +14,7 @@ from tankar.inbox.actions.take_in import take_in
 from tankar.inbox.models import Answer, Conversation, Message
 from tankar.inbox.testing.shore import spoken
 from tankar.inbox.tests.conftest import only
+from tankar.networks.contract import OperationKind
 from tankar.organisation.models import Person
 from tankar.publishing.models import Delivery
 
@@ -240,3 +241,17 @@ def test_a_list_is_paged_by_key(as_person: Any, channel: Channel, lars: Person) 
     more = first.context["page"].more
     assert "Fråga 34?" in client.get(f"/inbox/?{more}").content.decode()
     assert client.get("/inbox/?after=nonsense~x").status_code == 200
+
+
+@pytest.mark.parametrize("comes_back", [True, False])
+def test_a_private_answer_that_cannot_be_read_back_is_said_to_be(
+    as_person: Any, question: Message, lars: Person, shore: Any, comes_back: bool
+) -> None:
+    shore.private_comes_back = comes_back
+    shore.lighthouse.operations |= {OperationKind.PRIVATE_REPLY}
+    client, said = as_person(lars), "inte läsa det efteråt"
+    assert (said in page(client, question.conversation)) is not comes_back  # before it is written
+    do(client, question.conversation, "answer", **typed(question, how="private"))
+    shown = page(client, question.conversation)
+    assert "Vårt svar" in shown or "privat" in shown
+    assert shown.count(said) == (0 if comes_back else 2)  # and beside what was sent

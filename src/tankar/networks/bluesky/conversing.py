@@ -23,6 +23,7 @@ TOLD, OWN = "told", "own"
 
 class Conversations:
     news_tells_all = False
+    private_comes_back = False
 
     def news(self, credentials: Credentials, cursor: str) -> Batch:
         server = Server.of(credentials)
@@ -76,7 +77,7 @@ def asked(server: Server, session: Session, name: str, page: str) -> Page:
 def branch(server: Server, session: Session, uri: str) -> Branch:
     """The thread below a post. Raises Rejected(GONE)."""
     query = {"uri": uri, "depth": str(RAW["depth"]), "parentHeight": "0"}
-    call = server.call("GET", "thread", session=session, query=query)
+    call = server.call("GET", "thread", session=session, query=query, most=RAW["thread_bytes"])
     found = server.ask_about(call, views.branch)
     if found.post is None and found.whole:
         raise Rejected(Reason.GONE, "The post is no longer there.")

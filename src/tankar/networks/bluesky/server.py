@@ -70,6 +70,7 @@ class Server:
         json: Mapping[str, object] | None = None,
         body: Body | None = None,
         commit: bool = False,
+        most: int = 0,
     ) -> Call:
         return Call(
             method,
@@ -79,6 +80,7 @@ class Server:
             json=json,
             body=body,
             commit=commit,
+            most=most,
             secrets=(self.password, *((session.refresh,) if session else ())),
         )
 

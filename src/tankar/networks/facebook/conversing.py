@@ -28,6 +28,7 @@ OVERLAP = 300
 
 class Conversations:
     news_tells_all = False
+    private_comes_back = False
 
     def news(self, credentials: Credentials, cursor: str) -> Batch:
         server = page_of(credentials)

@@ -24,6 +24,7 @@ _MENTIONS = re.compile(r"^(?:@[\w.-]+(?:@[\w.-]+)?\s+)+")
 
 class Conversations:
     news_tells_all = True
+    private_comes_back = True
 
     def news(self, credentials: Credentials, cursor: str) -> Batch:
         server = Server.of(credentials)
@@ -56,8 +57,10 @@ class Conversations:
     def thread(self, credentials: Credentials, post: str) -> Thread:
         server = Server.of(credentials)
         account = account_of(server, credentials)
-        found = server.ask_about(server.call("GET", "context", id=post), records.descendants)
-        return Thread([message(one, account, post) for one in found if not one.boost], complete=True)
+        call = server.call("GET", "context", id=post, most=FACTS.thread_bytes)
+        found = server.ask_about(call, records.descendants)
+        messages = [message(one, account, post) for one in found if not one.boost]
+        return Thread(messages, complete=len(found) < FACTS.thread)
 
 
 def account_of(server: Server, credentials: Credentials) -> str:

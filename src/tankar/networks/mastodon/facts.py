@@ -22,6 +22,8 @@ class Facts:
     page: int
     pages: int
     news: int
+    thread: int
+    thread_bytes: int
     sources: int
     scopes: str
     application: str
@@ -44,6 +46,8 @@ def read(path: Path) -> Facts:
         page=raw["page"],
         pages=raw["pages"],
         news=raw["news"],
+        thread=raw["thread"],
+        thread_bytes=raw["thread_bytes"],
         sources=raw["sources"],
         scopes=raw["oauth"]["scopes"],
         application=raw["oauth"]["application"],

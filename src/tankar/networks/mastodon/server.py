@@ -42,6 +42,7 @@ class Server:
         files: Mapping[str, Upload] | None = None,
         headers: Mapping[str, str] | None = None,
         commit: bool = False,
+        most: int = 0,
     ) -> Call:
         return Call(
             method,
@@ -53,6 +54,7 @@ class Server:
             form=form,
             files=files or {},
             commit=commit,
+            most=most,
         )
 
     def ask(self, call: Call, read: Callable[[Answer], T]) -> T:

@@ -74,6 +74,8 @@ class Call:
     """What else of this call must not be told again when the answer repeats it."""
     commit: bool = False
     glance: Glance | None = None
+    most: int = 0
+    """Bytes of its answer, where it has reason to be large; 0 for what is usual. More is an answer cut short."""
 
     @property
     def uploads(self) -> bool:

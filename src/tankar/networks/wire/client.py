@@ -20,7 +20,7 @@ import httpx
 
 from tankar.networks.contract import AccessLost, Failure, NotNow, Saying
 
-from .answers import Answer, Call, Glance, WrongShape, trouble
+from .answers import Answer, Call, WrongShape, trouble
 from .guard import AddressRefused, Guard, GuardedBackend
 from .statuses import failure_of
 
@@ -99,7 +99,7 @@ class Wire:
             request = self._request(call)
             host = request.url.host
             self.guard.check(request.url)
-            answer = self._answer(request, None if call.uploads else begun, call.glance)
+            answer = self._answer(request, call, None if call.uploads else begun)
         except AddressRefused as refused:
             raise AccessLost(str(refused)) from None
         except (httpx.InvalidURL, UnusableCall) as wrong:
@@ -154,18 +154,18 @@ class Wire:
             timeout=self._client.timeout if call.glance is None else httpx.Timeout(call.glance.seconds),
         )
 
-    def _answer(self, request: httpx.Request, begun: float | None, glance: Glance | None) -> Answer:
+    def _answer(self, request: httpx.Request, call: Call, begun: float | None) -> Answer:
         """`begun` is None for an upload: sending a film takes its time, only its answer may not trickle."""
         response = self._client.send(request, stream=True)
         begun = time.monotonic() if begun is None else begun
-        body = bytearray()
+        body, glance, most = bytearray(), call.glance, call.most or BODY_MAX
         try:
             for chunk in response.iter_bytes():
                 body += chunk
                 spent = time.monotonic() - begun
                 if glance is not None and (len(body) > glance.most or spent > glance.seconds):
                     break
-                if len(body) > BODY_MAX or spent > self.timeouts.total:
+                if len(body) > most or spent > self.timeouts.total:
                     raise Oversized
         finally:
             response.close()

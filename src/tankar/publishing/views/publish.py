@@ -11,7 +11,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NotReady, TextTooLong
+from tankar.content.errors import (
+    ChangedMeanwhile,
+    NotADraft,
+    NotAllowed,
+    NotReady,
+    TextTooLong,
+    TrainingFirst,
+)
 from tankar.content.keeping import keep
 from tankar.content.models import Item
 from tankar.content.review.errors import ReviewNeeded
@@ -48,6 +55,12 @@ def publish(request: PersonRequest, public_id: str) -> HttpResponse:
         return _ask_time(request, item, form)
     except (_ShowComposer, ChangedMeanwhile, TextTooLong):
         return _same_form_to_composer(public_id)
+    except TrainingFirst:
+        messages.warning(
+            request,
+            _("The module on channels comes before posting. Nothing was sent; your text is kept as a draft."),
+        )
+        return HttpResponseRedirect(reverse("guideline:module", args=["channels"]))
     except ReviewNeeded as error:
         messages.warning(request, _review_needed(error))
         return HttpResponseRedirect(reverse("content:write", args=[public_id]))

@@ -284,6 +284,24 @@ def test_a_branch_that_is_always_cut_off_leaves_the_thread_unfinished() -> None:
     assert asked == 20
 
 
+def test_a_thread_of_thousands_is_read_though_its_answer_is_large() -> None:
+    """It has no pages: 3,000 answers are some four megabytes at once."""
+
+    def crowd(told: Any) -> None:
+        first = told["thread"]["replies"][0]
+        told["thread"]["replies"] = []
+        for number in range(3000):
+            post = {**first["post"], "uri": f"{first['post']['uri']}{number}", "replyCount": 0}
+            post["record"] = {**post["record"], "text": "När plogas det? " * 18}
+            told["thread"]["replies"].append({**first, "post": post, "replies": []})
+
+    large = changed("thread__cut", crowd)
+    assert len(large.content) > 2 * 1024 * 1024
+    told = thread(karleby.server(thread=large))
+    assert told.complete
+    assert len(told.records) == 3000
+
+
 def test_a_branch_that_went_while_it_was_read_leaves_the_thread_unfinished() -> None:
     def going(request: httpx.Request) -> httpx.Response:
         top = request.url.params["uri"] == POST

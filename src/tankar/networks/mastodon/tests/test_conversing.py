@@ -101,6 +101,21 @@ def test_a_thread_tells_likes_edits_and_what_was_done_in_the_app() -> None:
     assert question.post == ours.post == "113500000000000300"
 
 
+@pytest.mark.parametrize(("answers", "is_whole"), [(4095, True), (4096, False)])
+def test_a_thread_of_thousands_is_read_and_one_that_reaches_the_servers_limit_is_not_whole(
+    answers: int, is_whole: bool
+) -> None:
+    """What a server leaves out of a very long thread is not gone."""
+    told = json.loads(answer("context__thread").content)
+    one = {**told["descendants"][0], "content": "<p>När plogas det?</p>" * 20}
+    told["descendants"] = [{**one, "id": str(113500000000000400 + number)} for number in range(answers)]
+    large = httpx.Response(200, json=told)
+    assert len(large.content) > 2 * 1024 * 1024
+    with server(**{CONTEXT: large}).listening():
+        thread = TALK.thread(CREDENTIALS, "113500000000000300")
+    assert (len(thread.records), thread.complete) == (answers, is_whole)
+
+
 def test_a_thread_whose_post_is_gone_says_so() -> None:
     with server(**{CONTEXT: answer("error__not_found", 404)}).listening(), pytest.raises(Rejected) as raised:
         TALK.thread(CREDENTIALS, "113500000000000300")

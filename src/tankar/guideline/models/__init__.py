@@ -1,0 +1,22 @@
+"""The guideline's versions, what people have read and learnt of it, and what they ask about it."""
+
+from tankar.guideline.models.advice import Advice, AdviceWords
+from tankar.guideline.models.group import Answer, Article, Meeting
+from tankar.guideline.models.learning import Acknowledgement, Training, TrainingRule
+from tankar.guideline.models.notes import GroundRules, RuleNote
+from tankar.guideline.models.versions import GuidelineVersion, RuleText
+
+__all__ = [
+    "Acknowledgement",
+    "Advice",
+    "AdviceWords",
+    "Answer",
+    "Article",
+    "GroundRules",
+    "GuidelineVersion",
+    "Meeting",
+    "RuleNote",
+    "RuleText",
+    "Training",
+    "TrainingRule",
+]
