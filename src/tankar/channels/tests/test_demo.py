@@ -13,6 +13,7 @@ from tankar.channels.models import (
     Access,
     AnsweringAgreement,
     Channel,
+    ChannelAssignment,
     CoverGap,
     CoverPause,
     Kind,
@@ -109,6 +110,8 @@ def test_no_address_but_the_guidelines_six_could_belong_to_anybody() -> None:
 
 def test_the_demo_is_in_the_middle_of_answering(people: People, made: dict[str, Channel], clock: Any) -> None:
     now = clock.moment
+    # in the demo the channels are some weeks older than this
+    ChannelAssignment.objects.update(valid_from=dt.date(2026, 10, 1))
 
     def at(hours: int) -> None:
         clock.set(now - dt.timedelta(hours=hours))
