@@ -56,6 +56,9 @@ SETTINGS = {
     "number: fourteen is our default.",
     "review_hours": "How many office hours a colleague has to look at an item before the question is passed on to the "
     "deputy, then to communications. Neither law nor guideline says a number: four is our default.",
+    "registry_email": "Where a formal request for a document is sent; without it the page only says to write to "
+    "the registry.",
+    "registry_phone": "Whom one may ring about what may be shared, on days when a clock is too slow.",
     "terms": "Other lengths than ours for the terms of [terms.md](terms.md), parted by commas: "
     "`channels.profile_decision=7,clearance.answer=3`. A term that nobody knows stops the start.",
     "proposal_days": "How many working days communications has to answer a proposal for the common channels. On the "

@@ -93,6 +93,13 @@ def _terms(value: object) -> object:
     return found
 
 
+def _an_email(value: str) -> str:
+    name, at, domain = value.strip().partition("@")
+    if value and not (name and at and "." in domain and " " not in value.strip()):
+        raise ValueError("must be one e-mail address, such as registratur@karleby.fi")
+    return value.strip()
+
+
 class Configuration(BaseSettings):
     """Everything an installation may set. Names are environment variables; units are in the names or texts."""
 
@@ -130,6 +137,8 @@ class Configuration(BaseSettings):
     oidc_name: Annotated[str, AfterValidator(_names)] = "Stadens konto|Kaupungin tili|City account"
     oidc_domains: Annotated[str, AfterValidator(_domains)] = ""
     oidc_newcomers: bool = False
+    registry_email: Annotated[str, AfterValidator(_an_email)] = ""
+    registry_phone: Annotated[str, Field(max_length=30)] = ""
     second_step_days: Annotated[int, Field(ge=0, le=90)] = 14
 
     @model_validator(mode="after")
@@ -205,6 +214,7 @@ CONTEXTS = [
     "statements",
     "channels",
     "campaigns",
+    "clearance",
     "content",
     "publishing",
     "planning",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("tankar.guideline.urls")),
     path("", include("tankar.statements.urls")),
     path("", include("tankar.channels.urls")),
+    path("", include("tankar.clearance.urls")),
     path("", include("tankar.campaigns.urls")),
     path("", include("tankar.content.urls")),
     path("", include("tankar.publishing.urls")),

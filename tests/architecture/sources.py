@@ -19,6 +19,7 @@ LAYERS = (
     ("inbox", "planning"),
     ("publishing",),
     ("content",),
+    ("clearance",),
     ("campaigns",),
     ("channels",),
     ("guideline", "statements"),

@@ -39,6 +39,8 @@ WRONG = {
     "TANKAR_OIDC_DOMAINS": ["aino@demo.example", "demo"],
     "TANKAR_OIDC_NEWCOMERS": ["perhaps"],
     "TANKAR_SECOND_STEP_DAYS": ["-1", "91"],
+    "TANKAR_REGISTRY_EMAIL": ["registry", "registry@", "two@demo.example words"],
+    "TANKAR_REGISTRY_PHONE": ["0" * 31],
 }
 # any text is right for these
 FREE = {

@@ -56,6 +56,8 @@ ENTRIES = [
     Entry(_("Inbox"), "inbox:list", "inbox", "inbox.view", in_bar=True),
     Entry(_("Channels"), "channels:list", "channels", "channels.view", in_bar=True),
     Entry(_("Decisions"), "decisions:list", "decisions", "decisions.view"),
+    Entry(_("May this be shared?"), "clearance:list", "question", "clearance.ask"),
+    Entry(_("Fact sheets"), "clearance:facts", "lantern", "clearance.ask_fact"),
     Entry(_("Campaigns"), "campaigns:list", "lantern", "campaigns.view"),
     Entry(_("Guideline"), "guideline:index", "guideline", in_bar=True),
     Entry(_("Ask communications"), "guideline:ask", "question", "guideline.ask"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tankar.campaigns import fillers as campaigns
 from tankar.channels import fillers as channels
+from tankar.clearance import fillers as clearance
 from tankar.content import fillers as content
 from tankar.insights import fillers as insights
 from tankar.interface.places import Filler
@@ -22,6 +23,8 @@ PLACES: dict[str, Sequence[Filler]] = {
     "answer.tone": [channels.answer_tone],
     # its thing: the person whose days they are
     "away.channels": [channels.away_channels],
+    # its thing: the message that is answered
+    "answer.facts": [clearance.answer_facts],
     "composer.when": [publishing.composer_when],
     "composer.act": [publishing.composer_act],
     "composer.slot": [planning.composer_slot],

@@ -28,6 +28,7 @@ def tell_workflows(scene: Scene) -> None:
     """Run in the clock of the past; each sets its own moments."""
     from tankar.campaigns import demo as campaigns
     from tankar.channels.demo.answering import make_answering
+    from tankar.clearance import demo as clearance
     from tankar.content.proposals.demo import make_proposals
     from tankar.content.review.demo import make_reviews
     from tankar.insights import demo as insights
@@ -37,6 +38,7 @@ def tell_workflows(scene: Scene) -> None:
     campaigns.make(people, scene.today, _hours(scene))
     make_answering(people, channels, scene.today, _hours(scene))
     make_proposals(people, channels["city"], channels["library"], scene.today, _hours(scene))
+    clearance.make(people, scene.today, _hours(scene))
     scene.ago(minutes=40)
     who = people["lars"], people["marja_liisa"], people["aino"]
     make_reviews(*who, channels["city"], channels["library"], scene.now)

@@ -105,7 +105,10 @@ class Conversation(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["state", "waits_since", "id"], name="conversation_waiting"),
             models.Index(fields=["channel", "state", "waits_since", "id"], name="conversation_of_channel"),
-            models.Index(fields=["-last_said_at", "-id"], name="conversation_newest"),
+            models.Index(fields=["state", "-last_said_at", "-id"], name="conversation_newest"),
+            models.Index(
+                fields=["channel", "state", "-last_said_at", "-id"], name="conversation_newest_there"
+            ),
             models.Index(fields=["channel", "post"], name="conversation_under_post"),
             models.Index(
                 fields=["remind_at"],

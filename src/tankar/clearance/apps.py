@@ -1,0 +1,13 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class ClearanceConfig(AppConfig):
+    name = "tankar.clearance"
+    label = "tankar_clearance"
+
+    def ready(self) -> None:
+        """Rights that stand in folders of their own, and what the worker's loop does from time to time."""
+        for module in ("agenda.permissions", "facts.permissions", "periodic", "facts.periodic"):
+            import_module(f"tankar.clearance.{module}")

@@ -1,0 +1,59 @@
+"""Somebody asks for a fact, or tells of a misconception they have met."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+
+from tankar.clearance.errors import NotAllowed, NothingAsked
+from tankar.clearance.facts.moving import note
+from tankar.clearance.facts.promises import promise, reminder
+from tankar.clearance.facts.telling import await_them, communications, tell_them
+from tankar.clearance.hats import hat_of
+from tankar.clearance.models import AgendaMatter, FactRequest
+from tankar.organisation.access import may, today
+from tankar.organisation.models import Person
+from tankar.work import clock
+
+__all__ = ["ask_fact"]
+
+_COMING = dt.timedelta(days=7)
+
+
+def ask_fact(
+    person: Person, words: str, *, kind: str = FactRequest.Kind.FACT, matter: AgendaMatter | None = None
+) -> FactRequest:
+    """To communications, which finds out who knows. A matter that is decided within a week is promised sooner.
+
+    Raises `NotAllowed` or `NothingAsked`.
+    """
+    if not may(person, "clearance.ask_fact"):
+        raise NotAllowed("clearance.ask_fact")
+    if not words.strip():
+        raise NothingAsked
+    day = today()
+    meets = matter.meets_on if matter else None
+    coming = meets is not None and day <= meets <= day + _COMING
+    with transaction.atomic():
+        now = clock.now()
+        due = promise(now, coming)
+        request = FactRequest.objects.create(
+            asker=person,
+            asked_as=hat_of(person),
+            kind=kind,
+            words=words.strip()[:2000],
+            language=person.language,
+            matter=matter,
+            is_coming=coming,
+            asked_at=now,
+            changed_at=now,
+            due_at=due,
+            next_at=reminder(now, due),
+        )
+        note("clearance.fact_asked", None, request)
+        team = communications()
+        await_them(request, team, "handle")
+        misconception = kind == FactRequest.Kind.MISCONCEPTION
+        tell_them(team, "clearance.fact_misconception" if misconception else "clearance.fact_here", request)
+    return request
