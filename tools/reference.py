@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Make the reference pages from the code, so that they cannot say something else than it does.
 
-    python tools/reference.py    renew docs/reference/{settings,commands,journal,networks,checks,states,terms,access}.md
+    python tools/reference.py    renew the pages of `PAGES` and access.md in docs/reference
 
 `tests/architecture/test_reference.py` compares the pages with the code.
 """
@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module, util
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -239,18 +240,23 @@ def states() -> str:
     from tankar.settings import CONTEXTS
     from tankar.work.graph import Graph
 
-    lines = ["# States", "", f"What lasts longer than a request, and how it moves. {RENEWED}", ""]
-    for context in sorted(CONTEXTS):
-        if util.find_spec(f"tankar.{context}.lifecycle") is None:
+    lines = [
+        "# States",
+        "",
+        f"What lasts longer than a request, and how it moves. {RENEWED}",
+        "A deadline's days are working days where its term says so ([terms](terms.md)). When it ends somebody is told;",
+        "no graph has a move that silence makes for a person.",
+        "",
+    ]
+    sources = ROOT / "src" / "tankar"
+    for path in sorted(sources.rglob("lifecycle.py")):
+        parts = path.relative_to(sources).with_suffix("").parts
+        if parts[0] not in CONTEXTS:
             continue
-        module = import_module(f"tankar.{context}.lifecycle")
-        for name, graph in vars(module).items():
+        for name, graph in vars(import_module(".".join(("tankar", *parts)))).items():
             if isinstance(graph, Graph):
-                lines += [f"## {context}: {name.lower()}", "", "```mermaid", "stateDiagram-v2"]
-                lines.append(f"    [*] --> {graph.start}")
-                lines += [f"    {source} --> {target}" for source, target in graph.moves]
-                lines += [f"    {state.name} --> [*]" for state in graph.states.values() if state.final]
-                lines += ["```", ""]
+                lines += [f"## {' '.join(parts[:-1])}: {name.lower()}", "", "```mermaid"]
+                lines += [graph.as_drawing().rstrip(), "```", "", graph.as_markdown()]
     return _page(lines)
 
 
@@ -280,6 +286,21 @@ def terms() -> str:
     return _page(lines)
 
 
+def rules() -> str:
+    return str(_rules_page().page(RENEWED))
+
+
+def _rules_page() -> ModuleType:
+    """The module beside this one; it is read by its path, since tests load this file by its own."""
+    spec = util.spec_from_file_location("rules_page", Path(__file__).with_name("rules_page.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
 def _page(lines: list[str]) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
@@ -291,6 +312,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "networks.md": networks,
     "checks.md": checks,
     "states.md": states,
+    "rules.md": rules,
     "terms.md": terms,
 }
 
@@ -304,6 +326,7 @@ def main() -> int:
         os.environ.update(DATA=data, DJANGO_SETTINGS_MODULE="tankar.settings")
         django.setup()
         FOLDER.mkdir(parents=True, exist_ok=True)
+        _rules_page().take_off_what_is_served()
         for name, page in PAGES.items():
             (FOLDER / name).write_text(page(), "utf-8")
             print(FOLDER / name)

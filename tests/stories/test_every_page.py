@@ -17,7 +17,7 @@ PUBLIC = (
     *("/guideline/", "/guideline/PRIN-1/", "/offline/", "/nowhere/", "/invitation/"),
     *("/channels/", "/channels/verify/", "/channels/verify/?url=facebook.com/Kokkolankaupunki"),
     *("/channels/verify/?url=facebook.com/Kokko1ankaupunki", "/open-data/"),
-    *("/accessibility/", "/accessibility/feedback/", "/privacy/", "/house-rules/"),
+    *("/accessibility/", "/accessibility/feedback/", "/privacy/", "/house-rules/", "/paid-advertising/"),
 )
 _INVITING = ("/people/invite/", "/people/invitations/")
 _SIGN_IN = ("/me/sign-in/passkeys/add/", "/me/sign-in/app/add/", "/me/sign-in/prove/")
@@ -55,7 +55,8 @@ STAFF: dict[str, tuple[str, ...]] = {
         *("/insights/", "NUMBERS", "NUMBERS/enter/", "NUMBERS/import/"),
     ),
     "aino": (
-        *("/proposals/", "/proposals/new/", "/items/talkedabouti/propose/", "/away/"),
+        *("/proposals/", "/proposals/new/", "/items/talkedabouti/propose/", "/campaigns/", "/campaigns/new/"),
+        "/away/",
         *("/items/returnedtext/review/ask/", "/items/talkedabouti/", "/items/talkedabouti/preview-link/"),
         *("/calendar/", "/calendar/week/", "/checks/", "/checks/lang.bilingual_mismatch/"),
         *(

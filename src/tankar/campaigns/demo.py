@@ -64,7 +64,7 @@ def make(people: People, today: dt.date, at: Callable[[int], None]) -> None:
 
 def _frame(aino: Person, heikki: Person, library: Unit, today: dt.date, at: Callable[[int], None]) -> None:
     at(40 * 24)
-    facts = FrameFacts(
+    decided = FrameFacts(
         today.year,
         Decimal(1200),
         Decimal(120),
@@ -72,7 +72,7 @@ def _frame(aino: Person, heikki: Person, library: Unit, today: dt.date, at: Call
         "4711 Kirjasto",
         "Tapahtumat, näyttelyt ja aukioloajat. Ei vaaleja eikä poliittisia kysymyksiä.",
     )
-    frame = set_frame(heikki, library, facts)
+    frame = set_frame(heikki, library, decided)
     for number, (ago, title, sum_) in enumerate(
         (
             (30, "Runoilta kirjastossa: täysi sali", 45),
@@ -89,6 +89,13 @@ def _frame(aino: Person, heikki: Person, library: Unit, today: dt.date, at: Call
         made = boost(aino, frame, boosted, steady_id(f"campaignboost{number}"))
         if days > 20:
             _reported(aino, made, sum_, at, days)
+    begins = today + dt.timedelta(days=4)
+    if begins.year == frame.year == (begins + dt.timedelta(days=5)).year:
+        at(18)
+        words = "Joulukortteja kierrätyspaperista: koko perheen paja"
+        period = begins, begins + dt.timedelta(days=5)
+        facts = BoostFacts(words, Decimal(50), *period, "Kirjasto (Instagram)")
+        boost(aino, frame, facts, steady_id("campaignboostnext"))
 
 
 def _reported(aino: Person, made: Campaign, sum_: int, at: Callable[[int], None], days: int) -> None:

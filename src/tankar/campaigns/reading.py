@@ -75,7 +75,8 @@ def waits_on(campaign: Campaign) -> str:
             Campaign.Stage.DEPUTY: _("the head of unit, or who stands in"),
             Campaign.Stage.ABOVE: _("the head of unit, or sector management"),
         }
-        return later.get(Campaign.Stage(campaign.stage), _("the head of unit"))
+        # where it is with the head alone, the state says so
+        return later.get(Campaign.Stage(campaign.stage), "")
     if campaign.state == _State.ENDED:
         return _("the unit: cost, result and lesson")
     return ""

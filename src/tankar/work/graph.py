@@ -119,6 +119,18 @@ class Graph:
         """For each state with a deadline: rows that entered it at or before this moment are late."""
         return {name: now - s.deadline.after for name, s in self.states.items() if s.deadline is not None}
 
+    def as_drawing(self) -> str:
+        """The graph as Mermaid draws it; a state with a deadline has a note that says how long, and who is told."""
+        lines = ["stateDiagram-v2", f"    [*] --> {self.start}"]
+        lines += [f"    {source} --> {target}" for source, target in self.moves]
+        for name, state in self.states.items():
+            if state.final:
+                lines.append(f"    {name} --> [*]")
+            if state.deadline is not None:
+                told = f"after {_duration(state.deadline.after)}, told: {state.deadline.tells}"
+                lines += [f"    note right of {name}", f"        {told.replace(';', ',')}", "    end note"]
+        return "\n".join(lines) + "\n"
+
     def as_markdown(self) -> str:
         """The graph as a table for the reference pages."""
         lines = ["| from | to | who may | must hold | deadline, who is told |", "|---|---|---|---|---|"]

@@ -57,6 +57,6 @@ def _seen(campaign: Campaign) -> None:
     if campaign.state == Campaign.State.NOTIFIED:
         step(campaign, Campaign.State.ACKNOWLEDGED, acknowledged_at=now, next_at=None)
     else:
-        Campaign.objects.filter(pk=campaign.pk).update(acknowledged_at=now)
+        Campaign.objects.filter(pk=campaign.pk).update(acknowledged_at=now, next_at=None)
     answered(course_of(campaign), verb="acknowledge")
     settle("campaign", [campaign.public_id], "campaigns.notice", "campaigns.boost")

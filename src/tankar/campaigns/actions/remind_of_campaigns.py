@@ -35,7 +35,7 @@ def remind_of_campaigns() -> int:
     eve = coming.filter(begins_on__gt=day, begins_on__lte=_next_working_day(day), eve_told_at=None)
     return (
         _each(waits.filter(state=_State.ASKED), _decision_waits)
-        + _each(waits.filter(state=_State.NOTIFIED), _comment_over)
+        + _each(waits.filter(state__in=(_State.NOTIFIED, _State.RUNNING)), _comment_over)
         + _each(eve, _eve)
         + _each(coming.filter(begins_on__lte=day), lambda one: begin(one, day))
         + _each(rows.filter(state=_State.RUNNING, ends_on__lt=day), _over)

@@ -63,6 +63,7 @@ def refused_by_network(person: Person, campaign: Campaign, words: str, plan_b: s
             raise WordsMissing("plan_b")
         said = {"refusal": words, "plan_b": plan, "refused_at": clock.now(), "next_at": None}
         move(person, _RUN, campaign, _State.REFUSED, **said)
+        answered(course_of(campaign), verb="acknowledge")
         note("campaigns.refused", person, campaign)
         people = {one.pk: one for one in (*team(), *heads(campaign.unit)) if one.pk != person.pk}
         tell_all(people.values(), "campaigns.refused", campaign, plan=plan)

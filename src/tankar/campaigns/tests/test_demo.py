@@ -29,5 +29,6 @@ def test_the_demos_campaigns_are_in_mid_life(clock: Any, day: dt.date) -> None:
     assert early.started_without_notice
     assert Ask.objects.filter(person=people["heikki"], verb="decide", done_at=None).count() == 1
     frame = Frame.objects.with_used().get()
-    assert frame.boosts.count() == 3
+    assert frame.boosts.count() == 4
+    assert frame.boosts.filter(state="notified", begins_on__gt=day).count() == 1
     assert 0 < frame.left < frame.total

@@ -92,6 +92,23 @@ def test_after_two_working_days_the_time_to_comment_is_over(
     assert acknowledge(lars, campaign).state == "acknowledged"
 
 
+def test_a_campaign_that_runs_asks_communications_no_longer_than_one_that_waits(
+    aino: Person, heikki: Person, lars: Person, clock: Any
+) -> None:
+    approved(aino, heikki, begins_on=dt.date(2026, 11, 23))
+    remind_of_campaigns()
+    assert awaited(lars) == ["acknowledge"]
+    assert (sweep(clock, 2026, 11, 25, 16, 1), remind_of_campaigns()) == (1, 0)
+    assert awaited(lars) == []
+
+
+def test_what_the_network_refused_asks_communications_for_nothing(
+    aino: Person, heikki: Person, lars: Person
+) -> None:
+    refused_by_network(aino, approved(aino, heikki), "Political", "Tidningen")
+    assert awaited(lars) == []
+
+
 def test_it_begins_and_ends_by_its_days(aino: Person, heikki: Person, clock: Any) -> None:
     campaign = approved(aino, heikki)  # 30 November to 7 December
     sweep(clock, 2026, 11, 29, 23, 59)

@@ -186,6 +186,30 @@ def test_the_graph_draws_itself_as_a_table() -> None:
     ]
 
 
+def test_the_graph_is_drawn_with_its_deadlines_and_who_is_told() -> None:
+    assert [line.strip() for line in GRAPH.as_drawing().splitlines()] == [
+        "stateDiagram-v2",
+        "[*] --> waiting",
+        "waiting --> sending",
+        "sending --> waiting",
+        "sending --> delivered",
+        "note right of waiting",
+        "after 1 h, told: Aino",
+        "end note",
+        "note right of sending",
+        "after 90 s, told: the sweep",
+        "end note",
+        "delivered --> [*]",
+    ]
+
+
+def test_a_drawing_is_not_broken_by_the_words_of_a_deadline() -> None:
+    """Mermaid ends a statement at a semicolon."""
+    late = Deadline(dt.timedelta(days=1), tells="Heikki; then Aino")
+    graph = Graph(states=[State("a", deadline=late), State("b", final=True)], moves=[Move("a", "b")])
+    assert "after 1 d, told: Heikki, then Aino" in graph.as_drawing()
+
+
 def test_the_table_tells_what_must_hold_in_the_words_of_the_function() -> None:
     graph = Graph(states=[State("a"), State("b", final=True)], moves=[Move("a", "b", must=_at_night)])
     assert "| only at night |" in graph.as_markdown()
