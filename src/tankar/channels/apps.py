@@ -4,13 +4,23 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+_WORKFLOWS = ("agreements", "cover", "ending", "requests", "reviews")
+# rights, and what the worker's loop does
+_READ = (
+    "periodic",
+    "assessments.permissions",
+    *(
+        f"{one}.{what}"
+        for one in ("agreements", "cover", "reviews", "ending")
+        for what in ("permissions", "periodic")
+    ),
+)
+
 
 class ChannelsConfig(AppConfig):
     name = "tankar.channels"
     label = "tankar_channels"
 
     def ready(self) -> None:
-        """Rights that stand in folders of their own, and what the worker's loop does for channels."""
-        rights = [f"{one}.permissions" for one in ("cover", "agreements", "assessments", "requests")]
-        for folder in ("periodic", *rights, "cover.periodic", "agreements.periodic", "requests.periodic"):
+        for folder in _READ:
             import_module(f"tankar.channels.{folder}")

@@ -6,12 +6,15 @@ from tankar.channels.agreements.views import agreement
 from tankar.channels.agreements.views import writing as agreement_writing
 from tankar.channels.assessments.views import assessments as networks
 from tankar.channels.cover.views import cover
+from tankar.channels.ending.views import ending
+from tankar.channels.exchange.views import files
 from tankar.channels.incoming.pages import calls
 from tankar.channels.incoming.views import hook
-from tankar.channels.opendata import files
+from tankar.channels.opendata import files as open_files
 from tankar.channels.opendata.page import open_data
 from tankar.channels.requests.views import listing, opening, writing
 from tankar.channels.requests.views import one as request_page
+from tankar.channels.reviews.views import review
 from tankar.channels.views.badge import badge
 from tankar.channels.views.connect import check, choose, connect, connected, consent, disconnect
 from tankar.channels.views.editing import edit
@@ -33,12 +36,12 @@ urlpatterns = [
     path("channels/verify/", verify_page, name="verify"),
     re_path(rf"{_IN}/channels/$", public, name="public_in"),
     re_path(rf"{_IN}/channels/verify/$", verify_page, name="verify_in"),
-    path("trust.txt", files.trust_txt, name="trust_txt"),
-    path(".well-known/trust.txt", files.trust_txt, name="well_known_trust_txt"),
-    path("channels.jsonld", files.organisation, name="json_ld"),
+    path("trust.txt", open_files.trust_txt, name="trust_txt"),
+    path(".well-known/trust.txt", open_files.trust_txt, name="well_known_trust_txt"),
+    path("channels.jsonld", open_files.organisation, name="json_ld"),
     path("open-data/", open_data, name="open_data"),
-    path("open-data/channels.csv", files.channels_csv, name="csv"),
-    path("open-data/catalogue.jsonld", files.catalogue, name="catalogue"),
+    path("open-data/channels.csv", open_files.channels_csv, name="csv"),
+    path("open-data/catalogue.jsonld", open_files.catalogue, name="catalogue"),
     re_path(rf"{_IN}/open-data/$", open_data, name="open_data_in"),
     path("register/", register, name="list"),
     path("register/new/", new, name="new"),
@@ -53,7 +56,24 @@ urlpatterns = [
     path("register/<str:public_id>/agreement/", agreement.show, name="agreement"),
     path("register/<str:public_id>/agreement/write/", agreement_writing.write, name="write_agreement"),
     path("register/<str:public_id>/agreement/answer/", agreement.answer, name="answer_agreement"),
+    path("register/file/", files.bring, name="bring"),
+    re_path(r"^register/file\.(?P<form>csv|xlsx)$", files.take_along, name="take_along"),
+    path("register/reviews/<str:public_id>/", review.show, name="review"),
+    path("register/reviews/<str:public_id>/answer/", review.answer, name="answer_review"),
+    path("register/reviews/<str:public_id>/save/", review.save, name="save_review"),
+    path("register/reviews/<str:public_id>/comment/", review.comment, name="comment_review"),
+    path("register/reviews/<str:public_id>/withdraw/", review.withdraw, name="withdraw_review"),
+    re_path(
+        r"^register/reviews/(?P<public_id>[\w-]+)/decide/(?P<half>unit|communications)/$",
+        review.decide,
+        name="decide_review",
+    ),
+    path("register/endings/<str:public_id>/", ending.show, name="ending"),
+    path("register/endings/<str:public_id>/announce/", ending.announce, name="announce_ending"),
+    path("register/endings/<str:public_id>/finish/", ending.finish, name="finish_ending"),
+    path("register/endings/<str:public_id>/withdraw/", ending.withdraw, name="withdraw_ending"),
     path("register/<str:public_id>/", one, name="one"),
+    path("register/<str:public_id>/review/", review.start, name="start_review"),
     path("register/<str:public_id>/edit/<str:part>/", edit, name="edit"),
     path("register/<str:public_id>/languages/", languages, name="languages"),
     path("register/<str:public_id>/connect/", connect, name="connect"),

@@ -16,9 +16,11 @@ from tankar.channels.models.channel import (
     WayOut,
 )
 from tankar.channels.models.cover import CoverGap, CoverPause
+from tankar.channels.models.ending import ChannelEnding
 from tankar.channels.models.entry import Answered, AnswerTarget, ChannelEntry, YesNo
 from tankar.channels.models.incoming import Hook, HookCall, HookTally, Turned
 from tankar.channels.models.requests import Keeper, Opening, ProfileRequest, RequestAdvice, RequestWord
+from tankar.channels.models.review import ChannelReview, ReviewOutcome, ReviewTrigger
 
 __all__ = [
     "Access",
@@ -29,7 +31,9 @@ __all__ = [
     "Assessment",
     "Channel",
     "ChannelAssignment",
+    "ChannelEnding",
     "ChannelEntry",
+    "ChannelReview",
     "Confirmation",
     "ContentLanguage",
     "CoverGap",
@@ -46,6 +50,8 @@ __all__ = [
     "ProfileRequest",
     "RequestAdvice",
     "RequestWord",
+    "ReviewOutcome",
+    "ReviewTrigger",
     "Statement",
     "Turned",
     "WayOut",

@@ -9,11 +9,13 @@ import pytest
 from tankar.channels import demo
 from tankar.channels.credentials import credentials_of
 from tankar.channels.demo.answering import holiday_after, make_answering
+from tankar.channels.demo.lives import tell_lives
 from tankar.channels.models import (
     Access,
     AnsweringAgreement,
     Channel,
     ChannelAssignment,
+    ChannelReview,
     CoverGap,
     CoverPause,
     Kind,
@@ -131,3 +133,19 @@ def test_the_demo_is_in_the_middle_of_answering(people: People, made: dict[str, 
 )
 def test_the_demos_holiday_is_the_next_one(today: tuple[int, int, int], first: tuple[int, int, int]) -> None:
     assert holiday_after(dt.date(*today))[0] == dt.date(*first)
+
+
+def test_reviews_are_in_mid_life(people: People, made: dict[str, Channel], clock: Any) -> None:
+    def hours_ago(hours: int) -> None:
+        clock.set(dt.datetime(2026, 11, 23, 6, 15, tzinfo=dt.UTC) - dt.timedelta(hours=hours))
+
+    ChannelAssignment.objects.update(valid_from=dt.date(2026, 10, 12))
+    tell_lives(people, made, dt.date(2026, 11, 23), hours_ago)
+    states = {one.channel_id: one.state for one in ChannelReview.objects.all()}
+    assert states == {
+        made["library_duplicate"].pk: "decided",
+        made["museum_facebook"].pk: "deciding",
+        made["vinge_snapchat"].pk: "answering",
+    }
+    made["library_duplicate"].refresh_from_db()
+    assert made["library_duplicate"].closes_on == dt.date(2027, 2, 21)

@@ -14,6 +14,7 @@ from tankar import journal
 from tankar.channels.models import Access, AnsweringAgreement, Channel, Kind
 from tankar.channels.reading import season_words, sections_of
 from tankar.channels.requests.reading import decision_on
+from tankar.channels.reviews.reading import beside
 from tankar.channels.states import states_of
 from tankar.channels.views.finding import channel_for
 from tankar.journal.models import Entry
@@ -45,6 +46,7 @@ def one(request: PersonRequest, public_id: str) -> HttpResponse:
         "verify_url": _verify_address(channel),
         "agreement": _agreement(channel),
         "may_see_cover": may(request.person, "channels.view_cover", channel),
+        "beside": beside(request.person, channel),
         "history": [(entry.at, journal.sentence(entry)) for entry in entries],
         "may_manage": may(request.person, "channels.manage", channel),
         "may_connect": may(request.person, "channels.connect", channel),

@@ -8,7 +8,7 @@ import tankar.organisation.models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_channels", "0006_profile_requests_and_assessments"),
+        ("tankar_channels", "0007_reviews_and_endings_of_channels"),
         ("tankar_organisation", "0005_days_away"),
     ]
 
