@@ -9,11 +9,7 @@ _WORKFLOWS = ("agreements", "cover", "ending", "requests", "reviews")
 _READ = (
     "periodic",
     "assessments.permissions",
-    *(
-        f"{one}.{what}"
-        for one in ("agreements", "cover", "reviews", "ending")
-        for what in ("permissions", "periodic")
-    ),
+    *(f"{one}.{what}" for one in _WORKFLOWS for what in ("permissions", "periodic")),
 )
 
 
