@@ -64,7 +64,9 @@ def shown(
         "settle": SettleForm(initial={"kind": conversation.kind}),
         "colleagues": colleagues_of(conversation) if context["may_work"] else [],
         "post": post_of(conversation),
-        "others": of_the_same_author(request.person, conversation) if context["may_work"] else [],
+        "others": of_the_same_author(request.person, conversation)
+        if context["may_work"] and conversation.is_open
+        else [],
         "can": can,
         "said": said,
         "typed": typed or {},
