@@ -27,7 +27,7 @@ PLACES: dict[str, Sequence[Filler]] = {
     "composer.slot": [planning.composer_slot],
     "item.deliveries": [publishing.item_deliveries],
     "items.out": [publishing.items_out],
-    "today.left": [planning.one_language],
+    "today.left": [planning.one_language, channels.too_few_managers],
     "today.right": [campaigns.campaigns_that_start, planning.coming_gaps],
     "picture.out": [publishing.picture_out],
     "proposal.out": [publishing.proposal_out],

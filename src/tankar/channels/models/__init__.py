@@ -17,11 +17,14 @@ from tankar.channels.models.channel import (
 from tankar.channels.models.ending import ChannelEnding
 from tankar.channels.models.entry import Answered, AnswerTarget, ChannelEntry, YesNo
 from tankar.channels.models.incoming import Hook, HookCall, HookTally, Turned
+from tankar.channels.models.report import AccessRemoval, AccountReport, FormerHandle
 from tankar.channels.models.requests import Keeper, Opening, ProfileRequest, RequestAdvice, RequestWord
 from tankar.channels.models.review import ChannelReview, ReviewOutcome, ReviewTrigger
 
 __all__ = [
     "Access",
+    "AccessRemoval",
+    "AccountReport",
     "AnswerTarget",
     "Answered",
     "Assessment",
@@ -31,6 +34,7 @@ __all__ = [
     "ChannelEntry",
     "ChannelReview",
     "ContentLanguage",
+    "FormerHandle",
     "Hook",
     "HookCall",
     "HookTally",

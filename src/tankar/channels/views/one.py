@@ -44,6 +44,7 @@ def one(request: PersonRequest, public_id: str) -> HttpResponse:
         "connected": connectable and channel.access != Access.NOT_CONNECTED,
         "closed": channel.is_closed(today()),
         "verify_url": _verify_address(channel),
+        "former_handles": list(channel.former_handles.all()[:_ENDED_SHOWN]),
         "beside": beside(request.person, channel),
         "history": [(entry.at, journal.sentence(entry)) for entry in entries],
         "may_manage": may(request.person, "channels.manage", channel),
