@@ -31,6 +31,7 @@ def tell_workflows(scene: Scene) -> None:
     from tankar.clearance import demo as clearance
     from tankar.content.proposals.demo import make_proposals
     from tankar.content.review.demo import make_reviews
+    from tankar.guideline import demo as guideline
     from tankar.insights import demo as insights
     from tankar.statements import demo as statements
 
@@ -44,6 +45,8 @@ def tell_workflows(scene: Scene) -> None:
     make_reviews(*who, channels["city"], channels["library"], scene.now)
     statements.make(people)
     insights.make(people["lars"], channels, scene.today, scene.seed)
+    # last: from here on the module on channels comes before posting, and whoever posts has done it
+    guideline.make(people, scene.now, scene.ago)
 
 
 def _hours(scene: Scene) -> Callable[[int], None]:
