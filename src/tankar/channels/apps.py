@@ -5,7 +5,6 @@ from importlib import import_module
 from django.apps import AppConfig
 
 _PARTS = ("requests", "reviews", "ending", "amnesty", "leaving")
-_PARTS = ("requests", "reviews", "ending")
 # rights, and what the worker's loop does
 _READ = (
     "periodic",
