@@ -8,7 +8,7 @@ import tankar.organisation.models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_channels", "0007_reviews_and_endings_of_channels"),
+        ("tankar_channels", "0008_cover_and_answering_agreements"),
         ("tankar_organisation", "0004_accounts_are_read_with_their_person"),
     ]
 
