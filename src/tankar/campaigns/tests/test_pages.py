@@ -209,6 +209,24 @@ def test_a_refusal_by_the_network_is_kept_with_the_other_way(
     assert "The network does not show the ad." in words(answer)
 
 
+def test_communications_sees_what_else_runs_at_the_same_time_and_the_unit_does_not(
+    as_person: SignedIn, aino: Person, heikki: Person, lars: Person
+) -> None:
+    campaign = approved(aino, heikki)
+    approved(aino, heikki, title="Skating", begins_on=dt.date(2026, 12, 7), ends_on=dt.date(2026, 12, 8))
+    approved(aino, heikki, title="Spring", begins_on=dt.date(2027, 4, 1), ends_on=dt.date(2027, 4, 2))
+    sent(aino, title="Not decided")
+    page = words(as_person(lars).get(address("one", campaign)))
+    assert "At the same time: Skating (City library)" in page
+    assert "Spring" not in page
+    assert "Not decided" not in page
+    assert "At the same time" not in words(as_person(aino).get(address("one", campaign)))
+
+
+def test_every_state_is_on_one_of_the_two_lists() -> None:
+    assert sorted((*Campaign.GOING, *Campaign.OVER)) == sorted(Campaign.State)
+
+
 def test_somebody_elses_is_not_there(
     as_person: SignedIn, aino: Person, heikki: Person, mikko: Person
 ) -> None:
