@@ -286,6 +286,17 @@ def test_the_head_decides_a_frame_and_the_unit_boosts_under_it(
     assert "New budget" in words(ended)
 
 
+def test_communications_reads_a_frame_and_is_offered_no_boost(
+    as_person: SignedIn, aino: Person, heikki: Person, lars: Person
+) -> None:
+    frame = framed(heikki)
+    told = words(as_person(lars).get(reverse("campaigns:list")))
+    assert "€1,000 left of €1,000" in told
+    assert "Boost a post" not in told
+    assert "Boost a post" not in words(as_person(lars).get(address("frame", frame)))
+    assert "Boost a post" in words(as_person(aino).get(reverse("campaigns:list")))
+
+
 def test_channel_managers_decide_no_frame(as_person: SignedIn, aino: Person) -> None:
     assert as_person(aino).get(reverse("campaigns:new_frame")).status_code == 403
 
