@@ -62,6 +62,8 @@ SETTINGS = {
     "registry_phone": "Whom one may ring about what may be shared, on days when a clock is too slow.",
     "terms": "Other lengths than ours for the terms of [terms.md](terms.md), parted by commas: "
     "`channels.profile_decision=7,clearance.answer=3`. A term that nobody knows stops the start.",
+    "review_month": "The month in which every channel is looked back at, 10 for October. 0: a year after its last "
+    "review. Neither law nor guideline names one: October is our default, in time for the next year's budget.",
     "proposal_days": "How many working days communications has to answer a proposal for the common channels. On the "
     "last of them it is reminded, after that its manager is. Neither law nor guideline says a number: three is our "
     "default.",

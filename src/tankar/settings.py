@@ -123,6 +123,7 @@ class Configuration(BaseSettings):
     overdue_minutes: Annotated[int, Field(ge=1, le=1440)] = 60
     pair_gap_days: Annotated[int, Field(ge=1, le=20)] = 1
     review_hours: Annotated[int, Field(ge=1, le=80)] = 4
+    review_month: Annotated[int, Field(ge=0, le=12)] = 10
     terms: Annotated[dict[str, int], BeforeValidator(_terms), NoDecode] = {}
     proposal_days: Annotated[int, Field(ge=1, le=30)] = 3
     first_look_seconds: Annotated[float, Field(ge=0, le=600)] = 5

@@ -22,6 +22,7 @@ WRONG = {
     "TANKAR_PAIR_GAP_DAYS": ["0", "21", "a day"],
     "TANKAR_REVIEW_HOURS": ["0", "81", "a day"],
     "TANKAR_TERMS": ["channels.profile_decision", "profile=3", "channels.profile_decision=0", "a.b=many"],
+    "TANKAR_REVIEW_MONTH": ["-1", "13", "October"],
     "TANKAR_PROPOSAL_DAYS": ["0", "81", "a day"],
     "TANKAR_VIDEO_MEGABYTES": ["0", "20001"],
     "TANKAR_FIRST_LOOK_SECONDS": ["-1", "601"],

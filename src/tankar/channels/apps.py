@@ -1,6 +1,14 @@
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.apps import AppConfig
+
+# rights, and what the worker's loop does
+_READ = (
+    "periodic",
+    *(f"{one}.{what}" for one in ("reviews", "ending") for what in ("permissions", "periodic")),
+)
 
 
 class ChannelsConfig(AppConfig):
@@ -8,7 +16,5 @@ class ChannelsConfig(AppConfig):
     label = "tankar_channels"
 
     def ready(self) -> None:
-        from tankar.channels import periodic  # noqa: F401 - registers the daily test
-        from tankar.channels.assessments import permissions as _networks  # noqa: F401 - registers its rights
-        from tankar.channels.requests import periodic as _sweep  # noqa: F401 - registers the reminders
-        from tankar.channels.requests import permissions as _requests  # noqa: F401 - registers its rights
+        for folder in _READ:
+            import_module(f"tankar.channels.{folder}")

@@ -22,7 +22,88 @@ _PARTS = {
     "review": _("review"),
 }
 
+_OUTCOMES = {
+    "live": _("goes on as it is"),
+    "pause": _("pauses"),
+    "merge": _("becomes part of another channel"),
+    "close": _("is closed"),
+}
+_HALVES = {"unit": _("for the unit"), "communications": _("for communications")}
+_TRIGGERS = {
+    "yearly": _("its day has come"),
+    "inactive": _("nothing posted for a long time"),
+    "no_manager": _("nobody manages it"),
+    "end_date": _("its last day is near"),
+    "security": _("its security is unchecked"),
+    "asked": _("asked for"),
+}
+
+_REVIEWS = [
+    EntryKind(f"channels.review_{name}", sentence, rules=rules, labels=labels)
+    for name, sentence, rules, labels in (
+        (
+            "opened",
+            gettext_noop("A review of the channel “%(channel)s” was opened: %(trigger)s"),
+            ("MEAS-1", "RES-3"),
+            {"trigger": _TRIGGERS},
+        ),
+        (
+            "answered",
+            gettext_noop("%(actor)s answered the eight questions about the channel “%(channel)s”"),
+            ("MEAS-1",),
+            {},
+        ),
+        (
+            "commented",
+            gettext_noop("%(actor)s commented on the review of the channel “%(channel)s”"),
+            ("CHN-2",),
+            {},
+        ),
+        (
+            "half_decided",
+            gettext_noop("%(actor)s decided %(half)s that the channel “%(channel)s” %(outcome)s"),
+            ("PLAN-1",),
+            {"half": _HALVES, "outcome": _OUTCOMES},
+        ),
+        (
+            "differs",
+            gettext_noop("The two decisions about the channel “%(channel)s” differ; both are asked anew"),
+            ("PLAN-1",),
+            {},
+        ),
+        (
+            "decided",
+            gettext_noop("Decided by both: the channel “%(channel)s” %(outcome)s"),
+            ("PLAN-1", "CHN-2"),
+            {"outcome": _OUTCOMES},
+        ),
+        (
+            "withdrawn",
+            gettext_noop("%(actor)s withdrew the review of the channel “%(channel)s”"),
+            ("MEAS-1",),
+            {},
+        ),
+        (
+            "passed_on",
+            gettext_noop("The review of the channel “%(channel)s” was late and put to the next in line too"),
+            ("PLAN-1",),
+            {},
+        ),
+    )
+]
+
 ENTRIES = [
+    *_REVIEWS,
+    EntryKind(
+        "channels.ending_finished",
+        gettext_noop("%(actor)s tidied up after the last day of the channel “%(channel)s”"),
+        rules=("GEN-3", "SAFE-1"),
+    ),
+    EntryKind(
+        "channels.ending_withdrawn",
+        gettext_noop("%(actor)s decided that the channel “%(channel)s” goes on: %(reason)s"),
+        rules=("GEN-3",),
+    ),
     *_REQUESTS,
     *_ASSESSMENTS,
     EntryKind(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tankar.channels.assessments.lifecycle import ASSESSMENT
+from tankar.channels.ending.lifecycle import CHANNEL_ENDING
 from tankar.channels.requests.lifecycle import REQUEST
+from tankar.channels.reviews.lifecycle import CHANNEL_REVIEW
 
-__all__ = ["ASSESSMENT", "REQUEST"]
+__all__ = ["ASSESSMENT", "CHANNEL_ENDING", "CHANNEL_REVIEW", "REQUEST"]

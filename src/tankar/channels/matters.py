@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from tankar.channels.assessments import matters as _assessments
+from tankar.channels.ending import matters as _ending
 from tankar.channels.requests import matters as _requests
+from tankar.channels.reviews import matters as _reviews
 
 __all__ = ["MATTERS", "TERMS"]
 
-MATTERS = [*_requests.MATTERS, *_assessments.MATTERS]
-TERMS = [*_requests.TERMS, *_assessments.TERMS]
+_ALL = (_requests, _assessments, _reviews, _ending)
+MATTERS = [matter for one in _ALL for matter in one.MATTERS]
+TERMS = [term for one in _ALL for term in one.TERMS]

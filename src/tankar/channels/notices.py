@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from tankar.channels.assessments.notices import NOTICES as _ASSESSMENTS
+from tankar.channels.ending.notices import NOTICES as _ENDINGS
 from tankar.channels.requests.notices import NOTICES as _REQUESTS
+from tankar.channels.reviews.notices import NOTICES as _REVIEWS
 
 __all__ = ["NOTICES"]
 
-NOTICES = [*_REQUESTS, *_ASSESSMENTS]
+NOTICES = [*_REQUESTS, *_ASSESSMENTS, *_REVIEWS, *_ENDINGS]

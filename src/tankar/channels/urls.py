@@ -3,10 +3,13 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from tankar.channels.assessments.views import assessments as networks
+from tankar.channels.ending.views import ending
+from tankar.channels.exchange.views import files
 from tankar.channels.incoming.pages import calls
 from tankar.channels.incoming.views import hook
 from tankar.channels.requests.views import listing, opening, writing
 from tankar.channels.requests.views import one as request_page
+from tankar.channels.reviews.views import review
 from tankar.channels.views.badge import badge
 from tankar.channels.views.connect import check, choose, connect, connected, consent, disconnect
 from tankar.channels.views.editing import edit
@@ -32,7 +35,24 @@ urlpatterns = [
     path("register/calls/", calls, name="calls"),
     path("register/tone/", tone, name="tone"),
     path("register/connected/", connected, name="connected"),
+    path("register/file/", files.bring, name="bring"),
+    re_path(r"^register/file\.(?P<form>csv|xlsx)$", files.take_along, name="take_along"),
+    path("register/reviews/<str:public_id>/", review.show, name="review"),
+    path("register/reviews/<str:public_id>/answer/", review.answer, name="answer_review"),
+    path("register/reviews/<str:public_id>/save/", review.save, name="save_review"),
+    path("register/reviews/<str:public_id>/comment/", review.comment, name="comment_review"),
+    path("register/reviews/<str:public_id>/withdraw/", review.withdraw, name="withdraw_review"),
+    re_path(
+        r"^register/reviews/(?P<public_id>[\w-]+)/decide/(?P<half>unit|communications)/$",
+        review.decide,
+        name="decide_review",
+    ),
+    path("register/endings/<str:public_id>/", ending.show, name="ending"),
+    path("register/endings/<str:public_id>/announce/", ending.announce, name="announce_ending"),
+    path("register/endings/<str:public_id>/finish/", ending.finish, name="finish_ending"),
+    path("register/endings/<str:public_id>/withdraw/", ending.withdraw, name="withdraw_ending"),
     path("register/<str:public_id>/", one, name="one"),
+    path("register/<str:public_id>/review/", review.start, name="start_review"),
     path("register/<str:public_id>/edit/<str:part>/", edit, name="edit"),
     path("register/<str:public_id>/languages/", languages, name="languages"),
     path("register/<str:public_id>/connect/", connect, name="connect"),

@@ -10,9 +10,12 @@ class PublishingConfig(AppConfig):
     def ready(self) -> None:
         from django.conf import settings
 
+        from tankar.channels.reviews.activity import told_by
         from tankar.networks import wire
         from tankar.publishing import periodic  # noqa: F401 - registers the sweep
+        from tankar.publishing.speaking import last_posts
 
+        told_by(last_posts)
         seconds = settings.CONFIGURATION.network_timeout_seconds
         first = settings.CONFIGURATION.connect_timeout_seconds
         timeouts = wire.Timeouts(connect=first, pool=first, read=seconds, write=seconds, total=3 * seconds)

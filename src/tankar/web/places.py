@@ -34,6 +34,7 @@ PLACES: dict[str, Sequence[Filler]] = {
     "proposal.elsewhere": [publishing.proposal_elsewhere],
     "channel.deliveries": [publishing.channel_deliveries],
     "channel.figures": [insights.channel_figures],
+    "review.figures": [insights.channel_figures],
     "item.figures": [insights.item_figures],
     "request.redirected": [content.redirected_request],
     "item.share": [sharing.item_share],

@@ -14,9 +14,11 @@ from tankar.channels.models.channel import (
     PostingRole,
     WayOut,
 )
+from tankar.channels.models.ending import ChannelEnding
 from tankar.channels.models.entry import Answered, AnswerTarget, ChannelEntry, YesNo
 from tankar.channels.models.incoming import Hook, HookCall, HookTally, Turned
 from tankar.channels.models.requests import Keeper, Opening, ProfileRequest, RequestAdvice, RequestWord
+from tankar.channels.models.review import ChannelReview, ReviewOutcome, ReviewTrigger
 
 __all__ = [
     "Access",
@@ -25,7 +27,9 @@ __all__ = [
     "Assessment",
     "Channel",
     "ChannelAssignment",
+    "ChannelEnding",
     "ChannelEntry",
+    "ChannelReview",
     "ContentLanguage",
     "Hook",
     "HookCall",
@@ -39,6 +43,8 @@ __all__ = [
     "ProfileRequest",
     "RequestAdvice",
     "RequestWord",
+    "ReviewOutcome",
+    "ReviewTrigger",
     "Statement",
     "Turned",
     "WayOut",

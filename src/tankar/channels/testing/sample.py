@@ -6,12 +6,23 @@ import datetime as dt
 
 from django.db.models import Model
 
-from tankar.channels.models import Assessment, Channel, Keeper, Kind, ProfileRequest, RequestAdvice
+from tankar.channels.models import (
+    Assessment,
+    Channel,
+    ChannelEnding,
+    ChannelReview,
+    Keeper,
+    Kind,
+    ProfileRequest,
+    RequestAdvice,
+)
 from tankar.organisation import demo
 from tankar.organisation.models import Person, Unit
 from tankar.work import clock
 
 __all__ = ["a_channel", "sample"]
+
+_MONDAY = dt.datetime(2026, 11, 23, 6, 15, tzinfo=dt.UTC)
 
 
 def a_channel(name: str = "Stadsbiblioteket", unit: str = "library", **columns: object) -> Channel:
@@ -45,7 +56,27 @@ def sample() -> dict[str, Model]:
         "the city's feed": a_channel(
             "Karleby stads flöde", "communications", kind=Kind.OWN, network="feed", is_common=True
         ),
+        **_reviews(),
     }
+
+
+def _reviews() -> dict[str, Model]:
+    channel = a_channel("Kanalen som ses över")
+    states = {
+        "waits for its answers": "answering",
+        "waits for two decisions": "deciding",
+        "is decided": "decided",
+    }
+    made: dict[str, Model] = {
+        f"a review of the library's channel that {words}": ChannelReview.objects.create(
+            channel=a_channel(f"Kanal: {state}"), state=state, trigger="yearly", opened_at=_MONDAY
+        )
+        for words, state in states.items()
+    }
+    made["the closing of the library's channel"] = ChannelEnding.objects.create(
+        channel=channel, kind="close", begun_at=_MONDAY
+    )
+    return made
 
 
 def _requests() -> dict[str, Model]:

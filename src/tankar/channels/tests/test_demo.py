@@ -8,7 +8,17 @@ import pytest
 
 from tankar.channels import demo
 from tankar.channels.credentials import credentials_of
-from tankar.channels.models import Access, Channel, Kind, LanguagePolicy, PostingRole, WayOut
+from tankar.channels.demo.lives import tell_lives
+from tankar.channels.models import (
+    Access,
+    Channel,
+    ChannelAssignment,
+    ChannelReview,
+    Kind,
+    LanguagePolicy,
+    PostingRole,
+    WayOut,
+)
 from tankar.channels.testing.networks import TOKEN, Answering
 from tankar.channels.verify.verifying import verify
 from tankar.networks.contract import Credentials
@@ -94,3 +104,19 @@ def test_no_address_but_the_guidelines_six_could_belong_to_anybody() -> None:
     assert invented
     for one in invented:
         assert any(word in one["url"] for word in ("exempel", "esimerkki")), one["url"]
+
+
+def test_reviews_are_in_mid_life(people: People, made: dict[str, Channel], clock: Any) -> None:
+    def hours_ago(hours: int) -> None:
+        clock.set(dt.datetime(2026, 11, 23, 6, 15, tzinfo=dt.UTC) - dt.timedelta(hours=hours))
+
+    ChannelAssignment.objects.update(valid_from=dt.date(2026, 10, 12))
+    tell_lives(people, made, dt.date(2026, 11, 23), hours_ago)
+    states = {one.channel_id: one.state for one in ChannelReview.objects.all()}
+    assert states == {
+        made["library_duplicate"].pk: "decided",
+        made["museum_facebook"].pk: "deciding",
+        made["vinge_snapchat"].pk: "answering",
+    }
+    made["library_duplicate"].refresh_from_db()
+    assert made["library_duplicate"].closes_on == dt.date(2027, 2, 21)

@@ -14,6 +14,7 @@ from tankar import journal
 from tankar.channels.models import Access, Channel, Kind
 from tankar.channels.reading import season_words, sections_of
 from tankar.channels.requests.reading import decision_on
+from tankar.channels.reviews.reading import beside
 from tankar.channels.states import states_of
 from tankar.channels.views.finding import channel_for
 from tankar.journal.models import Entry
@@ -43,6 +44,7 @@ def one(request: PersonRequest, public_id: str) -> HttpResponse:
         "connected": connectable and channel.access != Access.NOT_CONNECTED,
         "closed": channel.is_closed(today()),
         "verify_url": _verify_address(channel),
+        "beside": beside(request.person, channel),
         "history": [(entry.at, journal.sentence(entry)) for entry in entries],
         "may_manage": may(request.person, "channels.manage", channel),
         "may_connect": may(request.person, "channels.connect", channel),

@@ -26,9 +26,12 @@ def move_practice(address: str) -> bool:
     said = Replace(F("text"), Value(row.practice_address), Value(address))
     with transaction.atomic():
         for channel in Channel.objects.filter(kind=Kind.CONNECTED).exclude(account_id=""):
-            credentials = credentials_of(channel)
-            if credentials.address == before:
-                keep(channel, Credentials(address, credentials.secrets))
+            kept = credentials_of(channel)
+            # each network stands at a path of its own there, and a secret may say where its server is
+            secrets = {name: value.replace(before, address) for name, value in kept.secrets.items()}
+            moved = Credentials(kept.address.replace(before, address), secrets)
+            if moved != kept:
+                keep(channel, moved)
         Channel.objects.filter(url__startswith=before).update(url=swapped)
         for rows in (Delivery, OwnPost, Message):
             rows.objects.filter(url__startswith=before).update(url=swapped)

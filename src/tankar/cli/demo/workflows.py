@@ -27,21 +27,26 @@ class Scene:
 def tell_workflows(scene: Scene) -> None:
     """Run in the clock of the past; each sets its own moments."""
     from tankar.campaigns import demo as campaigns
+    from tankar.channels.demo.lives import tell_lives
     from tankar.clearance import demo as clearance
     from tankar.content.proposals.demo import make_proposals
     from tankar.content.review.demo import make_reviews
+    from tankar.guideline import demo as guideline
     from tankar.insights import demo as insights
     from tankar.statements import demo as statements
 
     people, channels = scene.people, scene.channels
     campaigns.make(people, scene.today, _hours(scene))
     make_proposals(people, channels["city"], channels["library"], scene.today, _hours(scene))
+    tell_lives(people, channels, scene.today, _hours(scene))
     clearance.make(people, scene.today, _hours(scene))
     scene.ago(minutes=40)
     who = people["lars"], people["marja_liisa"], people["aino"]
     make_reviews(*who, channels["city"], channels["library"], scene.now)
     statements.make(people)
     insights.make(people["lars"], channels, scene.today, scene.seed)
+    # last: from here on the module on channels comes before posting, and whoever posts has done it
+    guideline.make(people, scene.now, scene.ago)
 
 
 def _hours(scene: Scene) -> Callable[[int], None]:

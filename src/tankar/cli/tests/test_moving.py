@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 
 from tankar import vault
+from tankar.channels.credentials import credentials_of, keep
 from tankar.channels.models import Hook
 from tankar.cli.demo.doors import tell_doors
 from tankar.cli.demo.moving import move_practice
 from tankar.content.testing.making import make_channel
 from tankar.inbox.models import Conversation, Message
+from tankar.networks.contract import Credentials
 from tankar.organisation.models import Person, Unit
 from tankar.publishing.models import OwnPost
 from tankar.work import clock as work_clock
@@ -41,6 +43,11 @@ def test_posts_and_words_of_residents_lead_to_where_the_network_stands_now(
     Demo.objects.create(seed=1, today=dt.date(2026, 11, 23), practice_address=BEFORE)
     demo.forget()
     channel = make_channel("Stadsbiblioteket", library, lars, url=f"{BEFORE}/@lib")
+    secrets = {"pds": f"{BEFORE}/bluesky", "handle": "lib.practice.test"}
+    connected = make_channel(
+        "Bluesky", library, lars, network="bluesky", kind="connected", account_id="did:plc:1"
+    )
+    keep(connected, Credentials(f"{BEFORE}/bluesky", secrets))
     now = work_clock.now()
     OwnPost.objects.create(channel=channel, network_id="1", url=f"{BEFORE}/@lib/1", posted_at=now)
     asked = Conversation.objects.create(channel=channel, thread="2", began_at=now, last_said_at=now)
@@ -52,6 +59,9 @@ def test_posts_and_words_of_residents_lead_to_where_the_network_stands_now(
     assert channel.url == f"{AFTER}/@lib"
     assert OwnPost.objects.get().url == f"{AFTER}/@lib/1"
     assert Message.objects.get().url == f"{AFTER}/@siv/2"
+    kept = credentials_of(connected)
+    assert (kept.address, kept.secrets["pds"]) == (f"{AFTER}/bluesky", f"{AFTER}/bluesky")
+    assert kept.secrets["handle"] == "lib.practice.test"
     assert not move_practice(AFTER)
 
 

@@ -255,3 +255,12 @@ def test_a_private_answer_that_cannot_be_read_back_is_said_to_be(
     shown = page(client, question.conversation)
     assert "Vårt svar" in shown or "privat" in shown
     assert shown.count(said) == (0 if comes_back else 2)  # and beside what was sent
+
+
+def test_the_keys_lead_from_the_list_into_the_longest_waiting(
+    as_person: Any, question: Message, channel: Channel, lars: Person
+) -> None:
+    take_in(channel, [spoken("c2", "Och Öja?", ago=10)])
+    shown = as_person(lars).get("/inbox/").content.decode()
+    assert shown.count('data-key="j"') == 1
+    assert shown.index('data-key="j"') < shown.index("När plogas Yxpila?") < shown.index("Och Öja?")

@@ -12,8 +12,9 @@ from openpyxl import load_workbook
 
 from tankar.channels.models import Channel
 from tankar.insights.reading.number import Number
-from tankar.insights.sheets.taking_along import as_csv, as_xlsx, line_of
+from tankar.insights.sheets.taking_along import line_of
 from tankar.insights.tests.conftest import SignedIn, a_figure
+from tankar.interface.spreadsheets import as_csv, as_xlsx
 from tankar.organisation.models import Person
 
 pytestmark = pytest.mark.django_db

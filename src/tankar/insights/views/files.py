@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods
 from tankar.insights.finding import channel_for
 from tankar.insights.reading.listing import MOST_IN_A_FILE, page_of
 from tankar.insights.reading.months import series_of
-from tankar.insights.sheets.taking_along import CSV, XLSX, as_csv, as_xlsx, heading, line_of
+from tankar.insights.sheets.taking_along import WIDTHS, heading, line_of
+from tankar.interface.spreadsheets import CSV, XLSX, as_csv, as_xlsx
 from tankar.organisation.access import today
 from tankar.organisation.requests import PersonRequest, permission_required
 from tankar.work import clock
@@ -41,7 +42,7 @@ def _file(form: str, name: str, lines: Sequence[Sequence[str | int]]) -> HttpRes
     if form == "csv":
         content, kind = as_csv(lines), CSV
     elif form == "xlsx":
-        content, kind = as_xlsx(lines, _("Numbers")), XLSX
+        content, kind = as_xlsx(lines, _("Numbers"), WIDTHS), XLSX
     else:
         raise Http404
     named = f'attachment; filename="{name}-{today().isoformat()}.{form}"'

@@ -13,8 +13,8 @@ from tankar.insights.actions.enter_figure import import_figures
 from tankar.insights.errors import InsightsError
 from tankar.insights.finding import channel_for
 from tankar.insights.forms import FileForm, tell
-from tankar.insights.sheets.taking_along import CSV
 from tankar.insights.sheets.taking_in import Looked, example, look_through
+from tankar.interface.spreadsheets import CSV
 from tankar.organisation.access import today
 from tankar.organisation.requests import PersonRequest, permission_required
 

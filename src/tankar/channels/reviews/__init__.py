@@ -1,0 +1,1 @@
+"""The yearly review of a channel: eight questions, two decisions, never silence (W2)."""
