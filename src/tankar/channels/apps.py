@@ -4,10 +4,12 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+_PARTS = ("requests", "reviews", "ending")
 # rights, and what the worker's loop does
 _READ = (
     "periodic",
-    *(f"{one}.{what}" for one in ("reviews", "ending") for what in ("permissions", "periodic")),
+    "assessments.permissions",
+    *(f"{one}.{what}" for one in _PARTS for what in ("permissions", "periodic")),
 )
 
 
