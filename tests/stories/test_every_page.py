@@ -83,7 +83,17 @@ STAFF: dict[str, tuple[str, ...]] = {
         "/register/",
         *_INVITING,
     ),
-    "johan": ("/", "/me/"),
+    "johan": (
+        "/",
+        "/may-this-be-shared/",
+        "/may-this-be-shared/ask/",
+        "QUESTION",
+        "/may-this-be-shared/matters/",
+        "/facts/",
+        "FACT",
+        "/facts/ask/",
+        "/me/",
+    ),
 }
 
 
@@ -137,6 +147,8 @@ def _address(visitor: Visitor, path: str) -> str:
         "CHANNEL": ("/register/", ".row-title a[href^='/register/']"),
         "NUMBERS": ("/insights/", "tbody th a"),
         "PERSON": ("/people/", "main a[href^='/people/']:not([href$='/add/'])"),
+        "QUESTION": ("/may-this-be-shared/", ".row-title a[href^='/may-this-be-shared/']"),
+        "FACT": ("/facts/", "main .row-title a[href^='/facts/']"),
         "FEED_POST": ("/feed/", ".feed-when a"),
     }
     name, slash, rest = path.partition("/")

@@ -23,6 +23,7 @@ NAMES = {
     "heikki": "Heikki Kivihalme",
     "johan": "Johan Björkskog",
     "pekka": "Pekka Rantasalo",
+    "sirpa": "Sirpa Lehtovaara",
 }
 LANGUAGES = {"sv": "Svenska", "fi": "Suomi", "en": "English"}
 

@@ -84,7 +84,17 @@ class Guideline:
 
     def search(self, query: str, group: str = "") -> tuple[Reading, ...]:
         """Readings with all words of the query in one language, for one of `content.GROUPS` if given."""
+        return self._with(self.words_for(query, group), group)
+
+    def words_for(self, query: str, group: str = "") -> list[str]:
+        """The words that are looked for: as typed, or their beginnings when nothing has them so.
+
+        Swedish and Finnish bend words at their end: *hotfullt*, *uhkaavien* find what *hotfulla*, *uhkaavat* say.
+        """
         words = query.casefold().split()
+        return words if self._with(words, group) else [_beginning(word) for word in words]
+
+    def _with(self, words: list[str], group: str) -> tuple[Reading, ...]:
         return tuple(
             reading
             for reading in self.readings
@@ -96,6 +106,11 @@ class Guideline:
             if reading.rule.id == rule_id:
                 return position
         raise UnknownRule(rule_id)
+
+
+def _beginning(word: str) -> str:
+    """Without up to three letters of its end, and never fewer than five; an id of a rule stays whole."""
+    return word if "-" in word else word[: max(5, len(word) - 3)]
 
 
 def read() -> Guideline:

@@ -270,7 +270,8 @@ def test_petra_reads_what_she_asked_as_elected_only_as_elected(
     browser = as_person(petra)
     browser.post(reverse("organisation:acting_as"), {"acting_as": "employee"})
     assert "Som förtroendevald" not in words(browser.get(address("list")))
-    assert browser.get(address("question", clearance)).status_code == 404
+    led = browser.get(address("question", clearance))
+    assert led["Location"].startswith(reverse("organisation:acting_as"))
     browser.post(reverse("organisation:acting_as"), {"acting_as": "elected"})
     assert "Som förtroendevald" in words(browser.get(address("list")))
     assert browser.get(address("question", clearance)).status_code == 200
@@ -315,3 +316,13 @@ def test_no_button_approves_what_somebody_writes(
     for client in (phone, as_person(sirpa)):
         page = client.get(address("question", clearance)).content.decode().casefold()
         assert "approve" not in page
+
+
+def test_numbers_to_ring_are_those_of_matters_decided_within_a_week(phone: Client, sirpa: Person) -> None:
+    matter_of(sirpa, meets_on=dt.date(2026, 11, 30), phone="040 111")
+    matter_of(sirpa, meets_on=dt.date(2026, 12, 1), phone="040 222")
+    matter_of(None, meets_on=dt.date(2026, 11, 30), phone="040 333")
+    page = words(phone.get(address("ask")))
+    assert "Sirpa Lehtovaara, 040 111" in page
+    assert "040 222" not in page
+    assert "040 333" not in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.contrib import messages
@@ -82,6 +83,11 @@ def _question(request: PersonRequest, matters: list[AgendaMatter], faults: dict[
     )
 
 
+def _is_near(matter: AgendaMatter, day: dt.date) -> bool:
+    """Is it decided within a week?"""
+    return matter.meets_on is not None and day <= matter.meets_on <= day + dt.timedelta(days=7)
+
+
 def _address(link: str) -> bool:
     try:
         _is_address(link)
@@ -111,7 +117,8 @@ def _form(
         "faults": faults or {},
         "form_id": _id_of(typed) or new_public_id(),
         "elected": hat_of(request.person) == "elected",
-        "matters": [(one, one.is_by_phone_on(day)) for one in matters],
+        "matters": matters,
+        "phones": [one for one in matters if one.phone and one.preparer and _is_near(one, day)],
         "unknown": _UNKNOWN,
     }
     return render(request, "clearance/ask.html", page, status=status)

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -26,7 +27,7 @@ from tankar.clearance.models import Answer, Clearance, Paper
 from tankar.clearance.papers import opened
 from tankar.clearance.reading import matters_to_choose, numbers_to_ring
 from tankar.clearance.routing import people_who_prepare
-from tankar.clearance.views.finding import question_for
+from tankar.clearance.views.finding import asked_as_the_other, question_for
 from tankar.clearance.words import headline, told
 from tankar.journal.models import Entry
 from tankar.organisation.access import may, today
@@ -43,6 +44,11 @@ _NOT_MINE = "not_mine"
 @require_http_methods(["GET"])
 @person_required
 def show(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Whoever is both employee and elected, and asked as the other, is led to the choice (ELECT-10)."""
+    if asked_as_the_other(request.person, public_id):
+        messages.info(request, _("You asked this as the other of the two you are. Choose so to read it."))
+        choice = urlencode({"next": request.path})
+        return HttpResponseRedirect(f"{reverse('organisation:acting_as')}?{choice}")
     return _page(request, question_for(request.person, public_id))
 
 

@@ -28,6 +28,7 @@ def tell_workflows(scene: Scene) -> None:
     """Run in the clock of the past; each sets its own moments."""
     from tankar.campaigns import demo as campaigns
     from tankar.channels.demo.lives import tell_lives
+    from tankar.channels.requests.demo import make_requests
     from tankar.clearance import demo as clearance
     from tankar.content.proposals.demo import make_proposals
     from tankar.content.review.demo import make_reviews
@@ -37,6 +38,7 @@ def tell_workflows(scene: Scene) -> None:
 
     people, channels = scene.people, scene.channels
     campaigns.make(people, scene.today, _hours(scene))
+    make_requests(people, channels["city_facebook"], scene.today, _hours(scene))
     make_proposals(people, channels["city"], channels["library"], scene.today, _hours(scene))
     tell_lives(people, channels, scene.today, _hours(scene))
     clearance.make(people, scene.today, _hours(scene))

@@ -136,3 +136,19 @@ def test_sections_keep_the_guidelines_order() -> None:
     sections = by_section(read().readings)
     assert [section.number for section, _readings in sections] == list(range(19))
     assert sum(len(readings) for _section, readings in sections) == 113
+
+
+@pytest.mark.parametrize(
+    ("bent", "rule"),
+    [("hotfullt", "SAFE-7"), ("uhkaavien", "SAFE-7"), ("semestern", "RES-2"), ("threatened", "SAFE-7")],
+)
+def test_a_bent_word_finds_what_is_bent_otherwise(bent: str, rule: str) -> None:
+    assert rule in _found(read(), bent)
+
+
+def test_the_beginnings_are_looked_for_only_when_the_words_find_nothing() -> None:
+    guideline = read()
+    assert guideline.words_for("hotfulla") == ["hotfulla"]
+    assert guideline.words_for("zzzzzzzzzz") == ["zzzzzzz"]
+    assert _found(guideline, "zzzzzzzzzz") == []
+    assert guideline.words_for("SAFE-77") == ["safe-77"]

@@ -66,7 +66,7 @@ def all_rules(request: HttpRequest, language: str = "") -> HttpResponse:
         "title": guideline.find("META-1").in_language(shown),
         "title_address": addresses.one_rule("META-1", language),
         "status": guideline.document.status.in_language(shown),
-        "chapters": _chapters(found, query, shown, language),
+        "chapters": _chapters(found, guideline.words_for(query, group), shown, language),
         "count": len([reading for reading in found if not reading.rule.is_frame]),
         "query": query,
         "group": group,
@@ -81,8 +81,7 @@ def all_rules(request: HttpRequest, language: str = "") -> HttpResponse:
     return varying_by_language(render(request, "guideline/all_rules.html", context), language)
 
 
-def _chapters(found: tuple[Reading, ...], query: str, shown: str, language: str) -> list[Chapter]:
-    words = query.casefold().split()
+def _chapters(found: tuple[Reading, ...], words: list[str], shown: str, language: str) -> list[Chapter]:
     notes = {note.rule_id: note for note in RuleNote.objects.all()}
     chapters = []
     for section, readings in by_section(found):

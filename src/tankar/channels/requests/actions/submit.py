@@ -34,6 +34,7 @@ def submit_request(person: Person, request: ProfileRequest) -> ProfileRequest:
 
     Raises `NotReady`, PermissionDenied, or `StandsElsewhere`.
     """
+    request.refresh_from_db()
     again = request.state == _State.RETURNED
     faults = missing_for_decision(request)
     if again and not request.objection:

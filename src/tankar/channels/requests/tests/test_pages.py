@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
+from django.http import Http404
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -13,6 +14,7 @@ from tankar.channels.models import Channel, ProfileRequest
 from tankar.channels.requests.actions.decide import Answer, decide_half
 from tankar.channels.requests.actions.keep_request import keep_request
 from tankar.channels.requests.facts import Facts
+from tankar.channels.requests.views import writing
 from tankar.channels.testing.requesting import (
     CHECKLIST,
     KEEPERS,
@@ -159,6 +161,24 @@ def test_an_autosave_after_it_was_sent_says_so_and_loses_nothing(
     answer = aino_s.post(address("save_request", request), {"title": "Mera"})
     assert (answer.status_code, "sent already" in answer.content.decode()) == (409, True)
     assert aino_s.get(address("write_request", request)).status_code == 302
+
+
+def test_an_autosave_that_arrives_while_the_form_is_sent_takes_nothing_away(
+    aino_s: Client, aino: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    request = begun(aino)
+
+    def not_there_yet(*_asked: object) -> None:
+        raise Http404
+
+    # as it was when the form arrived: the autosave made the row a moment later
+    monkeypatch.setattr(writing, "request_for", not_there_yet)
+    unit = aino.unit
+    assert unit is not None
+    answer = aino_s.post(address("write_request", request), form(act="send", unit=unit.public_id))
+    assert answer.status_code == 302
+    request.refresh_from_db()
+    assert request.state == "contact"
 
 
 def test_communications_advises_on_the_page_and_suggests_a_common_channel(

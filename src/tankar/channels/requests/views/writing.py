@@ -30,6 +30,7 @@ from tankar.organisation.requests import PersonRequest, permission_required, per
 
 __all__ = ["save", "start", "write"]
 
+_LENGTH_OF_ID = 16
 _NOT_NETWORKS = ("feed", "by_hand")
 
 
@@ -105,8 +106,11 @@ def _to_write(person: Person, public_id: str, new_allowed: bool) -> ProfileReque
     try:
         return request_for(person, public_id, "channels.edit_request")
     except Http404:
-        free = not ProfileRequest.objects.filter(public_id=public_id).exists() and len(public_id) == 16
-        if not new_allowed or not free:
+        # the autosave of this very page may have made it a moment ago: then it is their own
+        made = ProfileRequest.objects.filter(public_id=public_id).first()
+        if made is not None and new_allowed and may(person, "channels.edit_request", made):
+            return made
+        if made is not None or not new_allowed or len(public_id) != _LENGTH_OF_ID:
             raise
         if not may(person, "channels.ask_for_profile"):
             raise PermissionDenied("channels.ask_for_profile") from None

@@ -7,6 +7,7 @@ from typing import Any
 
 import html5lib
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from tankar.guideline import content
 from tankar.guideline.models import Acknowledgement, GuidelineVersion, Training, TrainingRule
@@ -195,3 +196,17 @@ def test_a_visitor_is_asked_for_nothing(client: Any) -> None:
     assert "/guideline/acknowledge/" not in page
     assert client.post("/guideline/acknowledge/", {"number": "1"}).status_code == 302
     assert not Acknowledgement.objects.exists()
+
+
+def test_the_guideline_costs_somebody_signed_in_at_most_fifteen_statements(
+    marja_liisa: Person, as_person: SignedIn, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    client = as_person(marja_liisa)
+    for address in (
+        "/guideline/",
+        "/guideline/learn/",
+        "/guideline/learn/totals/",
+        "/guideline/learn/channels/",
+    ):
+        with django_assert_max_num_queries(15):
+            assert client.get(address).status_code == 200
