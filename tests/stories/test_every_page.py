@@ -16,7 +16,7 @@ PUBLIC = (
     *("/sign-in/", "/sign-in/forgotten/", "/sign-in/new-password/", "/demo/mail/", "/feed/", "FEED_POST"),
     *("/guideline/", "/guideline/PRIN-1/", "/offline/", "/nowhere/", "/invitation/"),
     *("/channels/", "/channels/verify/", "/channels/verify/?url=facebook.com/Kokkolankaupunki"),
-    "/channels/verify/?url=facebook.com/Kokko1ankaupunki",
+    *("/channels/verify/?url=facebook.com/Kokko1ankaupunki", "/open-data/"),
     *("/accessibility/", "/accessibility/feedback/", "/privacy/", "/house-rules/", "/paid-advertising/"),
 )
 _INVITING = ("/people/invite/", "/people/invitations/")
@@ -33,6 +33,13 @@ STAFF: dict[str, tuple[str, ...]] = {
             "/proposals/proposalwait/",
         ),
         *("/register/", "CHANNEL", "CHANNEL/languages/", "CHANNEL/edit/answering/", "CHANNEL/edit/security/"),
+        *(
+            "/register/cover/",
+            "CHANNEL/cover/",
+            "CHANNEL/agreement/",
+            "CHANNEL/agreement/write/",
+            "CHANNEL/sheet/",
+        ),
         *("/register/?state=no_manager", "CHANNEL/managers/", "/register/new/", "/register/tone/"),
         *("CHANNEL/edit/account/", "/stop/", "/guideline/PRIN-1/official/", "/me/"),
         *(
@@ -49,6 +56,7 @@ STAFF: dict[str, tuple[str, ...]] = {
     ),
     "aino": (
         *("/proposals/", "/proposals/new/", "/items/talkedabouti/propose/", "/campaigns/", "/campaigns/new/"),
+        "/away/",
         *("/items/returnedtext/review/ask/", "/items/talkedabouti/", "/items/talkedabouti/preview-link/"),
         *("/calendar/", "/calendar/week/", "/checks/", "/checks/lang.bilingual_mismatch/"),
         *(

@@ -4,12 +4,12 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-_PARTS = ("requests", "reviews", "ending")
+_WORKFLOWS = ("agreements", "cover", "ending", "requests", "reviews")
 # rights, and what the worker's loop does
 _READ = (
     "periodic",
     "assessments.permissions",
-    *(f"{one}.{what}" for one in _PARTS for what in ("permissions", "periodic")),
+    *(f"{one}.{what}" for one in _WORKFLOWS for what in ("permissions", "periodic")),
 )
 
 

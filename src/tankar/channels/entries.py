@@ -192,4 +192,83 @@ ENTRIES = [
         gettext_noop("%(actor)s set the last day of %(manager)s as manager of the channel “%(channel)s”"),
         rules=("RES-4",),
     ),
+    EntryKind(
+        "channels.cover_missing",
+        gettext_noop("Nobody answers on the channel “%(channel)s” on some of the coming working days"),
+        rules=("RES-2", "GEN-7"),
+    ),
+    EntryKind(
+        "channels.cover_covered",
+        gettext_noop("Somebody answers again on the channel “%(channel)s” on all coming working days"),
+        rules=("RES-2",),
+    ),
+    EntryKind(
+        "channels.cover_passed",
+        gettext_noop("The days passed on which nobody answered on the channel “%(channel)s”"),
+        rules=("RES-2",),
+    ),
+    EntryKind(
+        "channels.pause_planned",
+        gettext_noop("%(actor)s planned a pause of the channel “%(channel)s” with a notice: %(days)s"),
+        rules=("RES-2", "RES-3"),
+    ),
+    EntryKind(
+        "channels.pause_withdrawn",
+        gettext_noop("%(actor)s took back the pause of the channel “%(channel)s”: %(days)s"),
+        rules=("RES-2",),
+    ),
+    EntryKind(
+        "channels.pause_begun",
+        gettext_noop("The planned pause of the channel “%(channel)s” began, and residents read its notice"),
+        rules=("RES-2",),
+    ),
+    EntryKind(
+        "channels.pause_over",
+        gettext_noop("The planned pause of the channel “%(channel)s” is over"),
+        rules=("RES-2",),
+    ),
+    EntryKind(
+        "channels.agreement_proposed",
+        gettext_noop("%(actor)s asked those concerned to confirm how “%(channel)s” is answered"),
+        rules=("GEN-5",),
+    ),
+    EntryKind(
+        "channels.agreement_confirmed",
+        gettext_noop("%(actor)s confirmed how “%(channel)s” is answered"),
+        rules=("GEN-5",),
+    ),
+    EntryKind(
+        "channels.agreement_objected",
+        gettext_noop("%(actor)s would rather have “%(channel)s” answered in another way"),
+        rules=("GEN-5",),
+    ),
+    EntryKind(
+        "channels.agreement_passed_on",
+        gettext_noop(
+            "Not everybody confirmed in time how “%(channel)s” is answered: the head of unit settles it"
+        ),
+        rules=("GEN-5",),
+    ),
+    EntryKind(
+        "channels.agreement_settled",
+        gettext_noop("%(actor)s settled how “%(channel)s” is answered, since those concerned had not agreed"),
+        rules=("GEN-5",),
+    ),
+    EntryKind(
+        "channels.agreement_in_force",
+        gettext_noop("What was agreed about answering on “%(channel)s” is in force"),
+        rules=("GEN-5", "GEN-7"),
+    ),
+    EntryKind(
+        "channels.agreement_stale",
+        gettext_noop(
+            "What was agreed about answering on “%(channel)s” is to be confirmed again; it holds meanwhile"
+        ),
+        rules=("GEN-5",),
+    ),
+    EntryKind(
+        "channels.agreement_withdrawn",
+        gettext_noop("%(actor)s took back the proposal of how “%(channel)s” is answered"),
+        rules=("GEN-5",),
+    ),
 ]

@@ -22,6 +22,12 @@ ChannelsError
 ├── SeasonHalf           a season needs its first and its last month
 ├── HoursCrossed         hours of answering need a beginning and a later end
 ├── SignInBegunAnew      the network sent somebody back whom we had not sent there
+├── NoticeMissing        a pause needs what residents read, in Swedish and in Finnish
+├── PausedThen           the channel has a pause on some of those days
+├── AnotherUnderWay      the channel has an agreement that is being written or confirmed; it carries it
+├── NothingAgreed        an agreement needs at least one topic with somebody who answers
+├── NotAwaited           the agreement does not wait for this person, or for nobody any more
+├── NotDeadlocked        the head settles only what those concerned could not
 └── ConsentRefused       the person, or the network, said no to the connection
 
 `sentence` says to the person at the form what happened, what was kept and what to do. `field` names the
@@ -39,6 +45,7 @@ __all__ = [
     "AlreadyConnected",
     "AnotherAccount",
     "AnotherKindOfServer",
+    "AnotherUnderWay",
     "ChannelsError",
     "ConsentRefused",
     "DatesCrossed",
@@ -47,9 +54,14 @@ __all__ = [
     "NoAnswer",
     "NotAnAddress",
     "NotAnEmployee",
+    "NotAwaited",
     "NotConnectable",
     "NotConnected",
+    "NotDeadlocked",
+    "NothingAgreed",
+    "NoticeMissing",
     "OneLanguageOnly",
+    "PausedThen",
     "PlatformMissing",
     "ReasonMissing",
     "SeasonHalf",
@@ -224,4 +236,44 @@ class ConsentRefused(ChannelsError):
     sentence = _(
         "The network says that the connection was not allowed. The channel is as it was. Try again, and choose to"
         " allow it there."
+    )
+
+
+class NoticeMissing(ChannelsError):
+    sentence = _(
+        "Residents read the notice in Swedish and in Finnish. Nothing was saved; write both, a sentence is enough."
+    )
+    field = "notice_sv"
+
+
+class PausedThen(ChannelsError):
+    sentence = _(
+        "The channel has a pause on some of these days already. Nothing was saved; choose other days, or take the "
+        "other pause back first."
+    )
+    field = "first"
+
+
+class AnotherUnderWay(ChannelsError):
+    sentence = _(
+        "Another agreement for this channel is being written or confirmed. Nothing was changed; go on with that one."
+    )
+
+
+class NothingAgreed(ChannelsError):
+    sentence = _(
+        "An agreement needs at least one topic and who answers it. What you wrote is kept; add a topic, then send it."
+    )
+
+
+class NotAwaited(ChannelsError):
+    sentence = _(
+        "The agreement does not wait for you, or stands differently by now. Nothing was changed; see below how it "
+        "stands."
+    )
+
+
+class NotDeadlocked(ChannelsError):
+    sentence = _(
+        "Those concerned can still agree among themselves, so it is not yet to be settled. Nothing was changed."
     )

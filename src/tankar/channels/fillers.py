@@ -7,10 +7,14 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from tankar.channels.cover.reading import gap_rows, gaps_of
 from tankar.channels.models import Channel
 from tankar.channels.tone import cards_for
+from tankar.organisation.models import Person
 
-__all__ = ["answer_tone", "composer_tone"]
+__all__ = ["answer_tone", "away_channels", "composer_tone", "nobody_answers"]
+
+_AT_MOST = 5
 
 
 def composer_tone(_request: HttpRequest, channels: Iterable[Channel]) -> tuple[str, dict[str, Any]] | None:
@@ -22,3 +26,17 @@ def composer_tone(_request: HttpRequest, channels: Iterable[Channel]) -> tuple[s
 def answer_tone(request: HttpRequest, channel: Channel) -> tuple[str, dict[str, Any]] | None:
     """The same advice where a resident is answered."""
     return composer_tone(request, [channel])
+
+
+def nobody_answers(request: HttpRequest, person: Person) -> tuple[str, dict[str, Any]] | None:
+    """List 5 of Today: channels on which nobody answers this week or next, for those who can arrange it."""
+    rows = gap_rows(request, person)
+    if not rows:
+        return None
+    return "channels/cover/_today.html", {"rows": rows[:_AT_MOST], "more": max(len(rows) - _AT_MOST, 0)}
+
+
+def away_channels(_request: HttpRequest, person: Person) -> tuple[str, dict[str, Any]] | None:
+    """Beside somebody's days away: the channels of theirs on which nobody answers now, and who is told when."""
+    gaps = gaps_of(person)
+    return ("channels/cover/_away.html", {"gaps": gaps}) if gaps else None

@@ -17,7 +17,16 @@ from tankar.networks import registry
 from tankar.networks.contract import Field
 from tankar.organisation.models import Person, Unit
 
-__all__ = ["ConnectForm", "EndForm", "LanguagesForm", "ManagerForm", "NewChannelForm", "tell"]
+__all__ = [
+    "ConnectForm",
+    "EndForm",
+    "LanguagesForm",
+    "ManagerForm",
+    "NewChannelForm",
+    "date_input",
+    "person_by_email",
+    "tell",
+]
 
 # No session keeps a field whose name holds this word, should the session end while somebody types a token.
 _NEVER_KEPT = "password-"
@@ -203,8 +212,13 @@ def _secret_input() -> forms.PasswordInput:
     return forms.PasswordInput(render_value=False, attrs={"autocomplete": "off"})
 
 
-def _date_input() -> forms.DateInput:
+def date_input() -> forms.DateInput:
     return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+def person_by_email(address: str) -> Person | None:
+    """Whoever has this work e-mail, in small letters or capitals."""
+    return Person.objects.filter(email__iexact=address).first()
 
 
 class ManagerForm(forms.Form):
@@ -215,16 +229,16 @@ class ManagerForm(forms.Form):
         help_text=_("The person must be among the people in Tankar."),
     )
     is_deputy = forms.BooleanField(label=_("Stands in as deputy channel manager"), required=False)
-    valid_from = forms.DateField(label=_("First day"), widget=_date_input())
+    valid_from = forms.DateField(label=_("First day"), widget=date_input())
     valid_to = forms.DateField(
         label=_("Last day"),
         help_text=_("Empty when no end is known. The right to post ends at midnight after this day."),
-        widget=_date_input(),
+        widget=date_input(),
         required=False,
     )
 
     def clean_person(self) -> Person:
-        person = Person.objects.filter(email__iexact=self.cleaned_data["person"]).first()
+        person = person_by_email(self.cleaned_data["person"])
         if person is None:
             raise forms.ValidationError(
                 _(
@@ -241,7 +255,7 @@ class EndForm(forms.Form):
     last_day = forms.DateField(
         label=_("Last day"),
         help_text=_("The right to post ends at midnight after this day."),
-        widget=_date_input(),
+        widget=date_input(),
     )
 
     def last(self) -> dt.date:

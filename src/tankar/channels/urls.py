@@ -2,11 +2,16 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
+from tankar.channels.agreements.views import agreement
+from tankar.channels.agreements.views import writing as agreement_writing
 from tankar.channels.assessments.views import assessments as networks
+from tankar.channels.cover.views import cover
 from tankar.channels.ending.views import ending
 from tankar.channels.exchange.views import files
 from tankar.channels.incoming.pages import calls
 from tankar.channels.incoming.views import hook
+from tankar.channels.opendata import files as open_files
+from tankar.channels.opendata.page import open_data
 from tankar.channels.requests.views import listing, opening, writing
 from tankar.channels.requests.views import one as request_page
 from tankar.channels.reviews.views import review
@@ -20,6 +25,7 @@ from tankar.channels.views.one import one
 from tankar.channels.views.pausing import pause, resume
 from tankar.channels.views.public import public, verify_page
 from tankar.channels.views.register import register
+from tankar.channels.views.sheet import sheet
 from tankar.channels.views.tone import tone
 
 app_name = "channels"
@@ -30,11 +36,26 @@ urlpatterns = [
     path("channels/verify/", verify_page, name="verify"),
     re_path(rf"{_IN}/channels/$", public, name="public_in"),
     re_path(rf"{_IN}/channels/verify/$", verify_page, name="verify_in"),
+    path("trust.txt", open_files.trust_txt, name="trust_txt"),
+    path(".well-known/trust.txt", open_files.trust_txt, name="well_known_trust_txt"),
+    path("channels.jsonld", open_files.organisation, name="json_ld"),
+    path("open-data/", open_data, name="open_data"),
+    path("open-data/channels.csv", open_files.channels_csv, name="csv"),
+    path("open-data/catalogue.jsonld", open_files.catalogue, name="catalogue"),
+    re_path(rf"{_IN}/open-data/$", open_data, name="open_data_in"),
     path("register/", register, name="list"),
     path("register/new/", new, name="new"),
     path("register/calls/", calls, name="calls"),
     path("register/tone/", tone, name="tone"),
     path("register/connected/", connected, name="connected"),
+    path("register/cover/", cover.cover, name="cover"),
+    path("register/<str:public_id>/cover/", cover.cover_of, name="cover_of"),
+    path("register/<str:public_id>/cover/arrange/", cover.arrange, name="arrange_cover"),
+    path("register/<str:public_id>/cover/pause/", cover.pause_days, name="pause_days"),
+    path("register/<str:public_id>/cover/pause/<str:pause_id>/", cover.take_back, name="take_back_pause"),
+    path("register/<str:public_id>/agreement/", agreement.show, name="agreement"),
+    path("register/<str:public_id>/agreement/write/", agreement_writing.write, name="write_agreement"),
+    path("register/<str:public_id>/agreement/answer/", agreement.answer, name="answer_agreement"),
     path("register/file/", files.bring, name="bring"),
     re_path(r"^register/file\.(?P<form>csv|xlsx)$", files.take_along, name="take_along"),
     path("register/reviews/<str:public_id>/", review.show, name="review"),
@@ -62,6 +83,7 @@ urlpatterns = [
     path("register/<str:public_id>/check/", check, name="check"),
     path("register/<str:public_id>/pause/", pause, name="pause"),
     path("register/<str:public_id>/resume/", resume, name="resume"),
+    path("register/<str:public_id>/sheet/", sheet, name="sheet"),
     path("register/<str:public_id>/qr.svg", badge, name="badge"),
     path("register/<str:public_id>/managers/", managers, name="managers"),
     path("register/<str:public_id>/managers/<str:assignment_id>/end/", end, name="end_assignment"),

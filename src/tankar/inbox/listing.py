@@ -15,7 +15,7 @@ from tankar.channels.models import AnswerTarget, Channel
 from tankar.inbox.models import Answer, Conversation
 from tankar.inbox.models.conversation import ConversationQuerySet, State
 from tankar.inbox.permissions import worked_by
-from tankar.inbox.targets import HOURS, hours_waited, target_of
+from tankar.inbox.targets import HOURS, hours_waited, target_of, windows_of
 from tankar.interface.times import clock_words, day_words, local
 from tankar.organisation.models import Person
 
@@ -129,7 +129,7 @@ def waits_words(conversation: Conversation, now: dt.datetime) -> str:
     if conversation.waits_since is None or conversation.answer_by is None:
         return ""
     if target_of(conversation.channel) == AnswerTarget.FOUR_HOURS:
-        hours = hours_waited(conversation.waits_since, now)
+        hours = hours_waited(conversation.waits_since, now, windows_of(conversation.channel))
         return _("%(hours)s h of %(target)s h") % {"hours": f"{hours:.0f}", "target": HOURS}
     by = local(conversation.answer_by)
     if by.date() == local(now).date():

@@ -1,7 +1,9 @@
 """By when a channel answers, and how long somebody has waited: in office hours, with Finland's holidays.
 
-A channel's entry says its target. Where it says nothing: four working hours on the common channels, the next
-working day on those of the units. Both are our defaults, no rule of the guideline (GEN-7 says: as soon as possible).
+The channel's answering agreement is the source (GEN-5): when one comes into force, its hours and its target are
+written into the channel's entry, which is read here. Where it says nothing they are inherited: the offices' hours;
+four working hours on the common channels, the next working day on those of the units. All are our defaults, no rule
+of the guideline (GEN-7 says: as soon as possible).
 """
 
 from __future__ import annotations
@@ -9,10 +11,10 @@ from __future__ import annotations
 import datetime as dt
 
 from tankar.channels.models import AnswerTarget, Channel
-from tankar.organisation.calendar import add_working_hours, office_hours
+from tankar.organisation.calendar import Window, add_working_hours, hours_between, office_hours
 from tankar.work.clock import local
 
-__all__ = ["HOURS", "answer_by", "hours_waited", "target_of"]
+__all__ = ["HOURS", "answer_by", "hours_waited", "target_of", "windows_of"]
 
 HOURS = 4
 _FAR = 60
@@ -26,25 +28,34 @@ def target_of(channel: Channel) -> AnswerTarget:
     return AnswerTarget.FOUR_HOURS if channel.is_common else AnswerTarget.NEXT_DAY
 
 
+def windows_of(channel: Channel) -> Window:
+    """The hours in which the channel is answered, on working days: its own, or the offices'."""
+    entry = getattr(channel, "entry", None)
+    if entry is None or entry.answered_from is None or entry.answered_to is None:
+        return office_hours
+    return hours_between(entry.answered_from, entry.answered_to)
+
+
 def answer_by(channel: Channel, since: dt.datetime) -> dt.datetime:
     """When what came at `since` (aware) should be answered. Answers in UTC."""
+    windows = windows_of(channel)
     match target_of(channel):
         case AnswerTarget.FOUR_HOURS:
-            return add_working_hours(since, HOURS)
+            return add_working_hours(since, HOURS, windows)
         case AnswerTarget.SAME_DAY:
-            return _close_of(since, 0)
+            return _close_of(since, 0, windows)
         case _:
-            return _close_of(since, 1)
+            return _close_of(since, 1, windows)
 
 
-def _close_of(since: dt.datetime, later: int) -> dt.datetime:
-    """When the offices close on the working day it came, or so many working days later.
+def _close_of(since: dt.datetime, later: int, windows: Window) -> dt.datetime:
+    """When its hours end on the working day it came, or so many working days later.
 
     What comes after closing time came on the next working day.
     """
     date, left = local(since).date(), later
     while True:
-        window = office_hours(date)
+        window = windows(date)
         if window is not None and since < window[1]:
             if left == 0:
                 return window[1]
@@ -52,12 +63,12 @@ def _close_of(since: dt.datetime, later: int) -> dt.datetime:
         date += dt.timedelta(days=1)
 
 
-def hours_waited(since: dt.datetime, now: dt.datetime) -> float:
-    """Office hours between the two, in hours; at most those of sixty days."""
+def hours_waited(since: dt.datetime, now: dt.datetime, windows: Window = office_hours) -> float:
+    """Hours of answering between the two; at most those of sixty days."""
     passed = dt.timedelta()
     date, end = local(since).date(), local(now).date()
     for number in range(min((end - date).days, _FAR) + 1):
-        window = office_hours(date + dt.timedelta(days=number))
+        window = windows(date + dt.timedelta(days=number))
         if window is not None:
             passed += max(min(now, window[1]) - max(since, window[0]), dt.timedelta())
     return passed.total_seconds() / 3600

@@ -9,3 +9,4 @@ class OrganisationConfig(AppConfig):
     def ready(self) -> None:
         """Load every context's `permissions.py`, so that each right is known before the first question."""
         autodiscover_modules("permissions")
+        from tankar.organisation.absence import forgetting  # noqa: F401 - registers what is forgotten

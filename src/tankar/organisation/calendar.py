@@ -7,13 +7,17 @@ default: Monday to Thursday 8–16, Friday 8–15.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from functools import lru_cache
 
 import holidays
 
 from tankar.work.clock import LOCAL, local
 
-__all__ = ["add_working_days", "add_working_hours", "office_hours", "working_day"]
+__all__ = ["Window", "add_working_days", "add_working_hours", "hours_between", "office_hours", "working_day"]
+
+# opening and closing of a date, aware; `None` when closed
+Window = Callable[[dt.date], "tuple[dt.datetime, dt.datetime] | None"]
 
 _LONG, _SHORT = (dt.time(8), dt.time(16)), (dt.time(8), dt.time(15))
 _HOURS = {0: _LONG, 1: _LONG, 2: _LONG, 3: _LONG, 4: _SHORT}
@@ -32,15 +36,26 @@ def office_hours(date: dt.date) -> tuple[dt.datetime, dt.datetime] | None:
     return _utc(date, opens), _utc(date, closes)
 
 
-def add_working_hours(moment: dt.datetime, hours: float) -> dt.datetime:
+def hours_between(opens: dt.time, closes: dt.time) -> Window:
+    """Hours of one's own on the days on which the offices are open."""
+
+    def window(date: dt.date) -> tuple[dt.datetime, dt.datetime] | None:
+        return (_utc(date, opens), _utc(date, closes)) if working_day(date) else None
+
+    return window
+
+
+def add_working_hours(moment: dt.datetime, hours: float, window_of: Window | None = None) -> dt.datetime:
     """The moment at which so many office hours have passed since `moment` (aware). Answers in UTC.
+
+    `window_of`: other hours than the offices'.
 
     Nothing passes while the offices are closed: zero hours from a Saturday is Monday's opening.
     """
     left = dt.timedelta(hours=hours)
     date = local(moment).date()
     while True:
-        window = office_hours(date)
+        window = (window_of or office_hours)(date)
         if window is not None:
             start = max(moment, window[0])
             # in UTC, so that a day on which the clocks change counts the hours that really pass

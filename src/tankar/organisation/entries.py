@@ -31,6 +31,12 @@ ENTRIES = [
         "organisation.second_step_required",
         gettext_noop("%(actor)s said which roles need a second step: %(roles)s"),
     ),
+    EntryKind(
+        "organisation.absence_changed",
+        # the days themselves stand nowhere but in their own row, which is forgotten after them
+        gettext_noop("%(actor)s changed on which days %(person)s is away"),
+        rules=("RES-2",),
+    ),
     EntryKind("organisation.person_added", gettext_noop("%(actor)s added %(person)s")),
     EntryKind("organisation.person_changed", gettext_noop("%(actor)s changed the details of %(person)s")),
     EntryKind(

@@ -12,6 +12,7 @@ OrganisationError
 ├── NameMissing             a unit needs its Swedish and its Finnish name
 ├── NameTaken               two units in one place with one name
 ├── UnderItself             a unit cannot lie under itself or what lies below it
+├── DaysMissing             days away need a first and a last day that are not over
 ├── NotInADemo              a demo has its administrator
 ├── AdministratorThere      the first system administrator is made once
 └── NotAnEmployee           the system administrator works for the city
@@ -29,6 +30,7 @@ __all__ = [
     "AdministratorThere",
     "AlreadyHeld",
     "CannotStandIn",
+    "DaysMissing",
     "EndsBeforeItBegins",
     "FollowsFromThePerson",
     "LongerThanHeld",
@@ -54,6 +56,12 @@ class OrganisationError(Exception):
 
     def __str__(self) -> str:
         return str(self.sentence)
+
+
+class DaysMissing(OrganisationError):
+    sentence = _(
+        "Choose a first day and a last day that has not passed. Nothing was saved; the last day may be the same one."
+    )
 
 
 class UnitNeeded(OrganisationError):

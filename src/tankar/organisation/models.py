@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ActingAs = Literal["employee", "elected", "both"]
 
 __all__ = [
+    "Absence",
     "Device",
     "Invitation",
     "OutsideAccount",
@@ -29,6 +30,7 @@ __all__ = [
     "StepRule",
     "Unit",
     "User",
+    "WeeklyPattern",
     "new_public_id",
 ]
 
@@ -185,6 +187,57 @@ class RoleAssignment(models.Model):
     def holds_on(self, date: dt.date) -> bool:
         """Does it hold on this date (both ends included; a date of Europe/Helsinki)?"""
         return self.valid_from <= date and (self.valid_to is None or date <= self.valid_to)
+
+
+class AbsenceQuerySet(models.QuerySet["Absence"]):
+    def visible_to(self, person: Person) -> Self:
+        """Twin of `organisation.view_absence`."""
+        # here and not above: access reads these models
+        from tankar.organisation.absence import permissions
+
+        return self.filter(permissions.absences_seen_by(person))
+
+    def on_days(self, first: dt.date, last: dt.date) -> Self:
+        """Those that touch any of the days, both included."""
+        return self.filter(first_day__lte=last, last_day__gte=first)
+
+
+class Absence(models.Model):
+    """Days on which somebody is away, both included. Dates only: the reason is nobody's business here (never.md)."""
+
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="absences")
+    first_day = models.DateField()
+    last_day = models.DateField()
+
+    objects = AbsenceQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="absence_ends_after_it_begins",
+                condition=models.Q(last_day__gte=models.F("first_day")),
+            )
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["person", "last_day"], name="absence_of_a_person"),
+            models.Index(fields=["last_day"], name="absence_by_its_end"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first_day}–{self.last_day}"
+
+
+class WeeklyPattern(models.Model):
+    """The weekdays on which somebody never works for the city's channels: 0 is Monday, 4 Friday."""
+
+    person = models.OneToOneField(
+        Person, primary_key=True, on_delete=models.CASCADE, related_name="weekly_pattern"
+    )
+    weekdays = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return f"away on {self.weekdays}"
 
 
 class ShownMail(models.Model):

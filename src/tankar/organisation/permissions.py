@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
+from tankar.organisation.absence import permissions as absence
 from tankar.organisation.access import holds, register, units_of
 from tankar.organisation.models import Invitation, Person
 from tankar.organisation.roles import Role
 
-__all__ = ["people_seen_by"]
+__all__ = ["absence", "people_seen_by"]
 
 _SEE_EVERYBODY = (Role.COMMUNICATIONS_TEAM, Role.COMMUNICATIONS_MANAGER, Role.SYSTEM_ADMINISTRATOR)
 _NOBODY = Q(pk__in=())

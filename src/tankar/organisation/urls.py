@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from tankar.organisation.absence import views as absence
 from tankar.organisation.signing_in.urls import urlpatterns as signing_in
 from tankar.organisation.views import (
     acting_as,
@@ -34,9 +35,13 @@ urlpatterns = [
     path("me/password/", password.change_password, name="change_password"),
     path("me/roles/<str:role_id>/deputy/", me.deputy, name="deputy"),
     path("me/deputies/<str:role_id>/end/", me.end_deputy, name="end_deputy"),
+    path("away/", absence.away, name="away"),
+    path("away/pattern/", absence.pattern, name="away_pattern"),
+    path("away/<str:absence_id>/take-back/", absence.take_back, name="away_take_back"),
     path("people/", people.people, name="people"),
     path("people/add/", person.add_person, name="add_person"),
     path("people/<str:public_id>/", person.person, name="person"),
+    path("people/<str:public_id>/away/", absence.away_of, name="away_of"),
     path("people/<str:public_id>/edit/", person.edit_person, name="edit_person"),
     path("people/<str:public_id>/roles/", person.give, name="give_role"),
     path("people/<str:public_id>/roles/<str:role_id>/end/", person.end, name="end_role"),

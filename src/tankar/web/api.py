@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ninja import NinjaAPI
 
+from tankar.channels.opendata.api import router as register
 from tankar.channels.verify.api import router as channels
 
 __all__ = ["api"]
@@ -17,3 +18,4 @@ api = NinjaAPI(
     docs_url="docs",
 )
 api.add_router("", channels)
+api.add_router("", register)

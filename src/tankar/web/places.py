@@ -10,6 +10,7 @@ from tankar.clearance import fillers as clearance
 from tankar.content import fillers as content
 from tankar.insights import fillers as insights
 from tankar.interface.places import Filler
+from tankar.organisation.absence import fillers as absence
 from tankar.planning import fillers as planning
 from tankar.publishing import fillers as publishing
 from tankar.sharing import fillers as sharing
@@ -20,6 +21,8 @@ PLACES: dict[str, Sequence[Filler]] = {
     # its thing: the channels chosen
     "composer.tone": [channels.composer_tone],
     "answer.tone": [channels.answer_tone],
+    # its thing: the person whose days they are
+    "away.channels": [channels.away_channels],
     # its thing: the message that is answered
     "answer.facts": [clearance.answer_facts],
     "composer.when": [publishing.composer_when],
@@ -27,7 +30,8 @@ PLACES: dict[str, Sequence[Filler]] = {
     "composer.slot": [planning.composer_slot],
     "item.deliveries": [publishing.item_deliveries],
     "items.out": [publishing.items_out],
-    "today.left": [planning.one_language],
+    "today.away": [absence.away_line],
+    "today.left": [planning.one_language, channels.nobody_answers],
     "today.right": [campaigns.campaigns_that_start, planning.coming_gaps],
     "picture.out": [publishing.picture_out],
     "proposal.out": [publishing.proposal_out],

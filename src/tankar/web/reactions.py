@@ -8,6 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
+from tankar.channels.agreements.actions.look_after import manager_came, manager_left
+from tankar.channels.cover.actions.pause_for_days import end_by_hand
+from tankar.channels.cover.renewing import renew, renew_for
+from tankar.channels.models import Channel, CoverGap
 from tankar.content.errors import CannotTakeBack
 from tankar.content.models import Asset, Item
 from tankar.content.outstanding.owing import came_out, moved_to, taken_back
@@ -81,6 +85,43 @@ def _owes_nothing_yet(entry: Entry) -> None:
     taken_back(Item.objects.get(public_id=entry.subject_id))
 
 
+def _their_days_changed(entry: Entry) -> None:
+    """Whoever is away leaves channels covered or not."""
+    renew_for(Person.objects.get(public_id=entry.subject_id))
+
+
+def _channel_of(entry: Entry) -> Channel:
+    return Channel.objects.select_related("owner_unit").get(public_id=entry.subject_id)
+
+
+def _look_at_cover(entry: Entry) -> None:
+    """A channel's days changed. One that nobody was ever named for is found by the hourly look."""
+    renew(Channel.objects.filter(public_id=entry.subject_id, assignments__isnull=False).distinct())
+
+
+def _covered_by_a_deputy(entry: Entry) -> None:
+    renew([_channel_of(entry)], CoverGap.State.ASSIGNED)
+
+
+def _resumed(entry: Entry) -> None:
+    end_by_hand(_channel_of(entry))
+    _look_at_cover(entry)
+
+
+def _manager_came(entry: Entry) -> None:
+    """Whoever came confirms what is agreed about answering."""
+    _look_at_cover(entry)
+    manager_came(_channel_of(entry), Person.objects.get(public_id=entry.params["manager_id"]))
+
+
+def _manager_left(entry: Entry) -> None:
+    """A deputy who covered some days leaves what is agreed as it is."""
+    _look_at_cover(entry)
+    channel, manager = _channel_of(entry), Person.objects.get(public_id=entry.params["manager_id"])
+    if channel.assignments.filter(person=manager, is_deputy=False).exists():
+        manager_left(channel, manager)
+
+
 def _good_to_share(entry: Entry) -> None:
     """A post is out: if its writer ticked it, colleagues may share it from now on."""
     follow_post.follow_out(Delivery.objects.select_related("item").get(public_id=entry.subject_id))
@@ -113,6 +154,15 @@ def _no_longer_here(entry: Entry) -> None:
 
 
 REACTIONS: Mapping[str, Sequence[Callable[[Entry], None]]] = {
+    "organisation.absence_changed": [_their_days_changed],
+    "channels.manager_assigned": [_manager_came],
+    "channels.deputy_assigned": [_covered_by_a_deputy],
+    "channels.assignment_ended": [_manager_left],
+    "channels.part_changed": [_look_at_cover],
+    "channels.closing_decided": [_look_at_cover],
+    "channels.closing_withdrawn": [_look_at_cover],
+    "channels.paused": [_look_at_cover],
+    "channels.resumed": [_resumed],
     "content.item_released": [_follow(follow_item.follow_released)],
     "content.item_taken_back": [
         _withdraw_what_waits,

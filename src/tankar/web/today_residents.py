@@ -16,13 +16,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tankar.channels.cover.reading import with_days
 from tankar.channels.models import Access, Channel
 from tankar.channels.models import Kind as ChannelKind
 from tankar.inbox.actions.take_in import on_the_citys_clock
 from tankar.inbox.listing import Waiting
 from tankar.inbox.models import Kind, Message
 from tankar.interface.times import day_words, full_words
-from tankar.organisation.access import may
+from tankar.organisation.access import communicates, may
 from tankar.organisation.calendar import office_hours, working_day
 from tankar.organisation.models import Person
 from tankar.planning.pages import Table
@@ -89,10 +90,12 @@ class Weekend:
 
 @dataclass(frozen=True)
 class Heard:
-    """`unheard`: channels that let us in no longer, or of which nothing can be heard. `weekend`: on its day."""
+    """`unheard`: channels that let us in no longer, or of which nothing can be heard. `weekend`: on its day.
+    `channels`: those that were read; for communications also those on which nobody answers (`cover.reading`)."""
 
     unheard: list[Row]
     weekend: Weekend | None
+    channels: Sequence[Channel] = ()
 
 
 def heard_by(person: Person, told_already: Collection[int] = ()) -> Heard:
@@ -103,16 +106,18 @@ def heard_by(person: Person, told_already: Collection[int] = ()) -> Heard:
     if not may(person, "channels.post"):
         return Heard([], None)
     since = _closed_since(clock.now())
-    rows: Any = Channel.objects.postable_by(person).filter(kind=ChannelKind.CONNECTED).select_related("ear")
+    connected = Q(kind=ChannelKind.CONNECTED)
+    mine: Any = Channel.objects.postable_by(person).select_related("ear")
+    rows = with_days(mine, besides=connected) if communicates(person) else mine.filter(connected)
     if since is not None:
         # the same for every row, so the database counts it once
         rows = rows.annotate(**{name: _number_of(person, since, which) for name, which in _NUMBERS.items()})
     channels = list(rows.in_register_order())
     unheard = [_unheard_row(one) for one in channels if one.pk not in told_already and _is_unheard(one)]
     if since is None:
-        return Heard(unheard, None)
+        return Heard(unheard, None, channels)
     numbers = {name: getattr(channels[0], name) or 0 for name in _NUMBERS} if channels else {}
-    return Heard(unheard, Weekend(since, **numbers))
+    return Heard(unheard, Weekend(since, **numbers), channels)
 
 
 _NUMBERS = {
@@ -137,6 +142,8 @@ def _number_of(person: Person, since: dt.datetime, which: Q) -> Subquery:
 
 def _is_unheard(channel: Channel) -> bool:
     ear = getattr(channel, "ear", None)
+    if channel.kind != ChannelKind.CONNECTED:
+        return False
     if channel.access != Access.WORKS or ear is None:
         return channel.access == Access.LOST
     silent = ear.heard_at is not None and ear.heard_at < clock.machine() - _UNHEARD_FOR

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tankar.channels.cover.reading import GapRow
 from tankar.interface.times import local
 
-__all__ = ["greeting", "sum_up"]
+__all__ = ["greeting", "sum_up", "this_week"]
 
 
 def greeting(moment: dt.datetime, name: str) -> SafeString:
@@ -30,8 +32,14 @@ def _by_hour(hour: int) -> str:
     return _("Hello, {name}.")
 
 
-def sum_up(waiting: int, red: int, going_out: int, late: int = 0) -> str:
-    """One line in words, only with what there is something to say about. `late`: channels past their target."""
+def this_week(rows: Iterable[GapRow]) -> int:
+    """On how many channels nobody answers some day of this week."""
+    return sum(bool(row.weeks[0].nobody) for row in rows)
+
+
+def sum_up(waiting: int, red: int, going_out: int, late: int = 0, uncovered: int = 0) -> str:
+    """One line in words, only with what there is something to say about. `late`: channels past their target;
+    `uncovered`: channels on which nobody answers some day of this week."""
     parts = [
         ngettext("One thing is waiting for you.", "%(count)s things are waiting for you.", waiting)
         % {"count": _number(waiting)}
@@ -47,9 +55,18 @@ def sum_up(waiting: int, red: int, going_out: int, late: int = 0) -> str:
             )
             % {"count": _number(late).lower()}
         )
+    if uncovered:
+        parts.append(
+            ngettext(
+                "On one channel nobody answers on some day of this week.",
+                "On %(count)s channels nobody answers on some day of this week.",
+                uncovered,
+            )
+            % {"count": _number(uncovered).lower()}
+        )
     if red:
         parts.append(ngettext("One is red.", "%(count)s are red.", red) % {"count": _number(red)})
-    elif waiting or going_out or late:
+    elif waiting or going_out or late or uncovered:
         parts.append(_("Nothing is red."))
     if going_out:
         parts.append(

@@ -14,7 +14,7 @@ from tankar.channels.noting import note
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
 
-__all__ = ["assign_manager", "end_assignment"]
+__all__ = ["assign_manager", "end_assignment", "name_for"]
 
 
 def assign_manager(
@@ -32,20 +32,33 @@ def assign_manager(
     """
     if not may(person, "channels.manage", channel):
         raise PermissionDenied("channels.manage")
+    with transaction.atomic():
+        return name_for(channel, manager, valid_from, valid_to, is_deputy=is_deputy, by=person)
+
+
+def name_for(
+    channel: Channel,
+    manager: Person,
+    valid_from: dt.date,
+    valid_to: dt.date | None,
+    *,
+    is_deputy: bool,
+    by: Person,
+) -> ChannelAssignment:
+    """The same for whoever was allowed to already. The caller holds the transaction."""
     if not manager.is_employee:
         raise NotAnEmployee(person=str(manager))
     if valid_to is not None and valid_to < valid_from:
         raise DatesCrossed
-    with transaction.atomic():
-        # the channel's row is held, so that two who name the same person at once do not both get through
-        Channel.objects.select_for_update().get(pk=channel.pk)
-        if _overlapping(channel, manager, valid_from, valid_to):
-            raise AlreadyAssigned(person=str(manager))
-        assignment = ChannelAssignment.objects.create(
-            channel=channel, person=manager, is_deputy=is_deputy, valid_from=valid_from, valid_to=valid_to
-        )
-        kind = "deputy_assigned" if is_deputy else "manager_assigned"
-        note(kind, channel, person, manager=str(manager), manager_id=manager.public_id, **_dates(assignment))
+    # the channel's row is held, so that two who name the same person at once do not both get through
+    Channel.objects.select_for_update().get(pk=channel.pk)
+    if _overlapping(channel, manager, valid_from, valid_to):
+        raise AlreadyAssigned(person=str(manager))
+    assignment = ChannelAssignment.objects.create(
+        channel=channel, person=manager, is_deputy=is_deputy, valid_from=valid_from, valid_to=valid_to
+    )
+    kind = "deputy_assigned" if is_deputy else "manager_assigned"
+    note(kind, channel, by, manager=str(manager), manager_id=manager.public_id, **_dates(assignment))
     return assignment
 
 

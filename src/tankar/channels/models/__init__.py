@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tankar.channels.models.agreements import AgreementTopic, AnsweringAgreement, Confirmation
 from tankar.channels.models.assessments import Assessment, Statement
 from tankar.channels.models.channel import (
     Access,
@@ -14,6 +15,7 @@ from tankar.channels.models.channel import (
     PostingRole,
     WayOut,
 )
+from tankar.channels.models.cover import CoverGap, CoverPause
 from tankar.channels.models.ending import ChannelEnding
 from tankar.channels.models.entry import Answered, AnswerTarget, ChannelEntry, YesNo
 from tankar.channels.models.incoming import Hook, HookCall, HookTally, Turned
@@ -22,15 +24,20 @@ from tankar.channels.models.review import ChannelReview, ReviewOutcome, ReviewTr
 
 __all__ = [
     "Access",
+    "AgreementTopic",
     "AnswerTarget",
     "Answered",
+    "AnsweringAgreement",
     "Assessment",
     "Channel",
     "ChannelAssignment",
     "ChannelEnding",
     "ChannelEntry",
     "ChannelReview",
+    "Confirmation",
     "ContentLanguage",
+    "CoverGap",
+    "CoverPause",
     "Hook",
     "HookCall",
     "HookTally",

@@ -110,6 +110,14 @@ class ChannelQuerySet(MultilingualQuerySet["Channel"]):
         """Twin of `channels.describe`."""
         return self.filter(_permissions().described_by(person))
 
+    def coverable_by(self, person: Person) -> Self:
+        """Twin of `channels.arrange_cover`."""
+        return self.filter(_cover_permissions().arranged_by(person))
+
+    def cover_seen_by(self, person: Person) -> Self:
+        """Twin of `channels.view_cover`."""
+        return self.filter(_cover_permissions().seen_by(person))
+
     def listed(self) -> Self:
         """What the public register shows."""
         return self.filter(is_listed=True)
@@ -140,6 +148,12 @@ ChannelManager = MultilingualManager.from_queryset(ChannelQuerySet)
 def _permissions() -> ModuleType:
     # here and not above: the rights read these models
     from tankar.channels import permissions
+
+    return permissions
+
+
+def _cover_permissions() -> ModuleType:
+    from tankar.channels.cover import permissions
 
     return permissions
 

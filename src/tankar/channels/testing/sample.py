@@ -7,6 +7,7 @@ import datetime as dt
 from django.db.models import Model
 
 from tankar.channels.models import (
+    AnsweringAgreement,
     Assessment,
     Channel,
     ChannelEnding,
@@ -39,8 +40,15 @@ def a_channel(name: str = "Stadsbiblioteket", unit: str = "library", **columns: 
     )
 
 
+def _an_agreement(channel: Channel, state: str, **columns: object) -> AnsweringAgreement:
+    return AnsweringAgreement.objects.create(channel=channel, state=state, begun_at=clock.now(), **columns)
+
+
 def sample() -> dict[str, Model]:
+    answered = a_channel("Sagostunden")
     return {
+        "how the library answers, being written": _an_agreement(answered, "proposed"),
+        "how the library answers": _an_agreement(answered, "in_force"),
         **_requests(),
         "the library's channel": a_channel(),
         "the library's channel cared for by hand": a_channel(

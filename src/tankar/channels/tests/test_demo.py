@@ -8,12 +8,16 @@ import pytest
 
 from tankar.channels import demo
 from tankar.channels.credentials import credentials_of
+from tankar.channels.demo.answering import holiday_after, make_answering
 from tankar.channels.demo.lives import tell_lives
 from tankar.channels.models import (
     Access,
+    AnsweringAgreement,
     Channel,
     ChannelAssignment,
     ChannelReview,
+    CoverGap,
+    CoverPause,
     Kind,
     LanguagePolicy,
     PostingRole,
@@ -104,6 +108,31 @@ def test_no_address_but_the_guidelines_six_could_belong_to_anybody() -> None:
     assert invented
     for one in invented:
         assert any(word in one["url"] for word in ("exempel", "esimerkki")), one["url"]
+
+
+def test_the_demo_is_in_the_middle_of_answering(people: People, made: dict[str, Channel], clock: Any) -> None:
+    now = clock.moment
+    # in the demo the channels are some weeks older than this
+    ChannelAssignment.objects.update(valid_from=dt.date(2026, 10, 1))
+
+    def at(hours: int) -> None:
+        clock.set(now - dt.timedelta(hours=hours))
+
+    make_answering(people, made, dt.date(2026, 11, 23), at)
+    assert {one.state for one in AnsweringAgreement.objects.all()} == {"in_force", "confirming"}
+    gaps = {one.channel_id: one for one in CoverGap.objects.open()}
+    assert gaps[made["sport_facebook"].pk].dates[:2] == [dt.date(2026, 12, 2), dt.date(2026, 12, 3)]
+    assert made["skatepark"].pk in gaps
+    assert made["vinge_snapchat"].pk not in gaps
+    assert CoverPause.objects.get().first_day == dt.date(2026, 12, 21)
+
+
+@pytest.mark.parametrize(
+    ("today", "first"),
+    [((2026, 11, 23), (2026, 12, 21)), ((2027, 3, 28), (2027, 7, 1)), ((2027, 7, 2), (2027, 12, 21))],
+)
+def test_the_demos_holiday_is_the_next_one(today: tuple[int, int, int], first: tuple[int, int, int]) -> None:
+    assert holiday_after(dt.date(*today))[0] == dt.date(*first)
 
 
 def test_reviews_are_in_mid_life(people: People, made: dict[str, Channel], clock: Any) -> None:

@@ -18,12 +18,26 @@ from tankar.channels.verify.guarding import asks_too_often
 from tankar.channels.verify.verifying import LONGEST, verify
 from tankar.channels.views.public import PublicRow, public_row
 
-__all__ = ["router"]
+__all__ = [
+    "LANGUAGE_PARAMETER",
+    "ChannelFacts",
+    "Refusal",
+    "conditional",
+    "facts_of",
+    "language_of",
+    "router",
+]
 
 router = Router(tags=["channels"])
 SECONDS_KEPT = 300
 _CODES = ("sv", "fi", "en")
 _PLAIN = {"ensure_ascii": False}
+LANGUAGE_PARAMETER = {
+    "name": "lang",
+    "in": "query",
+    "schema": {"type": "string", "enum": list(_CODES)},
+    "description": "The language of the sentences. Without it, Accept-Language chooses.",
+}
 
 
 class ChannelFacts(Schema):
@@ -69,54 +83,58 @@ class Refusal(Schema):
                 "schema": {"type": "string", "maxLength": LONGEST},
                 "description": "The address of an account, or of a post, in any spelling.",
             },
-            {
-                "name": "lang",
-                "in": "query",
-                "schema": {"type": "string", "enum": list(_CODES)},
-                "description": "The language of the sentences. Without it, Accept-Language chooses.",
-            },
+            LANGUAGE_PARAMETER,
         ]
     },
 )
 def verify_address(request: HttpRequest) -> HttpResponse:
     """Asks the register and no network. Every page of every site may call it; nothing about the caller is kept."""
-    language = _language(request)
+    language = language_of(request)
     with override(language):
-        response = _answer(request)
+        return _answer(request, language)
+
+
+def _answer(request: HttpRequest, language: str) -> HttpResponse:
+    if asks_too_often(request):
+        response = JsonResponse(
+            {"detail": _("Too many questions at once. Try again in a minute.")}, status=429
+        )
+        response["Retry-After"] = "60"
+        return _open(response, language)
+    given = request.GET.get("url", "").strip()
+    if not given:
+        why = _("No address was given. Say which one, as ?url=https://…")
+        told: dict[str, Any] = {"official": False, "channel": None, "why": why}
+        return _open(JsonResponse(told, status=400, json_dumps_params=_PLAIN), language)
+    verdict = verify(given)
+    told = {
+        "official": verdict.official,
+        "channel": facts_of(verdict.channel) if verdict.channel else None,
+        "why": verdict.why,
+    }
+    return conditional(request, told, language)
+
+
+def conditional(request: HttpRequest, told: dict[str, Any], language: str, status: int = 200) -> HttpResponse:
+    """The answer with its `ETag`, kept for some minutes; 304 to whoever has it already."""
+    response = JsonResponse(told, status=status, json_dumps_params=_PLAIN)
+    if status != 200:
+        return _open(response, language)
+    etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    response["ETag"] = etag
+    patch_cache_control(response, public=True, max_age=SECONDS_KEPT)
+    unchanged = get_conditional_response(request, etag=etag, response=response)
+    return _open(unchanged if unchanged is not None else response, language)
+
+
+def _open(response: HttpResponse, language: str) -> HttpResponse:
     response["Content-Language"] = language
     response["Access-Control-Allow-Origin"] = "*"
     patch_vary_headers(response, ["Accept-Language"])
     return response
 
 
-def _answer(request: HttpRequest) -> HttpResponse:
-    if asks_too_often(request):
-        response = JsonResponse(
-            {"detail": _("Too many questions at once. Try again in a minute.")}, status=429
-        )
-        response["Retry-After"] = "60"
-        return response
-    given = request.GET.get("url", "").strip()
-    if not given:
-        why = _("No address was given. Say which one, as ?url=https://…")
-        return JsonResponse(
-            {"official": False, "channel": None, "why": why}, status=400, json_dumps_params=_PLAIN
-        )
-    verdict = verify(given)
-    told = {
-        "official": verdict.official,
-        "channel": _facts(verdict.channel) if verdict.channel else None,
-        "why": verdict.why,
-    }
-    response = JsonResponse(told, json_dumps_params=_PLAIN)
-    etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
-    response["ETag"] = etag
-    patch_cache_control(response, public=True, max_age=SECONDS_KEPT)
-    unchanged = get_conditional_response(request, etag=etag, response=response)
-    return unchanged if unchanged is not None else response
-
-
-def _facts(channel: Channel) -> dict[str, Any]:
+def facts_of(channel: Channel) -> dict[str, Any]:
     row = public_row(channel)
     return {
         "name": channel.name,
@@ -138,7 +156,7 @@ def _state(row: PublicRow) -> str:
     return "paused" if row.channel.is_paused else "in_use"
 
 
-def _language(request: HttpRequest) -> str:
+def language_of(request: HttpRequest) -> str:
     """`?lang=`, else the best of Accept-Language, else the installation's; a cookie has no say here."""
     asked = request.GET.get("lang", "")
     if asked in _CODES:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from tankar.channels.actions.change_part import change_part
 from tankar.channels.errors import ChannelsError
 from tankar.channels.forms import tell
+from tankar.channels.models import AnsweringAgreement
 from tankar.channels.section_forms import form_for
 from tankar.channels.sections import section_named
 from tankar.channels.views.finding import channel_for
@@ -26,6 +27,11 @@ def edit(request: PersonRequest, public_id: str, part: str) -> HttpResponse:
     if section is None:
         raise Http404
     channel = channel_for(request, public_id, section.permission)
+    if part == "answering" and AnsweringAgreement.objects.in_use().filter(channel=channel).exists():
+        messages.info(
+            request, _("How it is answered is agreed: propose a change, and those concerned confirm it.")
+        )
+        return redirect("channels:agreement", public_id)
     form = form_for(section, channel, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

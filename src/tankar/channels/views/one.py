@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from tankar import journal
-from tankar.channels.models import Access, Channel, Kind
+from tankar.channels.cover.permissions import heads
+from tankar.channels.models import Access, AnsweringAgreement, Channel, Kind
 from tankar.channels.reading import season_words, sections_of
 from tankar.channels.requests.reading import decision_on
 from tankar.channels.reviews.reading import beside
@@ -34,16 +35,19 @@ def one(request: PersonRequest, public_id: str) -> HttpResponse:
     channel = channel_for(request, public_id, "channels.view")
     connectable = channel.kind == Kind.CONNECTED
     entries = Entry.objects.about("channel", channel.public_id)[:_LINES_OF_HISTORY]
+    parts = sections_of(request.person, channel)
     context = {
         "channel": channel,
         "states": states_of(channel),
         "season": season_words(channel),
-        "parts": sections_of(request.person, channel),
+        "parts": parts,
         "connectable": connectable,
         "lost": connectable and channel.access == Access.LOST,
         "connected": connectable and channel.access != Access.NOT_CONNECTED,
         "closed": channel.is_closed(today()),
         "verify_url": _verify_address(channel),
+        "agreement": _agreement(channel),
+        "may_see_cover": parts["answering"].may_edit or heads(request.person, channel),
         "beside": beside(request.person, channel),
         "history": [(entry.at, journal.sentence(entry)) for entry in entries],
         "may_manage": may(request.person, "channels.manage", channel),
@@ -52,6 +56,11 @@ def one(request: PersonRequest, public_id: str) -> HttpResponse:
         **_managers(channel),
     }
     return render(request, "channels/one.html", context)
+
+
+def _agreement(channel: Channel) -> AnsweringAgreement | None:
+    rows = AnsweringAgreement.objects.in_use().filter(channel=channel)
+    return rows.prefetch_related("topics__person", "topics__unit").first()
 
 
 def _managers(channel: Channel) -> dict[str, Any]:

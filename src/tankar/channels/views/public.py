@@ -22,7 +22,7 @@ from tankar.channels.verify.guarding import asks_too_often
 from tankar.channels.verify.verifying import LONGEST, Judged, Verdict, verify
 from tankar.organisation.access import today
 
-__all__ = ["public", "verify_page"]
+__all__ = ["language_of", "public", "public_row", "twins_of", "verify_page"]
 
 PER_PAGE = 50
 _CODES = ("sv", "fi", "en")
@@ -55,7 +55,7 @@ def public(request: HttpRequest, language: str | None = None) -> HttpResponse:
         query = urlencode({"url": pasted.strip()})
         where = reverse("channels:verify_in", args=[language]) if language else reverse("channels:verify")
         return HttpResponseRedirect(f"{where}?{query}")
-    chosen = _language(language)
+    chosen = language_of(language)
     with override(chosen):
         words = request.GET.get("q", "").strip()[:100]
         listed = Channel.objects.listed().searched(words)
@@ -70,7 +70,7 @@ def public(request: HttpRequest, language: str | None = None) -> HttpResponse:
             "rows": rows,
             "q": words,
             "more": more,
-            "twins": _twins("/channels/"),
+            "twins": twins_of("/channels/"),
             "continued": bool(begins),
         }
         return render(request, "channels/public.html", context)
@@ -79,7 +79,7 @@ def public(request: HttpRequest, language: str | None = None) -> HttpResponse:
 @require_http_methods(["GET", "HEAD"])
 def verify_page(request: HttpRequest, language: str | None = None) -> HttpResponse:
     """`?url=` is the address to judge, as a QR code may carry it."""
-    chosen = _language(language)
+    chosen = language_of(language)
     with override(chosen):
         given = request.GET.get("url", "").strip()[:LONGEST]
         if given and asks_too_often(request):
@@ -94,7 +94,7 @@ def _page(
         "given": given,
         "verdict": verdict,
         "trouble": trouble,
-        "twins": _twins("/channels/verify/"),
+        "twins": twins_of("/channels/verify/"),
     }
     if verdict is not None:
         shown = verdict.channel or verdict.resembles
@@ -125,11 +125,11 @@ def _notice(channel: Channel, entry: ChannelEntry, *, closed: bool) -> tuple[str
     return entry.said("pause_notice") if channel.is_paused else ("", "")
 
 
-def _language(chosen: str | None) -> str:
+def language_of(chosen: str | None) -> str:
     return chosen or (get_language() or "sv")[:2]
 
 
-def _twins(path: str) -> list[dict[str, str]]:
+def twins_of(path: str) -> list[dict[str, str]]:
     """The same page under fixed languages, for search engines."""
     base = settings.CONFIGURATION.public_address
     return [{"code": code, "url": f"{base}/{code}{path}"} for code in _CODES]

@@ -27,6 +27,7 @@ class Scene:
 def tell_workflows(scene: Scene) -> None:
     """Run in the clock of the past; each sets its own moments."""
     from tankar.campaigns import demo as campaigns
+    from tankar.channels.demo.answering import make_answering
     from tankar.channels.demo.lives import tell_lives
     from tankar.channels.requests.demo import make_requests
     from tankar.clearance import demo as clearance
@@ -38,6 +39,7 @@ def tell_workflows(scene: Scene) -> None:
 
     people, channels = scene.people, scene.channels
     campaigns.make(people, scene.today, _hours(scene))
+    make_answering(people, channels, scene.today, _hours(scene))
     make_requests(people, channels["city_facebook"], scene.today, _hours(scene))
     make_proposals(people, channels["city"], channels["library"], scene.today, _hours(scene))
     tell_lives(people, channels, scene.today, _hours(scene))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from tankar.inbox.actions.share_out import colleagues_of
 from tankar.inbox.forms import AnswerForm, SettleForm
 from tankar.inbox.models import Conversation, Message
+from tankar.inbox.proposing import proposed_for
 from tankar.inbox.reading import Line, can_of, for_reading, live, of_the_same_author, post_of
 from tankar.inbox.signatures import signature
 from tankar.inbox.views.listing import beside
@@ -63,6 +64,9 @@ def shown(
         "form": form or _fresh_form(request.person, conversation, to),
         "settle": SettleForm(initial={"kind": conversation.kind}),
         "colleagues": colleagues_of(conversation) if context["may_work"] else [],
+        "proposed": proposed_for(conversation, _first_words(context["lines"]))
+        if context["may_work"]
+        else None,
         "post": post_of(conversation),
         "others": of_the_same_author(request.person, conversation) if context["may_work"] else [],
         "can": can,
@@ -70,6 +74,11 @@ def shown(
         "typed": typed or {},
     }
     return render(request, "inbox/one.html", context, status=409 if said else 200)
+
+
+def _first_words(lines: Sequence[Line]) -> str:
+    """What the resident said first, among what is shown."""
+    return next((one.message.text for one in lines if one.message and not one.message.by_us), "")
 
 
 def _answered_message(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db.models import Model
 
 from tankar.organisation import demo
-from tankar.organisation.models import Invitation, Person
+from tankar.organisation.models import Absence, Invitation, Person
 from tankar.organisation.signing_in.invitations import runs_out
 from tankar.work import clock
 
@@ -22,6 +24,9 @@ def sample() -> dict[str, Model]:
         "somebody of another unit": demo.make_person("mikko"),
         "an elected official without unit": demo.make_person("johan"),
         "the administrator of this table": administrator.get(),
+        "a librarian's days away": Absence.objects.create(
+            person=demo.make_person("aino"), first_day=dt.date(2026, 7, 6), last_day=dt.date(2026, 7, 31)
+        ),
         "an invitation": Invitation.objects.create(
             person=demo.make_person("jukka"), made_at=clock.now(), runs_out_at=runs_out()
         ),

@@ -11,15 +11,16 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from tankar.channels.cover.reading import gap_rows, keep_gap_rows
 from tankar.inbox.listing import waiting_now
 from tankar.interface.times import day_words
-from tankar.organisation.access import may
+from tankar.organisation.access import communicates, may
 from tankar.organisation.requests import PersonRequest, person_required
 from tankar.planning.fillers import coming
 from tankar.planning.gaps.owed import owed_here
 from tankar.web import today_residents, today_rows, today_sent
 from tankar.web.today_rows import Row
-from tankar.web.today_words import greeting, sum_up
+from tankar.web.today_words import greeting, sum_up, this_week
 from tankar.work import clock
 
 __all__ = ["today"]
@@ -74,6 +75,10 @@ def today(request: PersonRequest) -> HttpResponse:
     red = [*sent.red, *heard.unheard]
     late = today_residents.late_rows(conversations, now)
     weekend = heard.weekend if table else None
+    if communicates(person):
+        keep_gap_rows(request, heard.channels)
+    uncovered = gap_rows(request, person)
+    own = today_residents.own_channels(person, table, conversations)
     unfolded = request.GET.get("all", "")
 
     def section(key: str, title: str, icon: str, colour: str, rows: Sequence[Row]) -> Section:
@@ -89,15 +94,15 @@ def today(request: PersonRequest) -> HttpResponse:
         {
             "greeting": greeting(now, person.given_name),
             "day": day_words(now)[:1].upper() + day_words(now)[1:],
-            "sum": sum_up(len(waiting), len(red), len(sent.out), len(late)),
-            "own_channels": today_residents.own_channels(person, table, conversations),
+            "sum": sum_up(len(waiting), len(red), len(sent.out), len(late), this_week(uncovered)),
+            "own_channels": own,
             "needs": [one for one in needs if one.total],
             "late": section("late", _("Unanswered past the target"), "clock", "warning", late),
             "going_out": section("out", _("Going out today"), "sending", "primary", sent.out),
             "weekend": weekend,
             "may_write": may(person, "content.write"),
             "may_propose": may(person, "content.propose"),
-            "nothing": not (*waiting, *red, *late, *sent.out, *(one for one in owed if one.runs))
+            "nothing": not (*waiting, *red, *late, *uncovered, *sent.out, *(one for one in owed if one.runs))
             and not (weekend and weekend.came),
         },
     )

@@ -1,0 +1,146 @@
+"""Who answers, day by day: for all channels one sees, and for one of them with what can be arranged."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from tankar.channels.cover.actions.arrange_cover import arrange_cover
+from tankar.channels.cover.actions.pause_for_days import pause_for_days, withdraw_pause
+from tankar.channels.cover.colleagues import colleagues_for
+from tankar.channels.cover.forms import CoverForm, PauseForm
+from tankar.channels.cover.permissions import heads
+from tankar.channels.cover.reading import first_run, weeks_of, weeks_of_all
+from tankar.channels.errors import ChannelsError
+from tankar.channels.forms import tell
+from tankar.channels.models import Channel, CoverGap, CoverPause
+from tankar.channels.views.finding import channel_for
+from tankar.decisions.models import Matter
+from tankar.organisation.access import may, today
+from tankar.organisation.requests import PersonRequest, permission_required, person_required
+
+__all__ = ["arrange", "cover", "cover_of", "pause_days", "take_back"]
+
+PER_PAGE = 50
+WEEKS = 4
+
+
+@require_http_methods(["GET"])
+@permission_required("channels.view_cover")
+def cover(request: PersonRequest) -> HttpResponse:
+    """Four weeks of every channel the reader sees. `?after=` continues."""
+    seen = Channel.objects.cover_seen_by(request.person)
+    begins = seen.filter(public_id=request.GET.get("after", "")).first()
+    page = (seen.after(begins) if begins else seen).in_register_order().select_related("entry")
+    found = list(page[: PER_PAGE + 1])
+    more = urlencode({"after": found[PER_PAGE - 1].public_id}) if len(found) > PER_PAGE else ""
+    context = {
+        "rows": weeks_of_all(found[:PER_PAGE], WEEKS),
+        "more": more,
+        "may_arrange": may(request.person, "channels.arrange_cover"),
+    }
+    return render(request, "channels/cover/list.html", context)
+
+
+@require_http_methods(["GET"])
+@person_required
+def cover_of(request: PersonRequest, public_id: str) -> HttpResponse:
+    return _page(request, channel_for(request, public_id, "channels.view_cover"))
+
+
+@require_http_methods(["POST"])
+@person_required
+def arrange(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Somebody answers meanwhile."""
+    channel = channel_for(request, public_id, "channels.arrange_cover")
+    form = CoverForm(_colleagues(request, channel), request.POST)
+    if form.is_valid():
+        try:
+            arrange_cover(request.person, channel, form.cleaned_data["who"], *form.days())
+        except ChannelsError as error:
+            tell(form, error)
+        else:
+            messages.success(request, _arranged(channel, form.cleaned_data["who"], *form.days()))
+            return redirect("channels:cover_of", public_id)
+    return _page(request, channel, 422, cover_form=form)
+
+
+def _arranged(channel: Channel, who: object, first: dt.date, last: dt.date) -> str:
+    gap = CoverGap.objects.open().filter(channel=channel).first()
+    left = [one for one in gap.dates if first <= one <= last] if gap is not None else []
+    said = _("%(person)s answers meanwhile, and has been told.") % {"person": who}
+    return f"{said} {_('On some of the days nobody answers yet: see below.')}" if left else said
+
+
+@require_http_methods(["POST"])
+@person_required
+def pause_days(request: PersonRequest, public_id: str) -> HttpResponse:
+    """An honest notice instead of an answer."""
+    channel = channel_for(request, public_id, "channels.arrange_cover")
+    form = PauseForm(request.POST)
+    if form.is_valid():
+        try:
+            pause_for_days(request.person, channel, *form.days(), form.notices())
+        except ChannelsError as error:
+            tell(form, error)
+        else:
+            messages.success(
+                request,
+                _(
+                    "The pause is planned: it begins and ends by itself, and residents read the notice meanwhile."
+                ),
+            )
+            return redirect("channels:cover_of", public_id)
+    return _page(request, channel, 422, pause_form=form)
+
+
+@require_http_methods(["POST"])
+@person_required
+def take_back(request: PersonRequest, public_id: str, pause_id: str) -> HttpResponse:
+    channel = channel_for(request, public_id, "channels.arrange_cover")
+    pause = get_object_or_404(CoverPause, channel=channel, public_id=pause_id)
+    pause.channel = channel
+    withdraw_pause(request.person, pause)
+    messages.success(request, _("The pause is taken back. Somebody has to answer on those days."))
+    return redirect("channels:cover_of", public_id)
+
+
+def _colleagues(request: PersonRequest, channel: Channel) -> list[tuple[Any, Any]]:
+    run = first_run(CoverGap.objects.open().filter(channel=channel).first())
+    return colleagues_for(channel, run, knows=heads(request.person, channel))
+
+
+def _page(request: PersonRequest, channel: Channel, status: int = 200, **more: Any) -> HttpResponse:
+    gap = CoverGap.objects.open().filter(channel=channel).first()
+    weeks, days = weeks_of(channel)
+    knows = heads(request.person, channel)
+    may_arrange = may(request.person, "channels.arrange_cover", channel)
+    alive = (CoverPause.State.PLANNED, CoverPause.State.RUNNING)
+    context = {
+        "channel": channel,
+        "gap": gap,
+        "weeks": weeks,
+        "days": [one for one in days if one.people] if knows else [],
+        "knows": knows,
+        "pauses": channel.cover_pauses.filter(state__in=alive).order_by("first_day"),
+        "may_arrange": may_arrange,
+        "matter": Matter.of("channels.cover_gap", gap.public_id) if gap is not None else None,
+        **more,
+    }
+    if may_arrange:
+        first, last = first_run(gap) or (today(), today())
+        context.setdefault(
+            "cover_form",
+            CoverForm(
+                colleagues_for(channel, (first, last), knows=knows), initial={"first": first, "last": last}
+            ),
+        )
+        context.setdefault("pause_form", PauseForm(initial=PauseForm.begun(channel, first, last)))
+    return render(request, "channels/cover/one.html", context, status=status)
