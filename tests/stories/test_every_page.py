@@ -18,6 +18,7 @@ PUBLIC = (
     *("/channels/", "/channels/verify/", "/channels/verify/?url=facebook.com/Kokkolankaupunki"),
     *("/channels/verify/?url=facebook.com/Kokko1ankaupunki", "/open-data/"),
     *("/accessibility/", "/accessibility/feedback/", "/privacy/", "/house-rules/", "/paid-advertising/"),
+    *("/experts/", "/experts/?q=x"),
 )
 _INVITING = ("/people/invite/", "/people/invitations/")
 _SIGN_IN = ("/me/sign-in/passkeys/add/", "/me/sign-in/app/add/", "/me/sign-in/prove/")
@@ -53,6 +54,7 @@ STAFF: dict[str, tuple[str, ...]] = {
         ),
         *("/calendar/times/", "/calendar/addresses/", "MOVE", "DAY"),
         *("/insights/", "NUMBERS", "NUMBERS/enter/", "NUMBERS/import/"),
+        *("/share/partners/new/", "/leaves/", "/leaves/new/", "LEAVE", "TAKEDOWN"),
     ),
     "aino": (
         *("/proposals/", "/proposals/new/", "/items/talkedabouti/propose/", "/campaigns/", "/campaigns/new/"),
@@ -69,6 +71,7 @@ STAFF: dict[str, tuple[str, ...]] = {
             "/templates/",
         ),
         *("/", "/items/", "/items/new/", "/register/", "/me/", "/me/password/", "/me/sign-in/", *_SIGN_IN),
+        *("/share/", "KIT", "/share/wishes/", "/share/experts/", "/share/experts/me/", "/share/partners/"),
     ),
     "marja_liisa": (
         *(
@@ -101,6 +104,8 @@ STAFF: dict[str, tuple[str, ...]] = {
         "FACT",
         "/facts/ask/",
         "/me/",
+        "/share/",
+        "KIT",
     ),
 }
 
@@ -158,6 +163,9 @@ def _address(visitor: Visitor, path: str) -> str:
         "QUESTION": ("/may-this-be-shared/", ".row-title a[href^='/may-this-be-shared/']"),
         "FACT": ("/facts/", "main .row-title a[href^='/facts/']"),
         "FEED_POST": ("/feed/", ".feed-when a"),
+        "KIT": ("/share/", ".kit-title a"),
+        "LEAVE": ("/leaves/", ".row-title a"),
+        "TAKEDOWN": ("/decisions/", "a[href^='/takedowns/']"),
     }
     name, slash, rest = path.partition("/")
     if name not in lists:

@@ -36,6 +36,17 @@ _PROPOSALS = [
     )
 ]
 
+_LEAVES = [
+    EntryKind(f"content.leave_{name}", sentence, rules=("AMB-5",))
+    for name, sentence in (
+        ("asked", gettext_noop("%(actor)s asked for leave to publish a picture")),
+        ("given", gettext_noop("%(actor)s noted that leave to publish was given, for what and until when")),
+        ("refused", gettext_noop("%(actor)s noted that leave to publish was not given")),
+        ("withdrawn", gettext_noop("%(actor)s noted that leave to publish was taken back")),
+        ("done", gettext_noop("Everything that showed it is taken down")),
+    )
+]
+
 ENTRIES = [
     EntryKind("content.item_started", gettext_noop("%(actor)s started an item"), rules=("CONT-1",)),
     EntryKind("content.item_changed", gettext_noop("%(actor)s changed the item"), rules=("CONT-1",)),
@@ -146,6 +157,7 @@ ENTRIES = [
         rules=("CHAN-3",),
     ),
     *_PROPOSALS,
+    *_LEAVES,
     EntryKind("content.template_kept", gettext_noop("%(actor)s wrote the template “%(name)s”")),
     EntryKind(
         "content.template_retired", gettext_noop("%(actor)s took the template “%(name)s” off the list")

@@ -6,6 +6,7 @@ from django.urls import path
 
 from tankar.content.checks.views import answering, pages
 from tankar.content.comments import views as comments
+from tankar.content.leaves import views as leaves
 from tankar.content.links import views as links
 from tankar.content.media.views import brand, captioning, captions, cover, library, picture, uploads
 from tankar.content.outstanding import views as outstanding
@@ -49,6 +50,11 @@ urlpatterns = [
     path("items/<str:public_id>/preview-link/withdraw/", preview_link.withdraw, name="withdraw_preview_link"),
     path("items/<str:public_id>/propose/", suggesting.propose, name="propose"),
     path("items/<str:public_id>/proposed/", suggesting.proposed, name="proposed"),
+    path("leaves/", leaves.leaves, name="leaves"),
+    path("leaves/new/", leaves.ask, name="ask_leave"),
+    path("leaves/<str:public_id>/", leaves.leave, name="leave"),
+    path("leaves/<str:public_id>/act/", leaves.act, name="leave_act"),
+    path("leaves/<str:public_id>/paper/", leaves.paper, name="leave_paper"),
     path("proposals/", proposals.proposals, name="proposals"),
     path("proposals/new/", suggesting.start, name="start_proposal"),
     path("proposals/<str:public_id>/", proposal.show, name="proposal"),

@@ -98,6 +98,25 @@ ENTRIES = [
     ),
     EntryKind("publishing.freeze_lifted", gettext_noop("%(actor)s let what is scheduled go out again")),
     EntryKind(
+        "publishing.takedown_asked",
+        gettext_noop("Leave was taken back: a post on %(channel)s is to be taken down"),
+        ("AMB-5",),
+    ),
+    EntryKind(
+        "publishing.takedown_by_feed",
+        gettext_noop("Leave was taken back: %(channel)s shows the picture no longer"),
+        ("AMB-5",),
+    ),
+    EntryKind(
+        "publishing.takedown_passed_on",
+        gettext_noop("Not taken down in time on %(channel)s: communications was asked too"),
+        ("AMB-5",),
+    ),
+    EntryKind(
+        "publishing.taken_down", gettext_noop("%(actor)s took the post on %(channel)s down"), ("AMB-5",)
+    ),
+    EntryKind("publishing.gone_down", gettext_noop("The network says that the post on %(channel)s is gone")),
+    EntryKind(
         "publishing.posted_there",
         gettext_noop("A post made in the network's own app was seen on %(channel)s: %(url)s"),
     ),

@@ -6,7 +6,7 @@ A reader gets the part of a post in their language; where there is none, the oth
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -19,6 +19,7 @@ from tankar.content.composition import Picture, headline
 from tankar.content.releases.reading import picture_of
 from tankar.publishing.models import Delivery, DeliveryFile
 from tankar.publishing.querysets import DeliveryQuerySet
+from tankar.publishing.takedowns.reading import ended_among
 
 __all__ = ["PAGE", "FeedPage", "FeedPost", "page_of", "post_of", "published", "published_file"]
 
@@ -75,7 +76,10 @@ def page_of(language: str, before: str = "") -> FeedPage:
     found = list(rows[: PAGE + 1])
     shown = found[:PAGE]
     older = _key_of(shown[-1]) if len(found) > PAGE else ""
-    return FeedPage([post_of(one, language) for one in shown], urlencode({"before": older}) if older else "")
+    ended = ended_among(shown)
+    return FeedPage(
+        [post_of(one, language, ended) for one in shown], urlencode({"before": older}) if older else ""
+    )
 
 
 def _key_of(delivery: Delivery) -> str:
@@ -92,7 +96,8 @@ def _key(before: str) -> tuple[dt.datetime, int] | None:
         return None
 
 
-def post_of(delivery: Delivery, language: str) -> FeedPost:
+def post_of(delivery: Delivery, language: str, ended: Collection[str] = ()) -> FeedPost:
+    """`ended`: of whose pictures the leave was taken back; they show no longer."""
     texts = {one: text for one, text in delivery.texts.items() if text}
     spoken = next((one for one in _ORDER[language] if one in texts), "")
     assert delivery.delivered_at is not None
@@ -102,13 +107,14 @@ def post_of(delivery: Delivery, language: str) -> FeedPost:
         language=spoken or language,
         others=tuple(one for one in texts if one != spoken),
         published=delivery.delivered_at,
-        images=tuple(_image(one, spoken or language) for one in _shown(delivery, spoken)),
+        images=tuple(_image(one, spoken or language) for one in _shown(delivery, spoken, ended)),
     )
 
 
-def _shown(delivery: Delivery, language: str) -> list[Picture]:
+def _shown(delivery: Delivery, language: str, ended: Collection[str]) -> list[Picture]:
     """The pictures for a reader of `language`: those with words in another language are for others."""
-    pictures = [picture_of(one) for one in delivery.media]
+    sent = [picture_of(one) for one in delivery.media]
+    pictures = [one for one in sent if one.sha256 not in ended and one.cover not in ended]
     return [one for one in pictures if one.language in ("", language)] or pictures
 
 
@@ -128,5 +134,13 @@ def _image(picture: Picture, language: str) -> dict[str, Any]:
 
 
 def published_file(sha256: str) -> DeliveryFile | None:
-    """What made this file public on the feed, or nothing: an unpublished picture has no door here."""
-    return DeliveryFile.objects.filter(sha256=sha256, delivery__in=published()).first()
+    """What made this file public on the feed, or nothing: an unpublished picture has no door here, and one whose leave
+    was taken back has it no longer."""
+    files = DeliveryFile.objects.filter(sha256=sha256, delivery__in=published()).select_related("delivery")
+    found = files.first()
+    if found is None:
+        return None
+    ended = ended_among([found.delivery])
+    carriers = [picture_of(one) for one in found.delivery.media]
+    gone = any(sha256 in (one.leaves, one.cover) and {one.sha256, one.cover} & ended for one in carriers)
+    return None if gone else found

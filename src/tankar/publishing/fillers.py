@@ -8,11 +8,12 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from tankar.channels.models import Channel
-from tankar.content.models import Asset, CoverCut, Item, Medium, Proposal
+from tankar.content.models import Asset, Item, Leave, Proposal
 from tankar.organisation.access import may
 from tankar.publishing.forms import TimeForm
-from tankar.publishing.models import Delivery
+from tankar.publishing.models import Delivery, TakeDown
 from tankar.publishing.rows import address_of, rows_of, summaries
+from tankar.publishing.takedowns.reading import posts_with
 from tankar.publishing.told import told
 from tankar.publishing.views.publish import default_time
 from tankar.work import clock
@@ -23,6 +24,7 @@ __all__ = [
     "composer_when",
     "item_deliveries",
     "items_out",
+    "leave_takedowns",
     "picture_out",
     "proposal_elsewhere",
     "proposal_out",
@@ -77,13 +79,9 @@ def items_out(_request: HttpRequest, items: list[Item]) -> None:
 
 def picture_out(request: HttpRequest, asset: Asset) -> tuple[str, dict[str, Any]] | None:
     """Where a picture, whole, cut or as a video's cover, is out or still to leave."""
-    cuts = Medium.objects.filter(asset__sha256=asset.sha256).exclude(file="").values_list("file", flat=True)
-    covers = CoverCut.objects.filter(picture__sha256=asset.sha256).values_list("file", flat=True)
-    mine = Delivery.objects.posts().visible_to(request.person)  # type: ignore[attr-defined]
-    shown = mine.filter(files__sha256__in={asset.sha256, *cuts, *covers}).exclude(
-        state__in=("withdrawn", "refused")
-    )
-    found = list(shown.select_related("channel", "item").distinct().order_by("-id")[:50])
+    mine = posts_with(asset).visible_to(request.person)  # type: ignore[attr-defined]
+    shown = mine.exclude(state__in=("withdrawn", "refused"))
+    found = list(shown.select_related("channel", "item").order_by("-id")[:50])
     rows = [(one, told(one, clock.now()), address_of(one)) for one in found]
     return ("publishing/_picture_out.html", {"rows": rows}) if rows else None
 
@@ -121,3 +119,19 @@ def channel_deliveries(request: HttpRequest, channel: Channel) -> tuple[str, dic
         "last_url": address_of(last) if last else "",
         "red": [(one, told(one, now)) for one in red],
     }
+
+
+def leave_takedowns(request: HttpRequest, leave: Leave) -> tuple[str, dict[str, Any]] | None:
+    """Where leave that was taken back is being taken down, each with its live link; who may see the leave sees it."""
+    if leave.withdrawn_at is None:
+        return None
+    shown = TakeDown.objects.filter(asset__sha256__in=leave.assets.values("sha256"))
+    found = list(shown.select_related("delivery__channel").order_by("-state", "due_at", "pk")[:100])
+    person = request.person  # type: ignore[attr-defined]
+    mine = set(
+        TakeDown.objects.visible_to(person)
+        .filter(pk__in=[one.pk for one in found])
+        .values_list("pk", flat=True)
+    )
+    rows = [{"takedown": one, "url": address_of(one.delivery), "may": one.pk in mine} for one in found]
+    return ("publishing/takedowns/_of_leave.html", {"rows": rows}) if rows else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tankar.organisation.access import holds, may, register
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
-from tankar.publishing.models import Delivery, Freeze
+from tankar.publishing.models import Delivery, Freeze, TakeDown
 
 __all__: list[str] = []
 
@@ -33,4 +33,13 @@ register(
     Freeze,
     lambda person: Freeze.objects.all() if _stops(person) else Freeze.objects.none(),
     meaning="Stop what is scheduled, and let it go out again.",
+)
+register(
+    "publishing.take_down",
+    lambda person, takedown=None: may(
+        person, "channels.post", None if takedown is None else takedown.delivery.channel
+    ),
+    TakeDown,
+    lambda person: TakeDown.objects.visible_to(person),
+    meaning="See that a post is to be taken down, and say that it is.",
 )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from tankar.publishing.views import deliveries, feed, freezes, publish
+from tankar.publishing.views import deliveries, feed, freezes, publish, takedowns
 
 app_name = "publishing"
 _SHA = r"(?P<sha256>[0-9a-f]{64})"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("items/<str:public_id>/deliveries/", deliveries.item_deliveries, name="item_deliveries"),
     path("deliveries/<str:public_id>/file/<int:place>/", deliveries.file, name="file"),
     path("deliveries/<str:public_id>/<str:act>/", deliveries.resolve_delivery, name="resolve"),
+    path("takedowns/<str:public_id>/", takedowns.takedown, name="takedown"),
     path("stop/", freezes.freezes, name="freezes"),
     path("stop/<str:public_id>/lift/", freezes.lift_freeze, name="lift"),
     re_path(rf"^feed/media/{_SHA}$", feed.media, name="feed_media"),

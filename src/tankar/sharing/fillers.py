@@ -22,7 +22,7 @@ def item_share(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] |
     person = request.person  # type: ignore[attr-defined]
     if item.state != Item.State.RELEASED or not may(person, "content.edit", item):
         return None
-    kit = Kit.objects.filter(item=item).prefetch_related("pictures__asset").first()
+    kit = Kit.objects.filter(item=item).prefetch_related("pictures__asset__leaves").first()
     if kit is None and not posts_out(item):
         return None
     day = today()

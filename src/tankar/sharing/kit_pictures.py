@@ -6,7 +6,8 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
-from tankar.content.models import Asset
+from tankar.content.leaves.covering import covers
+from tankar.content.models import Asset, Leave
 from tankar.sharing.models import Kit, KitPicture
 
 __all__ = ["may_come_along", "pictures_of", "why_not"]
@@ -23,6 +24,8 @@ def why_not(asset: Asset, today: dt.date) -> str:
         return _("A picture stays behind: the leave to publish it has ended.")
     if asset.is_video:
         return _("A video stays behind: it is shared with its link.")
+    if covers(asset, Leave.Purpose.COLLEAGUES, today):
+        return ""
     if asset.people == Asset.People.CHILDREN:
         return _("A picture with children stays behind: it is shared with its link only.")
     if asset.people == Asset.People.LEAVE:
@@ -35,5 +38,5 @@ def why_not(asset: Asset, today: dt.date) -> str:
 
 
 def pictures_of(kit: Kit, today: dt.date) -> list[KitPicture]:
-    """Those that may be taken along; needs `pictures__asset` read together with the kit."""
+    """Those that may be taken along; needs `pictures__asset__leaves` read together with the kit."""
     return [one for one in kit.pictures.all() if may_come_along(one.asset, today)]

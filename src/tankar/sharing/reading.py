@@ -59,7 +59,7 @@ class Way:
 def newest() -> KitQuerySet:
     """What may be shared today, newest first, with its pictures."""
     found: KitQuerySet = Kit.objects.open(today()).order_by("-offered_at", "-id")
-    return found.prefetch_related("pictures__asset")
+    return found.prefetch_related("pictures__asset__leaves")
 
 
 def page_of(language: str, before: str = "") -> Page:

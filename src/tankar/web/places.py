@@ -34,6 +34,7 @@ PLACES: dict[str, Sequence[Filler]] = {
     "today.left": [planning.one_language, channels.nobody_answers],
     "today.right": [campaigns.campaigns_that_start, planning.coming_gaps],
     "picture.out": [publishing.picture_out],
+    "leave.takedowns": [publishing.leave_takedowns],
     "proposal.out": [publishing.proposal_out],
     "proposal.elsewhere": [publishing.proposal_elsewhere],
     "channel.deliveries": [publishing.channel_deliveries],

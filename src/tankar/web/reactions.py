@@ -13,7 +13,7 @@ from tankar.channels.cover.actions.pause_for_days import end_by_hand
 from tankar.channels.cover.renewing import renew, renew_for
 from tankar.channels.models import Channel, CoverGap
 from tankar.content.errors import CannotTakeBack
-from tankar.content.models import Asset, Item
+from tankar.content.models import Asset, Item, Leave
 from tankar.content.outstanding.owing import came_out, moved_to, taken_back
 from tankar.content.proposals.actions import follow_item
 from tankar.inbox.outcomes import act_arrived, act_stopped
@@ -22,6 +22,7 @@ from tankar.organisation.models import Person
 from tankar.publishing.actions.withdraw import withdraw_waiting
 from tankar.publishing.errors import TooLate
 from tankar.publishing.models import Delivery, OwnPost
+from tankar.publishing.takedowns.actions import begin_takedown, end_takedown
 from tankar.sharing.actions import follow_post
 from tankar.sharing.experts.actions.look_after_profiles import hide_of_who_left
 from tankar.sharing.models import Kit
@@ -153,6 +154,30 @@ def _no_longer_here(entry: Entry) -> None:
     hide_of_who_left(Person.objects.select_related("user").get(public_id=entry.subject_id))
 
 
+def _take_down(entry: Entry) -> None:
+    """Leave for a picture has ended: whoever runs the channels where it is out is asked to take it down."""
+    begin_takedown.begin_takedowns(Asset.objects.get(public_id=entry.subject_id))
+
+
+def _take_down_what_came_out(entry: Entry) -> None:
+    """A post that was on its way while leave was taken back is out after all."""
+    begin_takedown.came_out_after_all(
+        Delivery.objects.select_related("channel").get(public_id=entry.subject_id)
+    )
+
+
+def _taken_down_there(entry: Entry) -> None:
+    """The network says that a post is gone: that is what was asked for."""
+    post = OwnPost.objects.select_related("delivery").get(public_id=entry.subject_id)
+    if post.delivery is not None:
+        end_takedown.follow_gone(post.delivery)
+
+
+def _nothing_to_take_down(entry: Entry) -> None:
+    """Leave was taken back before anything was out with it."""
+    end_takedown.close_leave(Leave.objects.get(public_id=entry.subject_id))
+
+
 REACTIONS: Mapping[str, Sequence[Callable[[Entry], None]]] = {
     "organisation.absence_changed": [_their_days_changed],
     "channels.manager_assigned": [_manager_came],
@@ -171,14 +196,15 @@ REACTIONS: Mapping[str, Sequence[Callable[[Entry], None]]] = {
         _no_longer_to_share(Kit.Why.ITEM),
     ],
     "content.item_removed": [_follow_removed, _no_longer_to_share(Kit.Why.ITEM)],
-    "publishing.delivered": [_is_out, _follow_post, _good_to_share],
-    "publishing.found": [_is_out, _follow_post, _good_to_share],
-    "publishing.link_given": [_is_out, _follow_post, _good_to_share],
+    "publishing.delivered": [_is_out, _follow_post, _good_to_share, _take_down_what_came_out],
+    "publishing.found": [_is_out, _follow_post, _good_to_share, _take_down_what_came_out],
+    "publishing.link_given": [_is_out, _follow_post, _good_to_share, _take_down_what_came_out],
     "publishing.moved": [_has_another_time],
     "content.disruption_over": [_withdraw_what_waits, _no_longer_to_share(Kit.Why.OVER)],
-    "content.leave_ended": [_picture_no_longer_to_share],
+    "content.leave_ended": [_picture_no_longer_to_share, _take_down],
+    "content.leave_withdrawn": [_nothing_to_take_down],
     "organisation.person_changed": [_no_longer_here],
-    "publishing.removed_there": [_link_no_longer_to_share],
+    "publishing.removed_there": [_link_no_longer_to_share, _taken_down_there],
     "publishing.act_delivered": [_act_is_out],
     "publishing.act_found": [_act_is_out],
     "publishing.act_link_given": [_act_is_out],

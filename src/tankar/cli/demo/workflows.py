@@ -35,6 +35,7 @@ def tell_workflows(scene: Scene) -> None:
     from tankar.content.review.demo import make_reviews
     from tankar.guideline import demo as guideline
     from tankar.insights import demo as insights
+    from tankar.sharing.demo import make_sharing
     from tankar.statements import demo as statements
 
     people, channels = scene.people, scene.channels
@@ -42,6 +43,7 @@ def tell_workflows(scene: Scene) -> None:
     make_answering(people, channels, scene.today, _hours(scene))
     make_requests(people, channels["city_facebook"], scene.today, _hours(scene))
     make_proposals(people, channels["city"], channels["library"], scene.today, _hours(scene))
+    make_sharing(people, scene.today, _hours(scene))
     tell_lives(people, channels, scene.today, _hours(scene))
     clearance.make(people, scene.today, _hours(scene))
     scene.ago(minutes=40)

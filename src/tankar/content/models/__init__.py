@@ -4,6 +4,7 @@ from tankar.content.models.brand import Brand, BrandFile, UnitHashtags
 from tankar.content.models.comments import Comment, Presence
 from tankar.content.models.items import Item, ItemChannel, Shape
 from tankar.content.models.languages import ChannelText, LanguageVersion
+from tankar.content.models.leaves import Leave
 from tankar.content.models.links import LinkedPage
 from tankar.content.models.media import (
     MOST_MEDIA,
@@ -39,6 +40,7 @@ __all__ = [
     "ItemChannel",
     "KeptFinding",
     "LanguageVersion",
+    "Leave",
     "LinkedPage",
     "Medium",
     "MediumDescription",

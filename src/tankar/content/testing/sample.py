@@ -13,6 +13,7 @@ from tankar.content.models import (
     Comment,
     Item,
     ItemChannel,
+    Leave,
     Medium,
     Proposal,
     Review,
@@ -46,6 +47,8 @@ def sample() -> dict[str, Model]:
         "a picture in the library": _asset(lars, in_library=True),
         "a picture in an item on a channel one manages": _placed(_asset(lars), _item(lars, managed)),
         "a picture in another unit's item": _placed(_asset(lars), _item(lars, other)),
+        "leave that communications asked for": _leave(lars),
+        "leave that the channel manager asked for": _leave(manager or demo.make_person("aino")),
         "the city's template": _template(lars, ""),
         "a template of one's unit": _template(lars, "library"),
         "a template of another unit": _template(lars, "youth"),
@@ -110,6 +113,14 @@ def _comments(lars: Person, manager: Person | None, item: Item) -> dict[str, Mod
             item=item, text="Hej", by=manager or lars, at=now - dt.timedelta(hours=1)
         ),
     }
+
+
+def _leave(asked_by: Person) -> Leave:
+    now = clock.now()
+    leave: Leave = Leave.objects.create(
+        who="Matti Meikäläinen", asked_by=asked_by, asked_at=now, changed_at=now
+    )
+    return leave
 
 
 def _asset(uploaded_by: Person, *, in_library: bool = False) -> Asset:

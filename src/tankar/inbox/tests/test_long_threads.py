@@ -12,6 +12,7 @@ from tankar.channels.models import Channel
 from tankar.content.testing.making import make_channel
 from tankar.inbox.actions.answer import Draft, answer, latest_of
 from tankar.inbox.actions.like import like
+from tankar.inbox.actions.settle import close
 from tankar.inbox.actions.share_out import assign, note
 from tankar.inbox.actions.take_in import take_in
 from tankar.inbox.models import Conversation, Message
@@ -89,6 +90,14 @@ def test_a_manager_of_the_channel_has_it_for_as_much(
     ChannelAssignment.objects.create(channel=channel, person=aino, valid_from=today())
     assign(lars, full, aino)
     asked = statements(as_person(aino), full)
+    assert len(asked) <= 15, "\n".join(asked)
+
+
+def test_beside_the_list_of_what_is_over_it_costs_as_much(
+    as_person: Any, full: Conversation, lars: Person
+) -> None:
+    """That list is read from the index of each of its two states."""
+    asked = statements(as_person(lars), close(lars, full), "?show=over")
     assert len(asked) <= 15, "\n".join(asked)
 
 

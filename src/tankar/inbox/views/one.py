@@ -68,7 +68,9 @@ def shown(
         if context["may_work"]
         else None,
         "post": post_of(conversation),
-        "others": of_the_same_author(request.person, conversation) if context["may_work"] else [],
+        "others": of_the_same_author(request.person, conversation)
+        if context["may_work"] and conversation.is_open
+        else [],
         "can": can,
         "said": said,
         "typed": typed or {},

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.db.models import Model
 
 from tankar.channels.models import Channel, ChannelAssignment, Kind
-from tankar.content.models import Item, Release
+from tankar.content.models import Asset, Item, Release
 from tankar.organisation import demo
 from tankar.organisation.models import Person
-from tankar.publishing.models import Delivery, Freeze
+from tankar.publishing.models import Delivery, Freeze, TakeDown
 from tankar.work import clock
 
 __all__ = ["sample"]
@@ -20,9 +20,12 @@ def sample() -> dict[str, Model]:
     manager = Person.objects.filter(assignments__role="channel_manager", family_name="Example").first()
     if manager is not None:
         ChannelAssignment.objects.create(channel=managed.channel, person=manager)
+    elsewhere = _delivery("youth", lars)
     return {
         "a delivery to a channel one manages": managed,
-        "a delivery to another unit's channel": _delivery("youth", lars),
+        "a delivery to another unit's channel": elsewhere,
+        "a post to be taken down on a channel one manages": _takedown(managed, lars),
+        "a post to be taken down on another unit's channel": _takedown(elsewhere, lars),
         "a freeze": Freeze.objects.create(reason="Storm", began_by=lars, began_at=clock.now()),
     }
 
@@ -57,3 +60,18 @@ def _delivery(unit: str, author: Person) -> Delivery:
         outgoing={"texts": {}, "media": []},
         not_before=now,
     )
+
+
+def _takedown(delivery: Delivery, author: Person) -> TakeDown:
+    now = clock.now()
+    asset = Asset.objects.create(
+        sha256="1" * 64,
+        content_type="image/jpeg",
+        width=1,
+        height=1,
+        size=1,
+        uploaded_by=author,
+        added_at=now,
+    )
+    takedown: TakeDown = TakeDown.objects.create(delivery=delivery, asset=asset, asked_at=now, due_at=now)
+    return takedown

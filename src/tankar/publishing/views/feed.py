@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from tankar.content.media import open_original
 from tankar.interface.files import stored_file
 from tankar.publishing.feed import FeedPost, page_of, post_of, published, published_file
+from tankar.publishing.takedowns.reading import ended_among
 
 __all__ = ["atom", "feed", "json_feed", "media", "post"]
 
@@ -48,8 +49,9 @@ def post(request: HttpRequest, public_id: str, language: str | None = None) -> H
     """One post at its stable address, every language it was written in."""
     chosen = _language(language)
     delivery = get_object_or_404(published(), public_id=public_id)
-    first = post_of(delivery, chosen)
-    rest = [post_of(delivery, one) for one in first.others]
+    ended = ended_among([delivery])
+    first = post_of(delivery, chosen, ended)
+    rest = [post_of(delivery, one, ended) for one in first.others]
     with override(chosen):
         context = {"post": first, "others": rest, "twins": _twins(first.path)}
         return render(request, "publishing/feed_post.html", context)

@@ -13,7 +13,8 @@ from tankar.content.actions.media.library import describe_asset
 from tankar.content.actions.save_item import save_item
 from tankar.content.actions.take_back_item import take_back_item
 from tankar.content.changes import Changes
-from tankar.content.models import Asset, Item
+from tankar.content.leaves.actions.keep_leave import ask_for_leave, give_leave
+from tankar.content.models import Asset, Item, Leave
 from tankar.content.testing.making import make_channel
 from tankar.organisation.access import today
 from tankar.organisation.models import Person, Unit
@@ -127,6 +128,18 @@ def test_only_pictures_whose_people_need_no_leave_come_along(
     Asset.objects.update(people=people)
     assert may_come_along(Asset.objects.get(), today()) == comes
     assert bool(pictures_of(Kit.objects.get(pk=kit.pk), today())) == comes
+
+
+def test_a_picture_comes_along_when_the_leave_says_that_colleagues_may_share_it(
+    lars: Person, feed: Channel
+) -> None:
+    kit_of(lars, feed, picture=True)
+    asset = Asset.objects.get()
+    leave = ask_for_leave(lars, {"who": "Matti Meikäläinen"}, [asset])
+    give_leave(lars, leave, {"purposes": ["city", "colleagues"], "how": "paper"})
+    assert may_come_along(Asset.objects.get(), today())
+    Leave.objects.update(purposes=["city"])
+    assert not may_come_along(Asset.objects.get(), today())
 
 
 def test_when_the_leave_for_its_picture_ends_it_is_off_the_page_at_once(lars: Person, feed: Channel) -> None:

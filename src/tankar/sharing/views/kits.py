@@ -66,7 +66,7 @@ def _text(found: Kit, language: str) -> dict[str, Any]:
 
 
 def _found(public_id: str) -> Kit:
-    kit = Kit.objects.select_related("item").prefetch_related("pictures__asset")
+    kit = Kit.objects.select_related("item").prefetch_related("pictures__asset__leaves")
     found = kit.filter(public_id=public_id.replace("\x00", "")).first()
     if found is None:
         raise Http404(public_id)

@@ -28,7 +28,7 @@ from tankar.content.media import take_in
 from tankar.content.media.views.cover import cover_card
 from tankar.content.media.views.files import file_response
 from tankar.content.media.views.finding import asset_for, video_for
-from tankar.content.models import Asset, Item
+from tankar.content.models import Asset, Item, Leave
 from tankar.content.views.finding import item_for
 from tankar.organisation.access import may
 from tankar.organisation.models import Unit
@@ -206,6 +206,9 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
     page = {**_shown(asset), "form": form, "may_edit": may_edit, "used": [_titled(one) for one in used]}
     if asset.is_video and may_edit:
         page["cover"] = cover_card(request.person, asset)
+    page["leaves"] = (
+        Leave.objects.visible_to(request.person).filter(assets__sha256=asset.sha256).distinct()[:PAGE]
+    )
     page["stands_for"] = Asset.objects.visible_to(request.person).filter(cover_from=asset)[:PAGE]
     return render(request, "content/library_picture.html", page, status=422 if form.errors else 200)
 
