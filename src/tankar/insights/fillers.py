@@ -8,11 +8,12 @@ from django.http import HttpRequest
 
 from tankar.channels.models import Channel
 from tankar.content.models import Item
+from tankar.insights.reading.followers import followers_of
 from tankar.insights.reading.posts import figures_of
-from tankar.organisation.access import may
+from tankar.organisation.access import may, today
 from tankar.publishing.models import OwnPost
 
-__all__ = ["channel_figures", "item_figures"]
+__all__ = ["channel_figures", "common_followers", "item_figures"]
 
 
 def channel_figures(request: HttpRequest, channel: Channel) -> tuple[str, dict[str, Any]] | None:
@@ -21,6 +22,15 @@ def channel_figures(request: HttpRequest, channel: Channel) -> tuple[str, dict[s
     if not may(person, "insights.view", channel):
         return None
     return "insights/_channel_place.html", {"channel": channel}
+
+
+def common_followers(request: HttpRequest, channels: list[Channel]) -> tuple[str, dict[str, Any]] | None:
+    """How many follow the common channels, where somebody asks for one of their own (GEN-3); nothing when unknown."""
+    person = request.person  # type: ignore[attr-defined]
+    if not channels or not may(person, "channels.view"):
+        return None
+    found = followers_of(channels, today())
+    return ("insights/_followers.html", {"followers": found}) if found else None
 
 
 def item_figures(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] | None:

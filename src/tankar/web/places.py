@@ -41,6 +41,7 @@ PLACES: dict[str, Sequence[Filler]] = {
     "channel.figures": [insights.channel_figures],
     "review.figures": [insights.channel_figures],
     "item.figures": [insights.item_figures],
+    "request.followers": [insights.common_followers],
     "request.redirected": [content.redirected_request],
     "item.share": [sharing.item_share],
     "composer.share": [sharing.composer_share],

@@ -329,7 +329,7 @@ def test_the_list_goes_on_by_key_and_asks_the_same_few_questions(
 
 
 def test_the_page_asks_few_questions_however_many_channels_there_are(
-    as_person: SignedIn, aino: Person, lars: Person, heikki: Person
+    as_person: SignedIn, aino: Person, lars: Person, heikki: Person, common: Channel
 ) -> None:
     request = asked(aino, lars)
     client = as_person(heikki)

@@ -152,6 +152,7 @@ def shown(request: PersonRequest, wanted: ProfileRequest, status: int = 200, **m
     advises = may(person, "channels.advise_request", wanted)
     open_still = wanted.state not in (*ProfileRequest.ENDED, ProfileRequest.State.OPENING)
     opening = Opening.objects.filter(request=wanted).first() if wanted.state == "opening" else None
+    common = common_channels(wanted) if open_still else []
     page = {
         "wanted": wanted,
         "matter": matter,
@@ -167,7 +168,8 @@ def shown(request: PersonRequest, wanted: ProfileRequest, status: int = 200, **m
         "keepers": keepers,
         "sum": sum_of(keepers),
         "flags": flags_of(wanted, keepers),
-        "common": common_channels(wanted) if open_still else [],
+        "common": common,
+        "common_plain": [one.channel for one in common],
         "own_channels": own_channels(wanted),
         "standing": standing_of(wanted.platform),
         "said": list(wanted.said.all()),

@@ -123,6 +123,7 @@ def _form(
     if not wanted.platform and not wanted.pk:
         wanted.platform = ""
     stored = wanted.pk is not None
+    common = common_channels(wanted)
     page: dict[str, Any] = {
         "wanted": wanted,
         "stored": stored,
@@ -131,7 +132,8 @@ def _form(
         "first": wanted.state == ProfileRequest.State.DRAFT,
         "again": wanted.state == ProfileRequest.State.RETURNED,
         "may_go_on": may_go_on(wanted),
-        "common": common_channels(wanted),
+        "common": common,
+        "common_plain": [one.channel for one in common],
         "own": own_channels(wanted),
         "units": Unit.objects.order_by("name"),
         "networks": [one.title for one in registry.all() if one.id not in _NOT_NETWORKS],
