@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -112,21 +111,20 @@ def _messages(conversation: Conversation, before: str) -> tuple[list[Line], str]
         if edge is not None:
             at, pk = edge
             rows = rows.filter(Q(said_at__lt=at) | Q(said_at=at, pk__lt=pk), said_at__lte=at)
-    rows = rows.select_related("answer__written_by", "answer__delivery", "last_like__delivery")
+    wordings = Wording.objects.filter(message=OuterRef("pk")).values("text")
+    rows = rows.select_related("answer__written_by", "answer__delivery", "last_like__delivery").annotate(
+        # asked for with the row: how it read at first, and how it read before it was last changed
+        first_words=Subquery(wordings.order_by("pk")[:1]),
+        words_before=Subquery(wordings.order_by("-pk")[:1]),
+    )
     found = list(rows[: ON_A_PAGE + 1])
     more = found[ON_A_PAGE - 1].public_id if len(found) > ON_A_PAGE else ""
-    shown = found[:ON_A_PAGE][::-1]
-    earlier = _wordings([one.pk for one in shown if one.edited_at is not None])
-    return [_message(conversation, one, earlier.get(one.pk, [])) for one in shown], more
+    return [_message(conversation, one, _earlier(one)) for one in found[:ON_A_PAGE][::-1]], more
 
 
-def _wordings(edited: list[int]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    if edited:
-        rows = Wording.objects.filter(message__in=edited).order_by("pk")
-        for message, text in rows.values_list("message_id", "text"):
-            found[message].append(text)
-    return found
+def _earlier(message: Message) -> list[str]:
+    said = (getattr(message, "first_words", None), getattr(message, "words_before", None))
+    return list(dict.fromkeys(one for one in said if one is not None))
 
 
 def _message(conversation: Conversation, message: Message, earlier: list[str]) -> Line:
