@@ -14,6 +14,7 @@ from tankar.organisation.roles import Role
 
 __all__ = [
     "ON_A_PAGE",
+    "beside",
     "coming",
     "frames_of",
     "page_of",
@@ -35,11 +36,11 @@ def shown(campaigns: QuerySet[Campaign]) -> QuerySet[Campaign]:
 
 def page_of(person: Person, part: str, before: str) -> tuple[list[Campaign], str]:
     """The latest first, and the key of what follows, "" at the end. `part`: going (the default) or over."""
-    found = Campaign.objects.visible_to(person)
-    over = found.filter(state__in=Campaign.OVER) if part == "over" else found.exclude(state__in=Campaign.OVER)
+    states = Campaign.OVER if part == "over" else Campaign.GOING
+    found = Campaign.objects.visible_to(person).filter(state__in=states)
     if before.isascii() and before.isdigit() and len(before) < 19:
-        over = over.filter(pk__lt=int(before))
-    rows = list(shown(over).order_by("-pk")[: ON_A_PAGE + 1])
+        found = found.filter(pk__lt=int(before))
+    rows = list(shown(found).order_by("-pk")[: ON_A_PAGE + 1])
     return rows[:ON_A_PAGE], str(rows[ON_A_PAGE - 1].pk) if len(rows) > ON_A_PAGE else ""
 
 
@@ -47,6 +48,15 @@ def coming(within: dt.date) -> list[Campaign]:
     """Approved campaigns that begin until the day `within`, the nearest first."""
     soon = Campaign.objects.filter(state__in=Campaign.COMING, begins_on__lte=within)
     return list(shown(soon).order_by("begins_on", "pk")[:_AT_MOST])
+
+
+def beside(campaign: Campaign) -> list[Campaign]:
+    """Other approved campaigns, of whichever unit, whose days touch this one's: for communications, who sees all."""
+    if campaign.begins_on is None or campaign.ends_on is None:
+        return []
+    going = Campaign.objects.filter(state__in=(*Campaign.COMING, _State.RUNNING), frame=None)
+    touching = going.filter(begins_on__lte=campaign.ends_on, ends_on__gte=campaign.begins_on)
+    return list(shown(touching).exclude(pk=campaign.pk).order_by("begins_on", "pk")[:5])
 
 
 def frames_of(person: Person) -> list[Frame]:

@@ -4,7 +4,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-_WORKFLOWS = ("agreements", "cover", "ending", "requests", "reviews")
+_WORKFLOWS = ("agreements", "amnesty", "cover", "ending", "leaving", "requests", "reviews")
 # rights, and what the worker's loop does
 _READ = (
     "periodic",

@@ -92,8 +92,39 @@ _REVIEWS = [
     )
 ]
 
+_ACCOUNTS = [
+    EntryKind(f"channels.account_{name}", sentence, rules=("CHAN-2", "GEN-3"))
+    for name, sentence in (
+        ("told", gettext_noop("Somebody told of the account %(account)s")),
+        ("asked", gettext_noop("%(actor)s asked a unit about the account %(account)s")),
+        ("answered", gettext_noop("%(actor)s said whose the account %(account)s is")),
+        (
+            "registered",
+            gettext_noop("%(actor)s put the account %(account)s, which somebody told of, into the register"),
+        ),
+        ("not_ours", gettext_noop("%(actor)s found that the account %(account)s is not the city's")),
+        ("recovered", gettext_noop("%(actor)s said that the account %(account)s is ours again")),
+        ("passed_on", gettext_noop("%(actor)s reported the account %(account)s to its network")),
+    )
+]
+
 ENTRIES = [
     *_REVIEWS,
+    *_ACCOUNTS,
+    EntryKind(
+        "channels.assignment_over",
+        gettext_noop(
+            "%(manager)s no longer manages the channel “%(channel)s”: the role or the employment has ended"
+        ),
+        rules=("RES-4", "SAFE-1"),
+    ),
+    EntryKind(
+        "channels.access_removed",
+        gettext_noop(
+            "%(actor)s took the access of %(manager)s to the channel “%(channel)s” away on the network"
+        ),
+        rules=("SAFE-1",),
+    ),
     EntryKind(
         "channels.ending_finished",
         gettext_noop("%(actor)s tidied up after the last day of the channel “%(channel)s”"),

@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from tankar.channels.models import Access, Channel, ChannelAssignment, Kind, LanguagePolicy
 from tankar.networks import registry
-from tankar.organisation.access import today, valid_on
-from tankar.organisation.models import Unit
+from tankar.organisation.access import may, today, units_of, valid_on
+from tankar.organisation.models import Person, Unit
+from tankar.organisation.roles import Role
 
-__all__ = ["FilterForm"]
+__all__ = ["FilterForm", "lonely_channels"]
 
 _STATES = [
     ("", _("All")),
@@ -74,6 +75,19 @@ class FilterForm(forms.Form):
         if state := asked.get("state"):
             found = _in_state(found, state, today())
         return found
+
+
+def lonely_channels(person: Person, most: int = 6) -> list[Channel]:
+    """Channels in use with fewer than two managers: all for communications, else those of the units one leads."""
+    day = today()
+    open_still = Q(closes_on__isnull=True) | Q(closes_on__gte=day)
+    mine = Channel.objects.all() if may(person, "channels.manage") else _led_by(person)
+    found = _with_fewer_than_two(mine.filter(open_still, is_common=False), day)
+    return list(found.in_register_order()[:most])  # type: ignore[attr-defined]
+
+
+def _led_by(person: Person) -> QuerySet[Channel]:
+    return Channel.objects.filter(owner_unit__in=units_of(person, Role.HEAD_OF_UNIT, Role.SECTOR_MANAGEMENT))
 
 
 def _networks(seen: QuerySet[Channel]) -> list[tuple[str, str]]:

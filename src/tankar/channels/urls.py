@@ -4,12 +4,14 @@ from django.urls import path, re_path
 
 from tankar.channels.agreements.views import agreement
 from tankar.channels.agreements.views import writing as agreement_writing
+from tankar.channels.amnesty.views import reports
 from tankar.channels.assessments.views import assessments as networks
 from tankar.channels.cover.views import cover
 from tankar.channels.ending.views import ending
 from tankar.channels.exchange.views import files
 from tankar.channels.incoming.pages import calls
 from tankar.channels.incoming.views import hook
+from tankar.channels.leaving.views.removal import removal
 from tankar.channels.opendata import files as open_files
 from tankar.channels.opendata.page import open_data
 from tankar.channels.requests.views import listing, opening, writing
@@ -58,6 +60,14 @@ urlpatterns = [
     path("register/<str:public_id>/agreement/answer/", agreement.answer, name="answer_agreement"),
     path("register/file/", files.bring, name="bring"),
     re_path(r"^register/file\.(?P<form>csv|xlsx)$", files.take_along, name="take_along"),
+    path("register/tell/", reports.tell, name="tell_of_account"),
+    path("register/told/<str:public_id>/", reports.show, name="report"),
+    re_path(
+        r"^register/told/(?P<public_id>[\w-]+)/(?P<what>register|unit|whose|end)/$",
+        reports.act,
+        name="act_on_report",
+    ),
+    path("register/leaving/<str:public_id>/", removal, name="removal"),
     path("register/reviews/<str:public_id>/", review.show, name="review"),
     path("register/reviews/<str:public_id>/answer/", review.answer, name="answer_review"),
     path("register/reviews/<str:public_id>/save/", review.save, name="save_review"),

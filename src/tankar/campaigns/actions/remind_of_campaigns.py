@@ -9,10 +9,11 @@ from django.db import transaction
 
 from tankar.campaigns.actions.run_campaign import begin, close
 from tankar.campaigns.errors import StandsOtherwise
+from tankar.campaigns.lifecycle import lawyer_has_answered
 from tankar.campaigns.matters import COMMENT, DECISION
 from tankar.campaigns.models import Campaign, CampaignQuerySet
 from tankar.campaigns.moving import course_of, matter_of, note
-from tankar.campaigns.telling import above, deputies, heads, runners, tell_all
+from tankar.campaigns.telling import above, deputies, heads, lawyers, runners, tell_all
 from tankar.decisions.keeping import answered, ask
 from tankar.decisions.terms import due
 from tankar.organisation.access import today
@@ -71,6 +72,8 @@ def _decision_waits(campaign: Campaign) -> None:
     if campaign.stage == _Stage.ASKED:
         _claim(campaign, stage=_Stage.REMINDED, next_at=campaign.due_at)
         tell_all(heads(campaign.unit), "campaigns.decision_reminder", campaign)
+        if not lawyer_has_answered(campaign):
+            tell_all(lawyers(), "campaigns.lawyer_asked", campaign)
     elif campaign.stage == _Stage.REMINDED:
         _claim(campaign, stage=_Stage.DEPUTY, next_at=due(COMMENT, now))
         people = deputies(campaign.unit)

@@ -117,6 +117,15 @@ class Campaign(models.Model):
         State.REPORTED,
     )
     COMING: ClassVar = (State.NOTIFIED, State.ACKNOWLEDGED)
+    GOING: ClassVar = (
+        State.DRAFT,
+        State.ASKED,
+        State.NOTIFIED,
+        State.ACKNOWLEDGED,
+        State.RUNNING,
+        State.REFUSED,
+        State.ENDED,
+    )
     OVER: ClassVar = (State.REJECTED, State.REPORTED, State.WITHDRAWN)
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)

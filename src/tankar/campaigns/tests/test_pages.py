@@ -209,6 +209,24 @@ def test_a_refusal_by_the_network_is_kept_with_the_other_way(
     assert "The network does not show the ad." in words(answer)
 
 
+def test_communications_sees_what_else_runs_at_the_same_time_and_the_unit_does_not(
+    as_person: SignedIn, aino: Person, heikki: Person, lars: Person
+) -> None:
+    campaign = approved(aino, heikki)
+    approved(aino, heikki, title="Skating", begins_on=dt.date(2026, 12, 7), ends_on=dt.date(2026, 12, 8))
+    approved(aino, heikki, title="Spring", begins_on=dt.date(2027, 4, 1), ends_on=dt.date(2027, 4, 2))
+    sent(aino, title="Not decided")
+    page = words(as_person(lars).get(address("one", campaign)))
+    assert "At the same time: Skating (City library)" in page
+    assert "Spring" not in page
+    assert "Not decided" not in page
+    assert "At the same time" not in words(as_person(aino).get(address("one", campaign)))
+
+
+def test_every_state_is_on_one_of_the_two_lists() -> None:
+    assert sorted((*Campaign.GOING, *Campaign.OVER)) == sorted(Campaign.State)
+
+
 def test_somebody_elses_is_not_there(
     as_person: SignedIn, aino: Person, heikki: Person, mikko: Person
 ) -> None:
@@ -266,6 +284,17 @@ def test_the_head_decides_a_frame_and_the_unit_boosts_under_it(
     assert "Write why in a few words." in words(ended)
     ended = browser.post(address("frame", frame), {"act": "end", "reason": "New budget"}, follow=True)
     assert "New budget" in words(ended)
+
+
+def test_communications_reads_a_frame_and_is_offered_no_boost(
+    as_person: SignedIn, aino: Person, heikki: Person, lars: Person
+) -> None:
+    frame = framed(heikki)
+    told = words(as_person(lars).get(reverse("campaigns:list")))
+    assert "€1,000 left of €1,000" in told
+    assert "Boost a post" not in told
+    assert "Boost a post" not in words(as_person(lars).get(address("frame", frame)))
+    assert "Boost a post" in words(as_person(aino).get(reverse("campaigns:list")))
 
 
 def test_channel_managers_decide_no_frame(as_person: SignedIn, aino: Person) -> None:

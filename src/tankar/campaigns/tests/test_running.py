@@ -186,6 +186,18 @@ def test_the_decision_is_passed_on_and_silence_is_never_a_yes(
     assert approve(tove, campaign, "Sent men ja").decided_role == "sector_management"
 
 
+def test_the_city_lawyer_is_reminded_with_the_head_while_the_answer_is_awaited(
+    aino: Person, heikki: Person, clock: Any
+) -> None:
+    oskar = demo.make_person("oskar")
+    campaign = sent(aino, political_actor="unsure")
+    Notice.objects.filter(person=oskar).update(read_at=campaign.asked_at)
+    sweep(clock, 2026, 11, 30, 8, 0)
+    assert told(oskar) == ["campaigns.lawyer_asked"]
+    campaign.refresh_from_db()
+    assert (campaign.state, campaign.lawyer_ruling) == ("asked", "")
+
+
 def test_five_working_days_over_christmas(aino: Person, heikki: Person, clock: Any) -> None:
     # 24 and 25 December 2026 are closed, 1 January 2027 too
     clock.set(dt.datetime(2026, 12, 23, 9, tzinfo=HELSINKI))

@@ -22,7 +22,7 @@ from tankar.campaigns.actions.withdraw_campaign import withdraw_campaign
 from tankar.campaigns.errors import LawyerAwaited, NotAllowed, StandsOtherwise, WordsMissing
 from tankar.campaigns.forms import ReportForm
 from tankar.campaigns.models import Campaign
-from tankar.campaigns.reading import role_words, waits_on
+from tankar.campaigns.reading import beside, role_words, waits_on
 from tankar.campaigns.views.finding import campaign_for
 from tankar.campaigns.words import political_answers, told
 from tankar.decisions.models import Matter
@@ -210,6 +210,7 @@ def _page(request: PersonRequest, campaign: Campaign, status: int = 200, **more:
         "history": [(entry.at, journal.sentence(entry)) for entry in entries],
         "may_decide": may(person, "campaigns.decide", campaign),
         "may_advise": may(person, "campaigns.advise", campaign),
+        "beside": beside(campaign) if listens else [],
         "may_acknowledge": listens and campaign.acknowledged_at is None,
         "may_comment": listens and campaign.due_at is not None and campaign.due_at >= now,
         "may_withdraw": campaign.state == _State.ASKED and may(person, "campaigns.edit", campaign),

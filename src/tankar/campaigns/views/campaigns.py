@@ -27,12 +27,13 @@ def campaigns(request: PersonRequest) -> HttpResponse:
     person = request.person
     part = "over" if request.GET.get("show") == "over" else "going"
     rows, more = page_of(person, part, request.GET.get("before", ""))
+    frames = frames_of(person) if part == "going" and not request.GET.get("before") else []
     here = reverse("campaigns:list")
     page = {
         "rows": [{"campaign": one, "waits_on": waits_on(one)} for one in rows],
         "part": part,
         "more": f"{here}?{urlencode({'show': part, 'before': more})}" if more else "",
-        "frames": frames_of(person) if part == "going" and not request.GET.get("before") else [],
+        "frames": [(one, may(person, "campaigns.boost", one)) for one in frames],
         "may_ask": may(person, "campaigns.ask"),
         "may_frame": may(person, "campaigns.set_frame"),
     }

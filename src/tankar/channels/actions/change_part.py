@@ -11,6 +11,7 @@ from django.db import transaction
 
 from tankar.channels import filing
 from tankar.channels.actions.connect_channel import refuse_taken
+from tankar.channels.actions.keep_former import keep_former
 from tankar.channels.errors import HoursCrossed, NameMissing, NotAnAddress, SeasonHalf
 from tankar.channels.models import Channel, ChannelEntry
 from tankar.channels.noting import note
@@ -40,6 +41,7 @@ def change_part(person: Person, channel: Channel, section: Section, values: Mapp
         refuse_taken(row, given.get("account_id", row.account_id), given.get("handle", row.handle))
         changed = [name for name, value in given.items() if value != _now(row, entry, name)]
         if changed:
+            keep_former(row, given.get("handle", row.handle), given.get("url", row.url))
             _write(row, given)
             filing.file(row)
             _note(person, row, section, given)

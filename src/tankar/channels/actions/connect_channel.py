@@ -14,6 +14,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from tankar.channels import errors, filing
+from tankar.channels.actions.keep_former import keep_former
 from tankar.channels.asking import ask
 from tankar.channels.credentials import keep
 from tankar.channels.models import Access, Channel, LastTest
@@ -109,6 +110,7 @@ def refuse_taken(channel: Channel, account_id: str, handle: str) -> None:
 def _store(channel: Channel, account: Account, person: Person) -> None:
     again = Channel.objects.filter(pk=channel.pk).exclude(access=Access.NOT_CONNECTED).exists()
     keep(channel, account.keep)
+    keep_former(channel, account.handle, account.url or "")
     Channel.objects.filter(pk=channel.pk).update(
         handle=account.handle,
         url=account.url or "",

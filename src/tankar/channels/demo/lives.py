@@ -1,5 +1,5 @@
-"""The demo's reviews in mid-life: one decided and closing with notice, one that waits for a decision, one just asked
-for. All invented."""
+"""The demo's channels in mid-life: reviews decided and waiting, a closing with notice, a leaver's access, accounts told
+of. All invented."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from tankar.channels.actions.assign_manager import end_assignment
+from tankar.channels.amnesty.actions.handle_report import ask_unit
+from tankar.channels.amnesty.actions.tell_of_account import tell_of_account
 from tankar.channels.ending.actions.announce_ending import announce_ending
-from tankar.channels.models import Channel, ChannelEnding, ChannelReview
+from tankar.channels.leaving.actions.follow_leavers import follow_leavers
+from tankar.channels.models import Channel, ChannelAssignment, ChannelEnding, ChannelReview
 from tankar.channels.reviews.actions.answer_review import keep_answers, send_answers
 from tankar.channels.reviews.actions.comment_review import comment_review
 from tankar.channels.reviews.actions.decide_review import decide_review
@@ -28,6 +32,9 @@ def tell_lives(
     _to_decide(people, channels["museum_facebook"], at)
     at(2 * _HOURS + 1)
     ask_for_review(people["lars"], channels["vinge_snapchat"], "Vinge har tre nätverk för samma målgrupp.")
+    at(20)
+    _leave(people, channels["vinge_tiktok"], today)
+    _tell_accounts(people, at)
 
 
 def _closing(
@@ -82,3 +89,26 @@ def _answers(said: Mapping[str, str], future: str, words: str) -> dict[str, Any]
     every = {"accessibility": "partly", "answers": "yes", "security": "partly", **said}
     answers = {key: {"choice": choice, "words": ""} for key, choice in every.items()}
     return {**answers, "future": {"choice": future, "words": words}}
+
+
+def _tell_accounts(people: People, at: Callable[[int], None]) -> None:
+    """An old account somebody told of, one that only looks like the city's, and one asked of a unit."""
+    at(6 * _HOURS)
+    asked = tell_of_account(
+        people["mikko"], "ours", "https://www.facebook.com/ungdomsgarden.exempel", "Ungdomsgården, före Vinge"
+    )
+    at(5 * _HOURS)
+    ask_unit(people["lars"], asked, people.units["youth"])
+    at(26)
+    tell_of_account(
+        people["aino"], "ours", "https://www.instagram.com/bokbussen.exempel/", "Bokbussens förare"
+    )
+    at(3)
+    tell_of_account(people["sirpa"], "lookalike", "https://www.instagram.com/kokkola.esimerkki.arvonta/")
+
+
+def _leave(people: People, channel: Channel, today: dt.date) -> None:
+    """Annika no longer stands in on one channel since yesterday: Mikko is asked to take her access away there."""
+    held = ChannelAssignment.objects.get(channel=channel, person=people["annika"])
+    end_assignment(people["lars"], held, today - dt.timedelta(days=1))
+    follow_leavers()

@@ -19,11 +19,14 @@ from tankar.channels.models.cover import CoverGap, CoverPause
 from tankar.channels.models.ending import ChannelEnding
 from tankar.channels.models.entry import Answered, AnswerTarget, ChannelEntry, YesNo
 from tankar.channels.models.incoming import Hook, HookCall, HookTally, Turned
+from tankar.channels.models.report import AccessRemoval, AccountReport, FormerHandle
 from tankar.channels.models.requests import Keeper, Opening, ProfileRequest, RequestAdvice, RequestWord
 from tankar.channels.models.review import ChannelReview, ReviewOutcome, ReviewTrigger
 
 __all__ = [
     "Access",
+    "AccessRemoval",
+    "AccountReport",
     "AgreementTopic",
     "AnswerTarget",
     "Answered",
@@ -38,6 +41,7 @@ __all__ = [
     "ContentLanguage",
     "CoverGap",
     "CoverPause",
+    "FormerHandle",
     "Hook",
     "HookCall",
     "HookTally",

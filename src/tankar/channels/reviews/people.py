@@ -8,12 +8,12 @@ from django.db.models import Q
 
 from tankar.channels.models import Channel, ChannelAssignment
 from tankar.organisation.access import holders, today, valid_on
-from tankar.organisation.models import Person, RoleAssignment
+from tankar.organisation.models import Person, RoleAssignment, Unit
 from tankar.organisation.roles import Role
 from tankar.organisation.standing_in import deputies_of
 from tankar.organisation.tree import read_tree
 
-__all__ = ["deputies", "heads", "leaders", "managers", "owners", "superiors", "team"]
+__all__ = ["deputies", "heads", "leaders", "leading", "managers", "owners", "superiors", "team"]
 
 _LEADS = (Role.HEAD_OF_UNIT, Role.SECTOR_MANAGEMENT)
 _COMMUNICATIONS = (Role.COMMUNICATIONS_TEAM, Role.COMMUNICATIONS_MANAGER)
@@ -62,9 +62,18 @@ def deputies(people: Iterable[Person], *roles: str) -> list[Person]:
     return list(Person.objects.filter(found, is_employee=True).order_by("search_name"))
 
 
+def leading(unit: Unit) -> list[Person]:
+    """Who leads the unit, or the nearest one above it. May be nobody at all."""
+    return next(iter(_levels_of(unit.pk)), [])
+
+
 def _levels(channel: Channel) -> list[list[Person]]:
-    """Those who lead the owner unit, the unit above it and so on, without units that nobody leads."""
-    path = read_tree().above(channel.owner_unit_id)
+    return _levels_of(channel.owner_unit_id)
+
+
+def _levels_of(unit: int) -> list[list[Person]]:
+    """Those who lead the unit, the unit above it and so on, without units that nobody leads."""
+    path = read_tree().above(unit)
     held = RoleAssignment.objects.filter(
         valid_on(today()),
         role__in=_LEADS,
@@ -77,4 +86,4 @@ def _levels(channel: Channel) -> list[list[Person]]:
         found = by_unit.setdefault(one.unit_id, [])
         if one.person not in found:
             found.append(one.person)
-    return [by_unit[unit] for unit in path if unit in by_unit]
+    return [by_unit[one] for one in path if one in by_unit]

@@ -7,9 +7,12 @@ import datetime as dt
 from django.db.models import Model
 
 from tankar.channels.models import (
+    AccessRemoval,
+    AccountReport,
     AnsweringAgreement,
     Assessment,
     Channel,
+    ChannelAssignment,
     ChannelEnding,
     ChannelReview,
     Keeper,
@@ -81,6 +84,16 @@ def _reviews() -> dict[str, Model]:
         )
         for words, state in states.items()
     }
+    made["an account somebody told of"] = AccountReport.objects.create(link="x", told_at=_MONDAY)
+    made["an account about which the library is asked"] = AccountReport.objects.create(
+        link="y", told_at=_MONDAY, state="with_unit", unit=demo.make_unit("library")
+    )
+    left = ChannelAssignment.objects.create(
+        channel=channel, person=demo.make_person("lars"), valid_to=_MONDAY.date()
+    )
+    made["a leaver's access to the library's channel"] = AccessRemoval.objects.create(
+        assignment=left, channel=channel, opened_at=_MONDAY, due_at=_MONDAY
+    )
     made["the closing of the library's channel"] = ChannelEnding.objects.create(
         channel=channel, kind="close", begun_at=_MONDAY
     )

@@ -12,6 +12,8 @@ from tankar.channels.demo.answering import holiday_after, make_answering
 from tankar.channels.demo.lives import tell_lives
 from tankar.channels.models import (
     Access,
+    AccessRemoval,
+    AccountReport,
     AnsweringAgreement,
     Channel,
     ChannelAssignment,
@@ -149,3 +151,5 @@ def test_reviews_are_in_mid_life(people: People, made: dict[str, Channel], clock
     }
     made["library_duplicate"].refresh_from_db()
     assert made["library_duplicate"].closes_on == dt.date(2027, 2, 21)
+    assert [one.state for one in AccountReport.objects.order_by("told_at")] == ["with_unit", "told", "told"]
+    assert AccessRemoval.objects.get().channel == made["vinge_tiktok"]

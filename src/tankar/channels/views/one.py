@@ -46,6 +46,7 @@ def one(request: PersonRequest, public_id: str) -> HttpResponse:
         "connected": connectable and channel.access != Access.NOT_CONNECTED,
         "closed": channel.is_closed(today()),
         "verify_url": _verify_address(channel),
+        "former_handles": list(channel.former_handles.all()[:_ENDED_SHOWN]),
         "agreement": _agreement(channel),
         "may_see_cover": parts["answering"].may_edit or heads(request.person, channel),
         "beside": beside(request.person, channel),

@@ -18,6 +18,7 @@ from tankar.organisation.requests import PersonRequest, permission_required
 __all__ = ["register"]
 
 PER_PAGE = 50
+ENOUGH_MANAGERS = 2
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,16 @@ class Row:
     channel: Channel
     states: list[State]
     managers: list[ChannelAssignment]
+
+    @property
+    def too_few(self) -> bool:
+        """Fewer than two people are named for it; common channels and closed ones have communications."""
+        named = {one.person_id for one in self.managers}
+        return (
+            len(named) < ENOUGH_MANAGERS
+            and not self.channel.is_common
+            and not self.channel.is_closed(today())
+        )
 
 
 @require_http_methods(["GET"])
