@@ -74,7 +74,8 @@ def test_what_is_over_stands_with_who_decided_it(
     assert "Hill 3<" not in page(heikki, as_person)
     ended = page(heikki, as_person, "?show=ended")
     assert "Hill 3<" in ended
-    assert f"{heikki} (Head of unit)" in ended
+    # in the reader's own language: Heikki reads Finnish
+    assert f"{heikki} (Yksikön päällikkö)" in ended
 
 
 def test_a_page_asks_as_much_with_many_as_with_few(
