@@ -1,4 +1,4 @@
-"""Aino is away for two days and says so from her phone; Heikki, told of the gap, arranges who answers."""
+"""Aino is away for two days and says so from her phone; Heikki, told of the gap, answers himself."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_two_dates_from_the_phone_and_somebody_else_answers(arrive: Arrive) -> N
     row = heikki.page.get_by_role("row", name="Sagostund på svenska")
     expect(row.get_by_text("Ingen:")).to_be_visible()
     row.get_by_role("link", name="Ordna svarare").click()
-    heikki.page.get_by_label("Jukka Lammasoja").or_(heikki.page.get_by_label("Camilla Nygrund")).first.check()
+    heikki.page.get_by_label("Heikki Kivihalme").check()
     expect(heikki.page.get_by_text("Aino Rautakoski – borta en del av dagarna")).to_be_visible()
     assert barriers(heikki.page) == []
     arrange = heikki.page.locator("#arrange")
