@@ -84,7 +84,7 @@ def is_lonely() -> Q:
     day = today()
     held = ChannelAssignment.objects.filter(valid_on(day), channel=OuterRef("pk"))
     open_still = Q(closes_on__isnull=True) | Q(closes_on__gte=day)
-    return open_still & Q(is_common=False) & ~Exists(held.filter(Exists(_another(day))))
+    return Q(open_still, ~Exists(held.filter(Exists(_another(day)))), is_common=False)
 
 
 def lonely_channels(request: HttpRequest, person: Person, most: int = 6) -> list[Channel]:
