@@ -60,6 +60,8 @@ def _aino_asks_her(aino: Visitor) -> str:
 
 def _lars_answers(lars: Visitor, address: str) -> None:
     page = lars.page
+    # the whole list: others have waited longer
+    page.goto(f"{lars.city.address}/?all=waiting")
     waiting = page.get_by_role("link", name="Granska: Sagostunden flyttar ut")
     lars.wait_until(lambda: page.reload() is not None and waiting.count() > 0, 45)
     waiting.first.click()

@@ -44,6 +44,7 @@ def _he_writes_and_asks(lars: Visitor) -> None:
 
 def _she_says_yes(marja_liisa: Visitor) -> None:
     page = marja_liisa.page
+    page.get_by_role("link", name="Näytä kaikki").first.click()
     page.get_by_role("link", name="Tarkista: Nämnden behandlar").first.click()
     marja_liisa.see("Är det tydligt?")
     marja_liisa.see(FINNISH)

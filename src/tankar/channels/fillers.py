@@ -27,12 +27,12 @@ def composer_tone(_request: HttpRequest, channels: Iterable[Channel]) -> tuple[s
     return ("channels/_tone.html", {"cards": cards}) if cards else None
 
 
-def too_few_managers(_request: HttpRequest, person: Person) -> tuple[str, dict[str, Any]] | None:
+def too_few_managers(request: HttpRequest, person: Person) -> tuple[str, dict[str, Any]] | None:
     """On Today: channels that one absence leaves without anybody. For communications all, for a head the unit's own;
-    named by channel, never by person. One statement."""
+    named by channel, never by person."""
     if not may(person, "channels.manage") and not leads(person, None):
         return None
-    found = lonely_channels(person)
+    found = lonely_channels(request, person)
     return (
         ("channels/_too_few.html", {"channels": found[:_SHOWN], "more": len(found) > _SHOWN})
         if found

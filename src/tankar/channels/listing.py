@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from tankar.channels.models import Access, Channel, ChannelAssignment, Kind, LanguagePolicy
@@ -16,8 +17,9 @@ from tankar.organisation.access import may, today, units_of, valid_on
 from tankar.organisation.models import Person, Unit
 from tankar.organisation.roles import Role
 
-__all__ = ["FilterForm", "lonely_channels"]
+__all__ = ["FilterForm", "is_lonely", "keep_lonely", "lonely_channels"]
 
+_LONELY = "kept_lonely_channels"
 _STATES = [
     ("", _("All")),
     ("in_use", _("In use")),
@@ -77,13 +79,26 @@ class FilterForm(forms.Form):
         return found
 
 
-def lonely_channels(person: Person, most: int = 6) -> list[Channel]:
-    """Channels in use with fewer than two managers: all for communications, else those of the units one leads."""
+def is_lonely() -> Q:
+    """Of a channel: in use, one unit's own, and with fewer than two managers today."""
     day = today()
+    held = ChannelAssignment.objects.filter(valid_on(day), channel=OuterRef("pk"))
     open_still = Q(closes_on__isnull=True) | Q(closes_on__gte=day)
+    return Q(open_still, ~Exists(held.filter(Exists(_another(day)))), is_common=False)
+
+
+def lonely_channels(request: HttpRequest, person: Person, most: int = 6) -> list[Channel]:
+    """Channels in use with fewer than two managers: all for communications, else those of the units one leads."""
+    kept: list[Channel] | None = vars(request).get(_LONELY)
+    if kept is not None:
+        return kept[:most]
     mine = Channel.objects.all() if may(person, "channels.manage") else _led_by(person)
-    found = _with_fewer_than_two(mine.filter(open_still, is_common=False), day)
-    return list(found.in_register_order()[:most])  # type: ignore[attr-defined]
+    return list(mine.filter(is_lonely()).in_register_order()[:most])  # type: ignore[attr-defined]
+
+
+def keep_lonely(request: HttpRequest, channels: list[Channel]) -> None:
+    """Whoever has read them with other channels says so, and nobody need ask again for this page."""
+    vars(request)[_LONELY] = channels
 
 
 def _led_by(person: Person) -> QuerySet[Channel]:

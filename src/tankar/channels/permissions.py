@@ -18,7 +18,7 @@ _CONNECTS = (Role.COMMUNICATIONS_MANAGER, Role.SYSTEM_ADMINISTRATOR)
 _LOOKS_AFTER_SAFETY = (*_COMMUNICATIONS, Role.SYSTEM_ADMINISTRATOR, Role.IT_SECURITY, Role.AUDITOR)
 _ALL = Q()
 _NONE = Q(pk__in=())
-_NAMED = "kept_named"
+_NAMED, _NAMED_HERE = "kept_named", "kept_named_here"
 
 
 def _any_of(person: Person, roles: tuple[Role, ...]) -> bool:
@@ -64,7 +64,15 @@ def _is_named(person: Person, channel: Channel | None) -> bool:
     if channel is None and _NAMED in vars(person):
         return bool(vars(person)[_NAMED])
     held = ChannelAssignment.objects.filter(_assignments(person))
-    return (held if channel is None else held.filter(channel=channel)).exists()
+    if channel is None:
+        return any(vars(person).get(_NAMED_HERE, {}).values()) or held.exists()
+    if "kept_assignments" not in vars(person):
+        return held.filter(channel=channel).exists()
+    # for the length of one request: a page asks for the same channel in several places
+    kept: dict[int, bool] = vars(person).setdefault(_NAMED_HERE, {})
+    if channel.pk not in kept:
+        kept[channel.pk] = held.filter(channel=channel).exists()
+    return kept[channel.pk]
 
 
 def keep_named(person: Person, is_named: bool) -> None:

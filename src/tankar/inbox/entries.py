@@ -12,7 +12,11 @@ _ANSWERING = ("GEN-5", "GEN-7")
 _MODERATING = ("SAFE-5",)
 
 ENTRIES = [
-    EntryKind("inbox.answered", gettext_noop("%(actor)s answered a resident on %(channel)s"), _ANSWERING),
+    EntryKind(
+        "inbox.answered",
+        gettext_noop("%(actor)s answered a resident on %(channel)s"),
+        (*_ANSWERING, "NOTE-6"),
+    ),
     EntryKind(
         "inbox.answered_there", gettext_noop("A resident was answered in the app of %(channel)s"), _ANSWERING
     ),

@@ -11,12 +11,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, Subquery
+from django.db.models import Case, Count, Q, Subquery, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tankar.channels.cover.reading import with_days
+from tankar.channels.listing import is_lonely
 from tankar.channels.models import Access, Channel
 from tankar.channels.models import Kind as ChannelKind
 from tankar.inbox.actions.take_in import on_the_citys_clock
@@ -108,7 +109,13 @@ def heard_by(person: Person, told_already: Collection[int] = ()) -> Heard:
     since = _closed_since(clock.now())
     connected = Q(kind=ChannelKind.CONNECTED)
     mine: Any = Channel.objects.postable_by(person).select_related("ear")
-    rows = with_days(mine, besides=connected) if communicates(person) else mine.filter(connected)
+    rows = (
+        with_days(mine, besides=connected | is_lonely()).annotate(
+            lonely=Case(When(is_lonely(), then=True), default=False)
+        )
+        if communicates(person)
+        else mine.filter(connected)
+    )
     if since is not None:
         # the same for every row, so the database counts it once
         rows = rows.annotate(**{name: _number_of(person, since, which) for name, which in _NUMBERS.items()})

@@ -19,8 +19,9 @@ from tankar.content.review import listing
 from tankar.decisions.reading import waiting_for
 from tankar.organisation.models import Person
 from tankar.planning.gaps.owed import Owed
+from tankar.work.clock import LOCAL
 
-__all__ = ["Row", "owed_by", "waiting_on"]
+__all__ = ["Row", "owed_by", "soonest_first", "waiting_on"]
 
 _AT_MOST = 100
 
@@ -46,6 +47,19 @@ class Row:
     at: dt.datetime | None = None
     languages: str = ""
     channels: str = ""
+
+
+def soonest_first(rows: Sequence[Row]) -> list[Row]:
+    """By deadline; what has none stands last, in the order given. A date is due when its day begins."""
+    return sorted(rows, key=lambda row: _moment(row.due))
+
+
+def _moment(due: dt.datetime | dt.date | None) -> dt.datetime:
+    if due is None:
+        return dt.datetime.max.replace(tzinfo=dt.UTC)
+    if isinstance(due, dt.datetime):
+        return due
+    return dt.datetime.combine(due, dt.time(), LOCAL)
 
 
 def waiting_on(person: Person) -> list[Row]:

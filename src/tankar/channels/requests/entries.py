@@ -23,7 +23,9 @@ def _kind(name: str, sentence: str, *rules: str) -> EntryKind:
 
 
 ENTRIES = [
-    _kind("contacted", gettext_noop("%(actor)s told communications of the plan “%(title)s”"), "CHN-3"),
+    _kind(
+        "contacted", gettext_noop("%(actor)s told communications of the plan “%(title)s”"), "CHN-3", "CHN-4"
+    ),
     _kind("advised", gettext_noop("%(actor)s gave communications' advice on “%(title)s”"), "CHN-3"),
     _kind(
         "suggested",
@@ -38,7 +40,11 @@ ENTRIES = [
         "GEN-3",
     ),
     _kind(
-        "submitted", gettext_noop("%(actor)s asked for the two decisions on “%(title)s”"), "PLAN-1", "RES-1"
+        "submitted",
+        gettext_noop("%(actor)s asked for the two decisions on “%(title)s”"),
+        "PLAN-0",
+        "PLAN-1",
+        "RES-1",
     ),
     _kind(
         "waits_for_assessment", gettext_noop("“%(title)s” waits for the assessment of %(platform)s"), "GEN-4"

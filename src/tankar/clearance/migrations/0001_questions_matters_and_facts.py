@@ -149,7 +149,7 @@ class Migration(migrations.Migration):
                 (
                     "passed_to",
                     models.ManyToManyField(
-                        blank=True, related_name="clearances_passed_on", to="tankar_organisation.person"
+                        blank=True, related_name="clearances_handed_on", to="tankar_organisation.person"
                     ),
                 ),
                 (

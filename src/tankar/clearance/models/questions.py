@@ -89,7 +89,7 @@ class Clearance(models.Model):
     preparer = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="clearances_prepared"
     )
-    passed_to = models.ManyToManyField(Person, blank=True, related_name="clearances_passed_on")
+    passed_to = models.ManyToManyField(Person, blank=True, related_name="clearances_handed_on")
     stage = models.CharField(max_length=8, choices=Stage.choices, default=Stage.PREPARER)
     asked_at = models.DateTimeField()
     changed_at = models.DateTimeField()

@@ -14,6 +14,7 @@ import base64
 import datetime as dt
 import decimal
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from django.apps import apps
@@ -51,7 +52,8 @@ def kept_models() -> list[type[models.Model]]:
     found = [model for model in apps.get_models(include_auto_created=True) if _is_kept(model)]
     ordered: list[type[models.Model]] = []
     while found:
-        ready = [one for one in found if not _points_at(one) & (set(found) - {one})]
+        # in a circle what may be empty is filled in later: the foreign keys are asked when all rows are in
+        ready = _ready(found, _points_at) or _ready(found, _must_point_at)
         if not ready:
             raise BackupRefused("The tables point at one another in a circle.")
         ordered += sorted(ready, key=name_of)
@@ -64,8 +66,20 @@ def _is_kept(model: type[models.Model]) -> bool:
     return ours and model._meta.managed and not model._meta.proxy and name_of(model) not in LEFT_OUT
 
 
+def _ready(
+    found: list[type[models.Model]], points: Callable[[type[models.Model]], set[Any]]
+) -> list[type[models.Model]]:
+    return [one for one in found if not points(one) & (set(found) - {one})]
+
+
 def _points_at(model: type[models.Model]) -> set[Any]:
     return {field.related_model for field in model._meta.concrete_fields if field.is_relation}
+
+
+def _must_point_at(model: type[models.Model]) -> set[Any]:
+    return {
+        field.related_model for field in model._meta.concrete_fields if field.is_relation and not field.null
+    }
 
 
 def name_of(model: type[models.Model]) -> str:

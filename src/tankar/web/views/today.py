@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tankar.channels.cover.reading import gap_rows, keep_gap_rows
+from tankar.channels.listing import keep_lonely
 from tankar.inbox.listing import waiting_now
 from tankar.interface.times import day_words
 from tankar.organisation.access import communicates, may
@@ -65,18 +66,21 @@ def today(request: PersonRequest) -> HttpResponse:
         today_sent.sent_for(person),
         waiting_now(person),
     )
-    waiting = [
-        *today_rows.waiting_on(person),
-        *sent.waiting,
-        *today_residents.given_to(conversations),
-        *today_rows.owed_by(person, owed),
-    ]
+    waiting = today_rows.soonest_first(
+        [
+            *today_rows.waiting_on(person),
+            *sent.waiting,
+            *today_residents.given_to(conversations),
+            *today_rows.owed_by(person, owed),
+        ]
+    )
     heard = today_residents.heard_by(person, sent.lost)
     red = [*sent.red, *heard.unheard]
     late = today_residents.late_rows(conversations, now)
     weekend = heard.weekend if table else None
     if communicates(person):
         keep_gap_rows(request, heard.channels)
+        keep_lonely(request, [one for one in heard.channels if getattr(one, "lonely", False)])
     uncovered = gap_rows(request, person)
     own = today_residents.own_channels(person, table, conversations)
     unfolded = request.GET.get("all", "")

@@ -68,7 +68,7 @@ def _page(request: HttpRequest, found: ExpertProfileQuerySet, language: str) -> 
     query = {name: value for name, value in (("q", q), ("language", spoken)) if value}
     more = urlencode({**query, "after": rows[ON_A_PAGE - 1].public_id}) if len(rows) > ON_A_PAGE else ""
     shown = [ExpertRow(one, one.work_in(language), one.topics_in(language)) for one in rows[:ON_A_PAGE]]
-    return {"rows": shown, "q": q, "spoken": spoken, "more": more, "languages": LANGUAGES.items()}
+    return {"rows": shown, "q": q, "spoken": spoken, "more": more, "spoken_languages": LANGUAGES.items()}
 
 
 def _after(found: ExpertProfileQuerySet, public_id: str) -> ExpertProfileQuerySet:
