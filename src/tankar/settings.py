@@ -272,6 +272,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "tankar.web.form_addresses.FormAddressMiddleware",
 ]
 
 TEMPLATES = [

@@ -13,6 +13,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
+
 from tankar import networks
 from tankar.channels.actions.report_access import report_access_lost
 from tankar.channels.credentials import NotConnected, credentials_of
@@ -20,7 +22,8 @@ from tankar.channels.models import Channel
 from tankar.inbox.actions.part_threads import part_threads
 from tankar.inbox.actions.take_in import lose, take_in
 from tankar.inbox.listening.rounds import claim, keep_listening, rest
-from tankar.inbox.models import Ear, Message
+from tankar.inbox.models import Conversation, Ear, Message
+from tankar.inbox.models.conversation import State
 from tankar.networks.contract import Credentials, Reason
 from tankar.networks.incoming import Converses, Thread
 from tankar.publishing.models import Delivery, OwnPost
@@ -34,7 +37,7 @@ WATCHED = dt.timedelta(days=30)
 THREADS_AT_ONCE = 20
 # a network that fails so often in one round is busy, not one thread of it
 _ENOUGH = 3
-_SELDOM = dt.timedelta(minutes=10)
+_SELDOM, _EACH_ROUND = dt.timedelta(minutes=10), dt.timedelta(seconds=30)
 
 
 def hear(ear: Ear, owner: str) -> None:
@@ -143,9 +146,14 @@ def _posts_to_look_at(channel: Channel, seldom: bool) -> list[OwnPost]:
     never = list(recent.filter(comments_seen__isnull=True).order_by("-posted_at")[:THREADS_AT_ONCE])
     if len(never) == THREADS_AT_ONCE:
         return never
-    # the newest are looked at each round, older ones in their turn
-    pause = _SELDOM if seldom else dt.timedelta(seconds=30)
-    again = recent.filter(comments_seen__lte=clock.machine() - pause).order_by("comments_seen")
+    # where somebody waits a like or an answer in the network's own app stops the clock, so they are looked at each
+    # round; the rest in their turn
+    now = clock.machine()
+    waits = Conversation.objects.filter(channel=channel, post=OuterRef("network_id"), state=State.RECEIVED)
+    pause = _SELDOM if seldom else _EACH_ROUND
+    in_turn = Q(comments_seen__lte=now - pause)
+    awaited = Q(Exists(waits), comments_seen__lte=now - _EACH_ROUND)
+    again = recent.filter(in_turn | awaited).order_by("comments_seen")
     return [*never, *again[: THREADS_AT_ONCE - len(never)]]
 
 

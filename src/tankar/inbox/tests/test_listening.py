@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from typing import Any
 
@@ -132,6 +133,26 @@ def test_what_a_webhook_brought_while_the_thread_was_read_is_not_gone(
     shore.thread = thread  # type: ignore[method-assign,assignment]
     listened(ear)
     assert Message.objects.get().removed_at is None
+
+
+def test_a_thread_where_somebody_waits_is_looked_at_each_round_and_another_in_its_turn(
+    ear: Ear, shore: Shore, lars: Person, clocks: Any
+) -> None:
+    """A like in the network's own app is told by the thread alone, and stops the clock within a minute or two."""
+    waits, rests = work(publish(lars, ear.channel)), work(publish(lars, ear.channel))
+    asked = spoken("c1", post=waits.network_id, in_reply_to=waits.network_id)
+    shore.threads = {waits.network_id: [asked], rests.network_id: []}
+    ear = listened(ear)
+    clocks.advance(minutes=1)
+    shore.asked.clear()
+    shore.threads[waits.network_id] = [dataclasses.replace(asked, liked=True)]
+    ear = listened(ear)
+    assert f"thread {waits.network_id}" in shore.asked
+    assert f"thread {rests.network_id}" not in shore.asked
+    assert only(ear.channel).state == "no_answer_needed"
+    clocks.advance(minutes=10)
+    listened(ear)
+    assert f"thread {rests.network_id}" in shore.asked
 
 
 def test_a_post_removed_in_the_app_is_seen(ear: Ear, shore: Shore, lars: Person) -> None:
