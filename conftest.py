@@ -70,12 +70,14 @@ def machine_clock() -> Iterator[MovableClock]:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_remembered() -> Iterator[None]:
+def _nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     from django.core.cache import cache
 
     from tankar.work import demo
 
     demo.forget()
+    # on a slow machine it would be read anew in the middle of a test that counts statements
+    monkeypatch.setattr(demo, "_SECONDS_KEPT", 600)
     cache.clear()
     yield
     demo.forget()
