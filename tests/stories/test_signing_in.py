@@ -66,11 +66,16 @@ def test_an_invited_person_follows_the_letter_and_is_in(arrive: Arrive) -> None:
         return page.get_by_role("link", name="Sinut on kutsuttu Tankariin").count() > 0
 
     jukka.wait_until(letter_came)
-    page.get_by_role("link", name="Sinut on kutsuttu Tankariin").last.click()
-    link = page.locator("article a[href*='/invitation/']")
-    address = str(link.get_attribute("href"))
-    page.goto(address)
-    jukka.speak("fi")
+    letters = page.get_by_role("link", name="Sinut on kutsuttu Tankariin")
+    for number in range(letters.count()):
+        # others are invited too, and a letter may be used or renewed: his is the one that opens
+        jukka.go("/demo/mail/")
+        letters.nth(number).click()
+        address = str(page.locator("article a[href*='/invitation/']").get_attribute("href"))
+        page.goto(address)
+        jukka.speak("fi")
+        if page.get_by_role("heading", level=1).inner_text() == "Tervetuloa, Jukka":
+            break
     expect(page.get_by_role("heading", level=1)).to_have_text("Tervetuloa, Jukka")
     assert barriers(jukka.page) == []
     jukka.picture("invitation")
