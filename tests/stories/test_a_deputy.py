@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from zoneinfo import ZoneInfo
 
+import pytest
 from playwright.sync_api import expect
 
 from .conftest import Arrive
@@ -14,6 +15,7 @@ SWEDISH = "Sagostunden flyttar ut i parken i sommar."
 FINNISH = "Satutunti siirtyy kesällä puistoon."
 
 
+@pytest.mark.moves_clock
 def test_what_is_late_goes_to_the_deputy(arrive: Arrive) -> None:
     marja_liisa = arrive("sv")
     marja_liisa.sign_in("marja_liisa", "/me/")

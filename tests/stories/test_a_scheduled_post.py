@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from zoneinfo import ZoneInfo
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from .conftest import Arrive
@@ -17,6 +18,7 @@ LOCAL = ZoneInfo("Europe/Helsinki")
 SHORT = "Lumi aurataan: koulut ensin."
 
 
+@pytest.mark.moves_clock
 def test_a_bilingual_post_on_the_desktop_in_finnish(arrive: Arrive) -> None:
     lars = arrive("fi")
     lars.sign_in("lars", "/items/new/")
