@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from .city import City
 from .visitor import SCREEN, Visitor
@@ -25,6 +25,7 @@ FLAGS = [
 LOCALES = {"sv": "sv-FI", "fi": "fi-FI", "en": "en-GB"}
 
 Arrive = Callable[..., Visitor]
+MoveClock = Callable[[Visitor, str], None]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -37,7 +38,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.story)
             item.add_marker(pytest.mark.xdist_group("stories"))
-    items.sort(key=lambda item: item.get_closest_marker("moves_clock") is not None)
+    items.sort(key=lambda item: "move_clock" in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="package")
@@ -92,3 +93,24 @@ def arrive(browser: Browser, city: City) -> Iterator[Arrive]:
         visitor.context.close()
     city.clear_faults()
     assert [trouble for visitor in visitors for trouble in visitor.troubles] == []
+
+
+@pytest.fixture
+def move_clock(arrive: Arrive) -> Iterator[MoveClock]:
+    """`move_clock(lars, "midsummer")`: to one of the moments that the demo offers at the top of every page.
+
+    It moves for everybody in the city, and is put back however the story ends.
+    """
+    moved: list[Visitor] = []
+
+    def move(visitor: Visitor, moment: str) -> None:
+        moved.append(visitor)
+        demo = visitor.page.locator("aside.demo")
+        demo.locator("summary").click()
+        demo.get_by_role("combobox").select_option(moment)
+        demo.get_by_role("button").click()
+        expect(demo.locator("details")).not_to_have_attribute("open", "")
+
+    yield move
+    if moved:
+        move(moved[0], "real")

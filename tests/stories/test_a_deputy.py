@@ -5,34 +5,29 @@ from __future__ import annotations
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-import pytest
 from playwright.sync_api import expect
 
-from .conftest import Arrive
+from .conftest import Arrive, MoveClock
 from .visitor import Visitor
 
 SWEDISH = "Sagostunden flyttar ut i parken i sommar."
 FINNISH = "Satutunti siirtyy kesällä puistoon."
 
 
-@pytest.mark.moves_clock
-def test_what_is_late_goes_to_the_deputy(arrive: Arrive) -> None:
+def test_what_is_late_goes_to_the_deputy(arrive: Arrive, move_clock: MoveClock) -> None:
     marja_liisa = arrive("sv")
     marja_liisa.sign_in("marja_liisa", "/me/")
     _she_names_lars(marja_liisa)
     aino = arrive("sv")
     aino.sign_in("aino", "/items/new/")
     address = _aino_asks_her(aino)
-    try:
-        # hours of offices pass while the browser blinks
-        aino.move_clock("midsummer")
-        lars = arrive("sv")
-        lars.sign_in("lars")
-        _lars_answers(lars, address)
-        aino.go(address)
-        aino.see("Lars Snåre-Holm har sagt ja till exakt det här")
-    finally:
-        aino.move_clock("real")
+    # hours of offices pass while the browser blinks
+    move_clock(aino, "midsummer")
+    lars = arrive("sv")
+    lars.sign_in("lars")
+    _lars_answers(lars, address)
+    aino.go(address)
+    aino.see("Lars Snåre-Holm har sagt ja till exakt det här")
 
 
 def _she_names_lars(marja_liisa: Visitor) -> None:

@@ -6,10 +6,9 @@ import datetime as dt
 import re
 from zoneinfo import ZoneInfo
 
-import pytest
 from playwright.sync_api import Locator, expect
 
-from .conftest import Arrive
+from .conftest import Arrive, MoveClock
 from .visitor import Visitor
 
 FINNISH = "Lumet aurataan tänään ensin koulujen luota. Pidämme huolta myös pyöräteistä."
@@ -18,8 +17,7 @@ LOCAL = ZoneInfo("Europe/Helsinki")
 SHORT = "Lumi aurataan: koulut ensin."
 
 
-@pytest.mark.moves_clock
-def test_a_bilingual_post_on_the_desktop_in_finnish(arrive: Arrive) -> None:
+def test_a_bilingual_post_on_the_desktop_in_finnish(arrive: Arrive, move_clock: MoveClock) -> None:
     lars = arrive("fi")
     lars.sign_in("lars", "/items/new/")
     page = lars.page
@@ -35,9 +33,10 @@ def test_a_bilingual_post_on_the_desktop_in_finnish(arrive: Arrive) -> None:
     lars.picture("composer-two-posts")
     _he_thinks_better_of_it(lars)
     _he_schedules_it(lars)
-    _the_time_comes(lars)
+    # the demo's clock is moved past the time by the button on the page
+    move_clock(lars, "midsummer")
+    _it_is_out(lars)
     _by_hand_it_gets_its_link(lars)
-    lars.move_clock("real")
 
 
 def _way(who: Visitor, channel: str) -> Locator:
@@ -74,9 +73,7 @@ def _midsummer_eve() -> dt.date:
     return next(eve for day in eves if (eve := day + dt.timedelta((4 - day.weekday()) % 7)) >= today)
 
 
-def _the_time_comes(lars: Visitor) -> None:
-    """The demo's clock is moved past the time by the button on the page."""
-    lars.move_clock("midsummer")
+def _it_is_out(lars: Visitor) -> None:
     page = lars.page
     page.reload()
     expect(page.locator(".delivery .state", has_text="julkaistu")).to_have_count(3, timeout=20_000)

@@ -87,14 +87,6 @@ class Visitor:
             tab.click()
         self.page.locator(f"#text-{language}").fill(words)
 
-    def move_clock(self, moment: str) -> None:
-        """To one of the moments that the demo offers at the top of every page."""
-        demo = self.page.locator("aside.demo")
-        demo.locator("summary").click()
-        demo.get_by_role("combobox").select_option(moment)
-        demo.get_by_role("button").click()
-        expect(demo.locator("details")).not_to_have_attribute("open", "")
-
     def see(self, words: str) -> None:
         expect(self.page.get_by_text(words).filter(visible=True).first).to_be_visible()
 
