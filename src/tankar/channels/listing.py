@@ -17,7 +17,7 @@ from tankar.organisation.access import may, today, units_of, valid_on
 from tankar.organisation.models import Person, Unit
 from tankar.organisation.roles import Role
 
-__all__ = ["FilterForm", "is_lonely", "keep_lonely", "lonely_channels"]
+__all__ = ["FilterForm", "in_danger", "is_lonely", "keep_lonely", "lonely_channels"]
 
 _LONELY = "kept_lonely_channels"
 _STATES = [
@@ -29,6 +29,7 @@ _STATES = [
     ("lost", _("Access lost")),
     ("not_connected", _("Not connected yet")),
     ("no_manager", _("Fewer than two managers")),
+    ("alarm", _("Something has happened to the account")),
 ]
 
 
@@ -96,6 +97,16 @@ def lonely_channels(request: HttpRequest, person: Person, most: int = 6) -> list
     return list(mine.filter(is_lonely()).in_register_order()[:most])  # type: ignore[attr-defined]
 
 
+def in_danger(person: Person) -> QuerySet[Channel]:
+    """Channels whose account something has happened to: all for communications, else one's own and one's units'."""
+    found = Channel.objects.exclude(alarm="").in_register_order()
+    if may(person, "channels.manage"):
+        return found
+    units = units_of(person, Role.HEAD_OF_UNIT, Role.SECTOR_MANAGEMENT)
+    mine = Channel.objects.describable_by(person).order_by().values("pk")
+    return found.filter(Q(owner_unit__in=units) | Q(pk__in=mine))
+
+
 def keep_lonely(request: HttpRequest, channels: list[Channel]) -> None:
     """Whoever has read them with other channels says so, and nobody need ask again for this page."""
     vars(request)[_LONELY] = channels
@@ -126,6 +137,7 @@ def _in_state(channels: QuerySet[Channel], state: str, day: dt.date) -> QuerySet
         "paused": Q(is_paused=True) & open_still,
         "closing": Q(closes_on__gte=day),
         "closed": Q(closes_on__lt=day),
+        "alarm": ~Q(alarm=""),
         "lost": Q(kind=Kind.CONNECTED, access=Access.LOST),
         "not_connected": Q(kind=Kind.CONNECTED, access=Access.NOT_CONNECTED),
     }
