@@ -66,11 +66,11 @@ def full_words(moment: dt.datetime) -> str:
 
 
 def near_words(moment: dt.datetime, now: dt.datetime) -> str:
-    """Day and time within a sentence, the days close by in a word: i dag kl. 14.00, tänään klo 14.00, today at 14:00."""
+    """Day and time within a sentence, the days close by in a word: i dag kl. 14.00, tänään klo 14.00, 14:00 today."""
     near = {
-        -1: _("yesterday at %(time)s"),
-        0: _("today at %(time)s"),
-        1: _("tomorrow at %(time)s"),
+        -1: _("%(time)s yesterday"),
+        0: _("%(time)s today"),
+        1: _("%(time)s tomorrow"),
     }.get((local(moment).date() - local(now).date()).days)
     if near is not None:
         return near % {"time": clock_words(moment)}

@@ -171,7 +171,7 @@ def test_that_nothing_was_sent_twice_stays_when_the_network_shows_the_answer(
     [
         ("sv", 2, "Svara senast i dag kl. 10.15"),
         ("fi", 2, "Vastaa viimeistään tänään klo 10.15"),
-        ("en", 2, "Answer by today at 10:15"),
+        ("en", 2, "Answer by 10:15 today"),
         ("sv", 26, "Svara senast i morgon kl. 10.15"),
         ("fi", 50, "Vastaa viimeistään keskiviikkona 25.11. klo 10.15"),
         ("en", 50, "Answer by Wednesday 25 November at 10:15"),

@@ -86,7 +86,7 @@ def test_who_waits_past_the_target_is_counted_by_channel_with_the_oldest_in_word
     assert late(lars) == [
         (
             "Stadsbiblioteket",
-            "2 are past the target: the first should have been answered by yesterday at 16:00.",
+            "2 are past the target: the first should have been answered by 16:00 yesterday.",
         )
     ]
     clock.set(there(2026, 11, 27, 9))
@@ -101,7 +101,7 @@ def test_the_list_never_names_whoever_was_given_the_conversation(
     clock.set(there(2026, 11, 25, 9))
     soup = page(as_person, marja_liisa)
     (row,) = rows(soup, "late")
-    assert row.startswith("Stadsbiblioteket 1 is past the target: it should have been answered by yesterday")
+    assert row.startswith("Stadsbiblioteket 1 is past the target: it should have been answered by 16:00 yesterday")
     assert str(aino) not in soup.get_text()
     link = soup.select_one("[aria-labelledby=late] .row a")
     assert link is not None
@@ -138,7 +138,7 @@ def test_a_conversation_given_to_me_waits_for_me_and_for_nobody_else(
     soup = page(as_person, aino)
     (row,) = rows(soup, "waiting")
     assert "Answer on Stadsbiblioteket: Öppnar ni före åtta?" in row
-    assert "Answer by tomorrow at 16:00" in row, "as the inbox says it"
+    assert "Answer by 16:00 tomorrow" in row, "as the inbox says it"
     assert conversation.get_absolute_url() in str(soup.select("[aria-labelledby=waiting]"))
     assert "One thing is waiting for you." in soup.get_text()
     assert rows(page(as_person, lars), "waiting") == []
