@@ -57,9 +57,7 @@ def with_our_answer(rows: QuerySet[Any]) -> Any:
     ours = ours.annotate(
         how=Case(When(passed, then=Value("")), default=F("delivery__state"), output_field=CharField())
     )
-    return rows.annotate(
-        answer_state=Coalesce(Subquery(ours.order_by("-pk").values("how")[:1]), Value(""))
-    )
+    return rows.annotate(answer_state=Coalesce(Subquery(ours.order_by("-pk").values("how")[:1]), Value("")))
 
 
 def standing_of(conversation: Conversation, now: dt.datetime, mine: bool = False) -> Standing:

@@ -64,12 +64,14 @@ def test_who_waits_is_said_alike_on_page_and_list(
 ) -> None:
     client = as_person(lars)
     assert box(shown(client, question)) == (True, "")
-    assert standing(shown(client, question)) == row(client) == (
-        "väntar på svar Svara senast i morgon kl. 16.00"
+    assert (
+        standing(shown(client, question)) == row(client) == ("väntar på svar Svara senast i morgon kl. 16.00")
     )
     clocks.city.advance(days=2)
-    assert standing(shown(client, question)) == row(client) == (
-        "över målet Skulle ha besvarats senast i går kl. 16.00"
+    assert (
+        standing(shown(client, question))
+        == row(client)
+        == ("över målet Skulle ha besvarats senast i går kl. 16.00")
     )
 
 
@@ -180,9 +182,7 @@ def test_that_nothing_was_sent_twice_stays_when_the_network_shows_the_answer(
         ("sv", -72, "Skulle ha besvarats senast fredag 20.11. kl. 8.15"),
     ],
 )
-def test_the_deadline_is_said_as_the_clock_on_the_wall_says_it(
-    language: str, hours: int, words: str
-) -> None:
+def test_the_deadline_is_said_as_the_clock_on_the_wall_says_it(language: str, hours: int, words: str) -> None:
     now = dt.datetime(2026, 11, 23, 6, 15, tzinfo=dt.UTC)
     with translation.override(language):
         assert deadline_words(now + dt.timedelta(hours=hours), now) == words

@@ -14,8 +14,8 @@ from tankar.content.models import Item
 from tankar.content.testing.making import make_channel, ready_item
 from tankar.organisation.models import Person, Unit
 from tankar.organisation.testing.people import SignedIn
-from tankar.publishing.models import Delivery, Freeze
 from tankar.publishing.actions.schedule import schedule
+from tankar.publishing.models import Delivery, Freeze
 from tankar.publishing.tasks import look_at
 from tankar.publishing.tests.conftest import anew, publish
 from tankar.work import clock as work_clock

@@ -101,7 +101,9 @@ def test_the_list_never_names_whoever_was_given_the_conversation(
     clock.set(there(2026, 11, 25, 9))
     soup = page(as_person, marja_liisa)
     (row,) = rows(soup, "late")
-    assert row.startswith("Stadsbiblioteket 1 is past the target: it should have been answered by 16:00 yesterday")
+    assert row.startswith(
+        "Stadsbiblioteket 1 is past the target: it should have been answered by 16:00 yesterday"
+    )
     assert str(aino) not in soup.get_text()
     link = soup.select_one("[aria-labelledby=late] .row a")
     assert link is not None
