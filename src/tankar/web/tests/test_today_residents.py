@@ -157,8 +157,8 @@ def test_what_is_just_being_answered_waits_for_nobody_until_the_resident_says_mo
         conversation=conversation,
         channel=channel,
         network_id="more",
-        said_at=clock.now(),
-        seen_at=clock.now(),
+        said_at=house_clock.now(),
+        seen_at=house_clock.now(),
     )
     assert [one.public_id for one in waiting_now(aino)] == [conversation.public_id]
 
