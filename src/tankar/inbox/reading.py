@@ -58,7 +58,7 @@ def for_reading(person: Person) -> QuerySet[Conversation]:
     """
     newest = Message.objects.filter(conversation=OuterRef("pk")).order_by("-pk").values("public_id")[:1]
     ours = Answer.objects.filter(conversation=OuterRef("pk")).order_by("-pk").values("public_id")[:1]
-    return with_our_answer(
+    rows: QuerySet[Conversation] = with_our_answer(
         Conversation.objects.visible_to(person)
         .select_related("channel__entry", "channel__owner_unit", "channel__ear", "assigned_to", "remind_whom")
         .annotate(
@@ -68,6 +68,7 @@ def for_reading(person: Person) -> QuerySet[Conversation]:
             ),
         )
     )
+    return rows
 
 
 def live(
