@@ -12,8 +12,8 @@ from django.utils.dates import MONTHS
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from tankar.channels.entry.sections import LANGUAGES, Part, Section
 from tankar.channels.models import Access, Channel, ChannelEntry, Kind, YesNo
-from tankar.channels.sections import LANGUAGES, Part, Section
 
 __all__ = ["SectionForm", "entry_of", "form_for"]
 

@@ -9,9 +9,9 @@ from typing import Any
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
+from tankar.channels.entry.section_forms import entry_of
+from tankar.channels.entry.sections import LANGUAGES, SECTIONS, Part, Section
 from tankar.channels.models import Answered, Channel, ChannelEntry
-from tankar.channels.section_forms import entry_of
-from tankar.channels.sections import LANGUAGES, SECTIONS, Part, Section
 from tankar.interface.times import day_words
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
