@@ -6,15 +6,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from tankar.clearance.actions.answer import Said, answer
-from tankar.clearance.actions.ask import Question, ask
-from tankar.clearance.actions.remind import remind_of_questions
 from tankar.clearance.agenda.actions.keep_matter import MatterFacts, keep_matter
 from tankar.clearance.facts.actions.ask_fact import ask_fact
 from tankar.clearance.facts.actions.handle_request import pass_to_unit
 from tankar.clearance.facts.actions.sweep import look_at_sheets
 from tankar.clearance.facts.actions.write_sheet import SheetFacts, publish_sheet, start_sheet
 from tankar.clearance.models import AgendaMatter, FactSheet
+from tankar.clearance.questions.actions.answer import Said, answer
+from tankar.clearance.questions.actions.ask import Question, ask
+from tankar.clearance.questions.actions.remind import remind_of_questions
 from tankar.organisation.demo import People
 from tankar.organisation.models import Person, RoleAssignment, Unit
 from tankar.organisation.roles import Role

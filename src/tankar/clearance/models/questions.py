@@ -20,25 +20,27 @@ class ClearanceQuerySet(models.QuerySet["Clearance"]):
 
     def visible_to(self, person: Person) -> Self:
         """Twin of `clearance.view`."""
-        from tankar.clearance import permissions  # here and not above: permissions reads these models
+        from tankar.clearance.questions import (
+            permissions,  # here and not above: permissions reads these models
+        )
 
         return self.filter(permissions.visible_to(person))
 
     def own_of(self, person: Person) -> Self:
         """Twin of `clearance.withdraw`."""
-        from tankar.clearance import permissions
+        from tankar.clearance.questions import permissions
 
         return self.filter(permissions.own_of(person))
 
     def answerable_by(self, person: Person) -> Self:
         """Twin of `clearance.answer`."""
-        from tankar.clearance import permissions
+        from tankar.clearance.questions import permissions
 
         return self.filter(permissions.answerable_by(person))
 
     def assignable_by(self, person: Person) -> Self:
         """Twin of `clearance.assign`."""
-        from tankar.clearance import permissions
+        from tankar.clearance.questions import permissions
 
         return self.filter(permissions.assignable_by(person))
 

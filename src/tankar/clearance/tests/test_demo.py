@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from tankar.clearance import demo
-from tankar.clearance.grounds import all_grounds, grounds_named
 from tankar.clearance.models import Answer, Clearance, FactRequest, FactSheet
+from tankar.clearance.questions.grounds import all_grounds, grounds_named
 from tankar.organisation import demo as organisation
 
 pytestmark = pytest.mark.django_db
