@@ -9,7 +9,16 @@ from tankar.decisions.terms import due
 from tankar.organisation.calendar import add_working_days, office_hours, working_day
 from tankar.work import clock
 
-__all__ = ["by_phone", "first_reminder", "not_by_clock_today", "passing", "promise", "term_of"]
+__all__ = [
+    "before_meeting",
+    "by_phone",
+    "came_after_meeting",
+    "first_reminder",
+    "not_by_clock_today",
+    "passing",
+    "promise",
+    "term_of",
+]  # fmt: skip
 
 
 def term_of(clearance: Clearance) -> str:
@@ -37,10 +46,36 @@ def passing(now: dt.datetime) -> dt.datetime:
 
 
 def by_phone(clearance: Clearance, now: dt.datetime) -> bool:
-    """Is a phone number given at once? Where it is urgent, and on a day of the council or the board."""
-    day = clock.local(now).date()
-    meets = clearance.matter is not None and clearance.matter.is_by_phone_on(day)
-    return clearance.is_open and (meets or clearance.need == Clearance.Need.URGENT)
+    """Is a phone number given at once? Where it is urgent, on a day of the council or the board until they meet, and
+    where what is promised would come after the meeting.
+    """
+    if not clearance.is_open:
+        return False
+    return clearance.need == Clearance.Need.URGENT or not before_meeting(clearance, now)
+
+
+def before_meeting(clearance: Clearance, now: dt.datetime) -> bool:
+    """May an answer before the meeting be left to the clock? Also where there is no meeting, or it has begun.
+
+    Never on a day of the council or the board, and not where the promise would not be in time.
+    """
+    matter = clearance.matter
+    if matter is None or matter.meets_on is None or matter.has_begun(now):
+        return True
+    if matter.is_by_phone_on(clock.local(now).date()):
+        return False
+    promised = clearance.due_at
+    if promised is not None and clearance.state == Clearance.State.UNASSIGNED:
+        # first the registry looks, and only then is an answer promised
+        urgent = clearance.need == Clearance.Need.URGENT
+        promised = due("clearance.urgent" if urgent else "clearance.answer", promised)
+    return promised is None or not matter.is_too_late(promised)
+
+
+def came_after_meeting(clearance: Clearance, now: dt.datetime) -> bool:
+    """Was it asked before the meeting, and does the answer come when that has begun or is over?"""
+    matter = clearance.matter
+    return matter is not None and matter.has_begun(now) and not matter.has_begun(clearance.asked_at)
 
 
 def not_by_clock_today(clearance: Clearance, now: dt.datetime) -> dt.datetime | None:

@@ -12,7 +12,7 @@ from tankar.clearance.questions.permissions import answering_for, assignable_by
 from tankar.clearance.questions.promises import by_phone
 from tankar.organisation.models import Person
 
-__all__ = ["Phone", "Totals", "numbers_to_ring", "rows_of", "to_do", "totals"]
+__all__ = ["Phone", "Totals", "numbers_of", "numbers_to_ring", "rows_of", "to_do", "totals"]
 
 _AT_MOST = 100
 _A_YEAR = dt.timedelta(days=365)
@@ -55,8 +55,11 @@ def to_do(person: Person) -> list[Clearance]:
 
 def numbers_to_ring(clearance: Clearance, now: dt.datetime, registry: str) -> list[Phone]:
     """On days when a clock is too slow: the preparer's number, then the registry's."""
-    if not by_phone(clearance, now):
-        return []
+    return numbers_of(clearance, registry) if by_phone(clearance, now) else []
+
+
+def numbers_of(clearance: Clearance, registry: str) -> list[Phone]:
+    """Whoever prepares it, then the registry; nobody where no number is kept."""
     found = []
     if clearance.matter is not None and clearance.matter.phone and clearance.preparer is not None:
         found.append(Phone(str(clearance.preparer), clearance.matter.phone))

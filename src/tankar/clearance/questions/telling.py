@@ -18,9 +18,18 @@ from tankar.notices.settling import settle
 from tankar.notices.telling import tell
 from tankar.organisation.models import Person
 
-__all__ = ["await_answer", "awaits_nobody", "heading_for", "tell_all", "tell_asker", "untell"]
+__all__ = [
+    "await_answer",
+    "awaits_nobody",
+    "heading_for",
+    "tell_all",
+    "tell_asker",
+    "told_the_answer",
+    "untell",
+]
 
 KIND = "clearance.question"
+_ANSWERS = ("clearance.answered", "clearance.answered_late", "clearance.answered_anew")
 WITHOUT_MATTER = "Får detta delas? / Saako tämän jakaa?"
 
 
@@ -45,12 +54,19 @@ def tell_all(people: Iterable[Person], kind: str, clearance: Clearance) -> None:
 
 
 def tell_asker(kind: str, clearance: Clearance) -> None:
-    tell_all([clearance.asker], kind, clearance)
+    """Nobody where the name is forgotten."""
+    if clearance.asker is not None:
+        tell_all([clearance.asker], kind, clearance)
 
 
 def untell(clearance: Clearance) -> None:
     """It has moved on: what nobody has read yet is no longer asked of them."""
     settle(KIND, [clearance.public_id])
+
+
+def told_the_answer(clearance: Clearance) -> None:
+    """The asker has read it: what was told of it is no longer new, and not mailed."""
+    settle(KIND, [clearance.public_id], *_ANSWERS)
 
 
 def await_answer(clearance: Clearance, people: Iterable[Person], verb: str) -> None:

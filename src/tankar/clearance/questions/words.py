@@ -6,8 +6,9 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
+from tankar.clearance.agenda.words import taken_up
 from tankar.clearance.models import Clearance
-from tankar.clearance.questions.promises import by_phone, term_of
+from tankar.clearance.questions.promises import before_meeting, came_after_meeting, term_of
 from tankar.decisions.terms import length_words, source_words
 from tankar.interface.times import full_words, short_words
 
@@ -68,11 +69,28 @@ def _waiting(clearance: Clearance, now: dt.datetime) -> list[str]:
         )
     else:
         sentences.append(_("An answer is promised by %(when)s.") % {"when": when})
-    if by_phone(clearance, now):
-        sentences.append(_("Is it soon? Ring: a clock is too slow for a meeting."))
+    sentences += _meeting(clearance, now)
     term = term_of(clearance)
     length = _("The time is %(length)s, %(source)s.") % {
         "length": length_words(term),
         "source": source_words(term),
     }
     return [*sentences, length, _("No answer is never a yes.")]
+
+
+def _meeting(clearance: Clearance, now: dt.datetime) -> list[str]:
+    """Nothing is promised for before a meeting that the clock may not keep, and nothing after it is called in time."""
+    when = {"when": taken_up(clearance.matter)}
+    if came_after_meeting(clearance, now):
+        return [
+            _(
+                "The matter was to be taken up %(when)s, without an answer. One that comes now is marked as late."
+            )
+            % when
+        ]
+    if not before_meeting(clearance, now):
+        return [
+            _("The matter is taken up %(when)s. No answer is promised before that: ring if you need one.")
+            % when
+        ]
+    return []

@@ -13,6 +13,7 @@ from tankar.clearance.errors import Incomplete
 from tankar.clearance.models import Answer, Clearance
 from tankar.clearance.questions.grounds import grounds_named
 from tankar.clearance.questions.moving import move, note
+from tankar.clearance.questions.promises import came_after_meeting
 from tankar.clearance.questions.telling import awaits_nobody, tell_asker
 from tankar.organisation.access import today
 from tankar.organisation.models import Person
@@ -44,9 +45,11 @@ def answer(person: Person, clearance: Clearance, said: Said) -> Answer:
         raise Incomplete(faults)
     assert said.valid_until is not None
     with transaction.atomic():
-        until = {"next_at": None, "valid_until": said.valid_until}
+        until = {"next_at": None, "valid_until": said.valid_until, "unread": True}
         again = Clearance.objects.filter(pk=clearance.pk, state=Clearance.State.ANSWERED).exists()
         move(person, "clearance.answer", clearance, Clearance.State.ANSWERED, **until)
+        now = clock.now()
+        late = came_after_meeting(clearance, now)
         given = Answer.objects.create(
             clearance=clearance,
             verdict=said.verdict,
@@ -57,11 +60,13 @@ def answer(person: Person, clearance: Clearance, said: Said) -> Answer:
             sentence_fi=said.sentence_fi.strip()[:500],
             valid_until=said.valid_until,
             answered_by=person,
-            answered_at=clock.now(),
+            answered_at=now,
+            after_meeting=late,
         )
         note("clearance.answered", person, clearance, verdict=said.verdict)
         awaits_nobody(clearance, "answered")
-        tell_asker("clearance.answered_anew" if again else "clearance.answered", clearance)
+        kind = "clearance.answered_late" if late else "clearance.answered"
+        tell_asker("clearance.answered_anew" if again else kind, clearance)
     return given
 
 

@@ -7,8 +7,10 @@ import datetime as dt
 from django.db import transaction
 
 from tankar.clearance.models import Clearance
+from tankar.clearance.questions.formal import registry_phone
 from tankar.clearance.questions.moving import note
 from tankar.clearance.questions.promises import not_by_clock_today, passing
+from tankar.clearance.questions.reading import numbers_of
 from tankar.clearance.questions.telling import await_answer, tell_all, tell_asker
 from tankar.clearance.routing import deputies, lawyers, registry, superiors
 from tankar.organisation.models import Person
@@ -34,7 +36,7 @@ def remind(clearance: Clearance) -> bool:
         clearance.refresh_from_db()
         if clearance.next_at is None or clearance.next_at > now:
             return False
-        later = not_by_clock_today(clearance, now)
+        later = _rings_instead(clearance, now)
         stage, again = (clearance.stage, later) if later else _next(clearance, now)
         here = Clearance.objects.filter(
             pk=clearance.pk, state=clearance.state, stage=clearance.stage, next_at=clearance.next_at
@@ -44,7 +46,19 @@ def remind(clearance: Clearance) -> bool:
         clearance.stage, clearance.next_at = stage, again
         if not later:
             _tell(clearance)
+        elif clearance.matter is not None and not clearance.matter.has_begun(now):
+            tell_asker("clearance.ring", clearance)
     return True
+
+
+def _rings_instead(clearance: Clearance, now: dt.datetime) -> dt.datetime | None:
+    """On the day of the council or the board the asker rings, and the clock goes on the next working day.
+
+    `None`: the clock goes on now. A reminder is no passing on, and where nobody can be rung the clock is all there is.
+    """
+    if clearance.due_at is not None and clearance.due_at > now:
+        return None
+    return not_by_clock_today(clearance, now) if numbers_of(clearance, registry_phone()) else None
 
 
 def _next(clearance: Clearance, now: dt.datetime) -> tuple[str, dt.datetime | None]:

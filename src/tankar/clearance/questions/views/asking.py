@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tankar.clearance.agenda.reading import matters_to_choose
+from tankar.clearance.agenda.words import taken_up
 from tankar.clearance.errors import NotAllowed, NothingAsked, PaperRefused
 from tankar.clearance.hats import hat_of
 from tankar.clearance.models import AgendaMatter, Clearance
@@ -24,6 +25,7 @@ from tankar.clearance.questions.papers import take_photo
 from tankar.organisation.access import today
 from tankar.organisation.models import new_public_id
 from tankar.organisation.requests import PersonRequest, permission_required
+from tankar.work import clock
 
 __all__ = ["ask"]
 
@@ -102,6 +104,19 @@ def _id_of(typed: QueryDict) -> str:
     return given if len(given) == 16 and given.replace("-", "").replace("_", "").isalnum() else ""
 
 
+def _groups(
+    matters: list[AgendaMatter], now: dt.datetime
+) -> list[tuple[str, list[tuple[AgendaMatter, str]]]]:
+    """What is still to be taken up, the nearest first; what has no day; what has been taken up."""
+    coming = [one for one in matters if one.meets_on is not None and not one.has_begun(now)]
+    found = {
+        _("Taken up soon"): sorted(coming, key=lambda one: one.meets_on or dt.date.max),
+        _("Day not known"): [one for one in matters if one.meets_on is None],
+        _("Taken up already"): [one for one in matters if one.has_begun(now)],
+    }
+    return [(label, [(one, taken_up(one)) for one in rows]) for label, rows in found.items() if rows]
+
+
 def _form(
     request: PersonRequest,
     matters: list[AgendaMatter],
@@ -109,7 +124,7 @@ def _form(
     faults: dict[str, str] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    day = today()
+    now = clock.now()
     page: dict[str, Any] = {
         "typed": typed,
         "chosen": typed.get("matter", ""),
@@ -117,8 +132,12 @@ def _form(
         "faults": faults or {},
         "form_id": _id_of(typed) or new_public_id(),
         "elected": hat_of(request.person) == "elected",
-        "matters": matters,
-        "phones": [one for one in matters if one.phone and one.preparer and _is_near(one, day)],
+        "groups": _groups(matters, now),
+        "phones": [
+            one
+            for one in matters
+            if one.phone and one.preparer and _is_near(one, today()) and not one.has_begun(now)
+        ],
         "unknown": _UNKNOWN,
     }
     return render(request, "clearance/questions/ask.html", page, status=status)

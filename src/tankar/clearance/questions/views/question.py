@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from tankar import journal
 from tankar.clearance.agenda.reading import matters_to_choose
+from tankar.clearance.agenda.words import taken_up
 from tankar.clearance.errors import Incomplete, NotAllowed, NotOpen
 from tankar.clearance.models import Answer, Clearance, Paper
 from tankar.clearance.questions.actions.answer import answer as give_answer
@@ -26,6 +27,7 @@ from tankar.clearance.questions.answering import answer_page, person_named, said
 from tankar.clearance.questions.formal import formal_link, registry_phone
 from tankar.clearance.questions.grounds import grounds_named
 from tankar.clearance.questions.papers import opened
+from tankar.clearance.questions.promises import came_after_meeting
 from tankar.clearance.questions.reading import numbers_to_ring
 from tankar.clearance.questions.views.finding import asked_as_the_other, question_for
 from tankar.clearance.questions.words import headline, told
@@ -169,6 +171,8 @@ def _page(request: PersonRequest, clearance: Clearance, status: int = 200, **mor
         "own": own,
         "answers": [_shown(one) for one in reversed(answers)],
         "phones": numbers_to_ring(clearance, now, registry_phone()),
+        "taken_up": taken_up(clearance.matter),
+        "comes_late": may_answer and came_after_meeting(clearance, now),
         "public_now": clearance.matter is not None and clearance.matter.is_public_on(today()),
         "has_paper": Paper.objects.filter(clearance=clearance).exists(),
         "may_answer": may_answer,
