@@ -41,6 +41,7 @@ def test_the_file_says_what_the_page_says(by_hand: Channel, aino: Person, in_swe
         "Räknat så som det var vid frågan.",
         "Källa": "infört för hand",
         "Mätt": "2026-11-23 08:15",
+        "Nätverkets eget namn på den": "",
     }
     assert before["Antal"] == "ej tillgängligt"
     assert before["Varför den inte är tillgänglig"] != ""
