@@ -14,8 +14,8 @@ from tankar.channels.actions.change_part import change_part
 from tankar.channels.actions.connect_channel import connect_channel
 from tankar.channels.actions.pause_channel import pause_channel
 from tankar.channels.actions.register_channel import NewChannel, register_channel
+from tankar.channels.entry.sections import SECTIONS
 from tankar.channels.models import Channel, Kind, LanguagePolicy, WayOut
-from tankar.channels.sections import SECTIONS
 from tankar.networks.contract import Credentials
 from tankar.organisation.access import today
 from tankar.organisation.demo import People
