@@ -15,6 +15,7 @@ from tankar.channels.models.channel import (
     LastTest,
     PostingRole,
     WayOut,
+    title_of,
 )
 from tankar.channels.models.cover import CoverGap, CoverPause
 from tankar.channels.models.ending import ChannelEnding
@@ -63,4 +64,5 @@ __all__ = [
     "Turned",
     "WayOut",
     "YesNo",
+    "title_of",
 ]
