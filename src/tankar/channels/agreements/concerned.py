@@ -21,7 +21,11 @@ def concerned_by(agreement: AnsweringAgreement, before: AnsweringAgreement | Non
         return everybody(agreement, before)
     now, then = _topics(agreement), _topics(before)
     changed = [topic for key, topic in {**then, **now}.items() if key not in now or key not in then]
-    unconfirmed = before.confirmations.filter(confirmed_at__isnull=True).select_related("person") if before.awaits else ()
+    unconfirmed = (
+        before.confirmations.filter(confirmed_at__isnull=True).select_related("person")
+        if before.awaits
+        else ()
+    )
     return _once([*_people(changed), *(one.person for one in unconfirmed)])
 
 

@@ -53,9 +53,7 @@ def _settles(person: Person, agreement: AnsweringAgreement | None = None) -> boo
     if agreement is None:
         return holds(person, Role.HEAD_OF_UNIT) or holds(person, Role.COMMUNICATIONS_MANAGER)
     channel = agreement.channel
-    if holds(person, Role.COMMUNICATIONS_MANAGER) and (
-        channel.is_common or not heads_of(channel.owner_unit)
-    ):
+    if holds(person, Role.COMMUNICATIONS_MANAGER) and (channel.is_common or not heads_of(channel.owner_unit)):
         return True
     return holds(person, Role.HEAD_OF_UNIT, channel.owner_unit)
 

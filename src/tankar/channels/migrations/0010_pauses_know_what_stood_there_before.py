@@ -5,26 +5,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('tankar_channels', '0009_accounts_told_of_and_leavers'),
-        ('tankar_organisation', '0005_days_away'),
+        ("tankar_channels", "0009_accounts_told_of_and_leavers"),
+        ("tankar_organisation", "0005_days_away"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='coverpause',
-            name='before',
+            model_name="coverpause",
+            name="before",
             field=models.JSONField(blank=True, default=dict),
         ),
         migrations.AddField(
-            model_name='coverpause',
-            name='put_up_at',
+            model_name="coverpause",
+            name="put_up_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='coverpause',
-            name='put_up_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='tankar_organisation.person'),
+            model_name="coverpause",
+            name="put_up_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="tankar_organisation.person",
+            ),
         ),
     ]

@@ -76,8 +76,8 @@ class CoverGap(models.Model):
 class CoverPause(models.Model):
     """A pause planned for certain days, with what residents read meanwhile. It begins and ends by itself.
 
-    `before`: how the channel stood when it began, and comes to stand again (`paused`, `words` by language). `put_up_*`: who
-    said that the notice stands on the account itself.
+    `before`: how the channel stood when it began, and comes to stand again (`paused`, `words` by language).
+    `put_up_*`: who said that the notice stands on the account itself.
     """
 
     class State(models.TextChoices):

@@ -23,7 +23,9 @@ def give_all_back(request: PersonRequest) -> HttpResponse:
     rows = Person.objects.filter(entered_for_by(request.person)).select_related("unit")
     person = get_object_or_404(rows, public_id=request.POST.get("person", ""))
     give_back(request.person, person)
-    messages.success(request, _("Given back: whoever answers on the channels sees that nobody has taken them."))
+    messages.success(
+        request, _("Given back: whoever answers on the channels sees that nobody has taken them.")
+    )
     if person.pk == request.person.pk:
         return redirect("organisation:away")
     return redirect("organisation:away_of", person.public_id)

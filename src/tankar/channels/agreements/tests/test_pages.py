@@ -88,7 +88,10 @@ def test_what_is_half_is_told_and_nothing_that_was_typed_is_lost(
 
 @pytest.mark.parametrize(
     ("language", "fault"),
-    [("sv", "Tiderna behöver en början och ett senare slut."), ("fi", "Ajat tarvitsevat alun ja myöhemmän lopun.")],
+    [
+        ("sv", "Tiderna behöver en början och ett senare slut."),
+        ("fi", "Ajat tarvitsevat alun ja myöhemmän lopun."),
+    ],
 )
 def test_own_hours_without_hours_are_not_taken_for_inherited_ones(
     as_person: SignedIn, channel: Channel, aino: Person, language: str, fault: str

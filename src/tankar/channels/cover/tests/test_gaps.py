@@ -15,9 +15,9 @@ from tankar.channels.cover.actions.pause_for_days import (
     pause_for_days,
     withdraw_pause,
 )
+from tankar.channels.cover.actions.put_up_notice import say_put_up
 from tankar.channels.cover.periodic import look_at_all, pass_gaps_on
 from tankar.channels.errors import AlreadyAssigned, DatesCrossed, PausedThen
-from tankar.channels.cover.actions.put_up_notice import say_put_up
 from tankar.channels.models import Channel, ChannelAssignment, ChannelEntry, CoverGap, CoverPause
 from tankar.channels.testing.sample import a_channel
 from tankar.decisions.models import Ask, Decision, Matter
@@ -99,7 +99,7 @@ def test_who_falls_ill_the_same_morning_is_missed_at_once_though_later_days_were
     say_away(aino, aino, day("2026-11-25"), day("2026-11-25"))
     everybody = [("Aino", "missing"), ("Heikki", "to_arrange"), ("Lars", "to_arrange")]
     assert sorted(told()) == everybody
-    Notice.objects.update(read_at=clock.now())
+    Notice.objects.update(read_at=dt.datetime(2026, 11, 23, 6, tzinfo=dt.UTC))
     say_away(heikki, aino, day("2026-11-23"), day("2026-11-23"))
     assert sorted(told()[-3:]) == everybody
     assert Notice.objects.last().params["days"] == "23.11."  # type: ignore[union-attr]
