@@ -53,7 +53,7 @@ STAFF: dict[str, tuple[str, ...]] = {
             "/calendar/days/",
         ),
         *("/calendar/times/", "/calendar/addresses/", "MOVE", "DAY"),
-        *("/insights/", "NUMBERS", "NUMBERS/enter/", "NUMBERS/import/"),
+        *("/insights/", "NUMBERS", "NUMBERS/enter/", "NUMBERS/import/", "/insights/posts/", "POST"),
         *("/share/partners/new/", "/leaves/", "/leaves/new/", "LEAVE", "TAKEDOWN"),
     ),
     "aino": (
@@ -162,6 +162,7 @@ def _address(visitor: Visitor, path: str) -> str:
         "COVER": ("/register/cover/", "tbody th a"),
         "COLLEAGUE": ("/people/", "main a[href^='/people/']"),
         "NUMBERS": ("/insights/", "tbody th a"),
+        "POST": ("/insights/posts/", "tbody th a"),
         "PERSON": ("/people/", "main a[href^='/people/']:not([href$='/add/'])"),
         "QUESTION": ("/may-this-be-shared/", ".row-title a[href^='/may-this-be-shared/']"),
         "FACT": ("/facts/", "main .row-title a[href^='/facts/']"),

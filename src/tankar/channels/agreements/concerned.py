@@ -5,9 +5,9 @@ from __future__ import annotations
 from tankar.channels.cover.asking import managers_of
 from tankar.channels.models import AgreementTopic, AnsweringAgreement
 from tankar.organisation.access import holders
-from tankar.organisation.heading import heads_of
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
+from tankar.organisation.standing_in import heads_of
 
 __all__ = ["concerned_by", "everybody"]
 

@@ -6,9 +6,9 @@ from django.db.models import Q
 
 from tankar.channels.models import AnsweringAgreement, Channel, Confirmation
 from tankar.organisation.access import holds, may, register, units_of
-from tankar.organisation.heading import heads_of, without_head
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
+from tankar.organisation.standing_in import heads_of, without_head
 
 __all__ = ["asked_of", "seen_by", "settled_by"]
 
