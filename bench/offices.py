@@ -83,9 +83,7 @@ def _channels(count: int, people: People, staff: list[Person]) -> list[Channel]:
     for number, channel in enumerate(rows):
         own = people["aino"] if number in {4, 5, 6, 7} else staff[number % STAFF]
         for person in (own, staff[(number + 7) % STAFF]):
-            held.append(
-                ChannelAssignment(channel=channel, person=person, public_id=f"h{len(held) + 1:012d}")
-            )
+            held.append(ChannelAssignment(channel=channel, person=person, public_id=f"h{len(held) + 1:012d}"))
     ChannelAssignment.objects.bulk_create(held, batch_size=500)
     return rows
 

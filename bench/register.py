@@ -23,7 +23,11 @@ def addresses(city: Any) -> list[tuple[str, str, str | None]]:
     """(name, address, persona or None for a resident)."""
     from django.urls import reverse
 
-    register, decisions, clearance = reverse("channels:list"), reverse("decisions:list"), reverse("clearance:list")
+    register, decisions, clearance = (
+        reverse("channels:list"),
+        reverse("decisions:list"),
+        reverse("clearance:list"),
+    )
     own, middle = city.channels[4], city.channels[len(city.channels) // 2]
     after = f"after={middle.public_id}"
     official = "https://www.facebook.com/karlebykanal0003"

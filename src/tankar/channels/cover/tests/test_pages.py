@@ -51,6 +51,7 @@ def test_today_shows_marja_liisa_and_heikki_who_is_missing_and_aino_one_line(
     mine = page(as_person, aino, "/")
     assert mine.select_one("#cover") is None
     assert "Away? Say so" in mine.get_text()
+    assert mine.select_one('.today-away a[href="/away/"]') is not None
 
 
 def test_today_says_how_many_channels_have_nobody_this_week(
