@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_channels", "0009_accounts_told_of_and_leavers"),
+        ("tankar_channels", "0010_pauses_know_what_stood_there_before"),
     ]
 
     operations = [
