@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from tankar.channels.cover.reading import gap_rows, gaps_of
-from tankar.channels.listing import in_danger, lonely_channels
+from tankar.channels.listing import lonely_channels
 from tankar.channels.models import Channel
 from tankar.channels.reviews.permissions import leads
 from tankar.channels.tone import cards_for
@@ -16,7 +16,6 @@ from tankar.organisation.access import may
 from tankar.organisation.models import Person
 
 __all__ = [
-    "accounts_in_danger",
     "answer_tone",
     "away_channels",
     "composer_tone",
@@ -45,20 +44,6 @@ def too_few_managers(request: HttpRequest, person: Person) -> tuple[str, dict[st
         if found
         else None
     )
-
-
-def accounts_in_danger(_request: HttpRequest, person: Person) -> tuple[str, dict[str, Any]] | None:
-    """On Today: accounts that were taken over, lost, renamed or imitated. For communications all, else one's own and
-    those of the units one leads."""
-    if (
-        not may(person, "channels.manage")
-        and not leads(person, None)
-        and not may(person, "channels.describe")
-    ):
-        return None
-    found = list(in_danger(person)[: _SHOWN + 1])
-    page = {"channels": found[:_SHOWN], "more": len(found) > _SHOWN}
-    return ("channels/amnesty/_today.html", page) if found else None
 
 
 def answer_tone(request: HttpRequest, channel: Channel) -> tuple[str, dict[str, Any]] | None:

@@ -17,7 +17,7 @@ from tankar.organisation.access import may, today, units_of, valid_on
 from tankar.organisation.models import Person, Unit
 from tankar.organisation.roles import Role
 
-__all__ = ["FilterForm", "in_danger", "is_lonely", "keep_lonely", "lonely_channels"]
+__all__ = ["FilterForm", "is_lonely", "keep_lonely", "lonely_channels"]
 
 _LONELY = "kept_lonely_channels"
 _STATES = [
@@ -95,16 +95,6 @@ def lonely_channels(request: HttpRequest, person: Person, most: int = 6) -> list
         return kept[:most]
     mine = Channel.objects.all() if may(person, "channels.manage") else _led_by(person)
     return list(mine.filter(is_lonely()).in_register_order()[:most])  # type: ignore[attr-defined]
-
-
-def in_danger(person: Person) -> QuerySet[Channel]:
-    """Channels whose account something has happened to: all for communications, else one's own and one's units'."""
-    found = Channel.objects.exclude(alarm="").in_register_order()
-    if may(person, "channels.manage"):
-        return found
-    units = units_of(person, Role.HEAD_OF_UNIT, Role.SECTOR_MANAGEMENT)
-    mine = Channel.objects.describable_by(person).order_by().values("pk")
-    return found.filter(Q(owner_unit__in=units) | Q(pk__in=mine))
 
 
 def keep_lonely(request: HttpRequest, channels: list[Channel]) -> None:

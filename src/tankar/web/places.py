@@ -32,12 +32,7 @@ PLACES: dict[str, Sequence[Filler]] = {
     "item.deliveries": [publishing.item_deliveries],
     "items.out": [publishing.items_out],
     "today.away": [absence.away_line],
-    "today.left": [
-        channels.accounts_in_danger,
-        planning.one_language,
-        channels.nobody_answers,
-        channels.too_few_managers,
-    ],
+    "today.left": [planning.one_language, channels.nobody_answers, channels.too_few_managers],
     "today.right": [campaigns.campaigns_that_start, planning.coming_gaps],
     "picture.out": [publishing.picture_out],
     "leave.takedowns": [publishing.leave_takedowns],

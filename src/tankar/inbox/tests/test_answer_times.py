@@ -30,6 +30,7 @@ def _answered(channel: Channel, by: Person, number: int, hours: float, since: dt
         languages="sv",
         not_before=since,
         outgoing={},
+        approved_by=by,
     )
     Answer.objects.create(
         conversation=thread,
