@@ -31,6 +31,7 @@ def _answered(channel: Channel, by: Person, number: int, hours: float, since: dt
         not_before=since,
         outgoing={},
         approved_by=by,
+        outgoing_hash="0" * 64,
     )
     Answer.objects.create(
         conversation=thread,
