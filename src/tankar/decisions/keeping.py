@@ -14,7 +14,16 @@ from tankar.decisions.terms import due
 from tankar.organisation.models import Person, Unit
 from tankar.work import clock
 
-__all__ = ["answered", "ask", "decide", "end_matter", "open_matter", "reopen_matter", "retitle"]
+__all__ = [
+    "answered",
+    "ask",
+    "came_of_it",
+    "decide",
+    "end_matter",
+    "open_matter",
+    "reopen_matter",
+    "retitle",
+]
 
 _LONGEST_TITLE = 200
 
@@ -128,13 +137,20 @@ def end_matter(matter: Matter, outcome: str) -> None:
     answered(matter)
 
 
+def came_of_it(matter: Matter, outcome: str) -> None:
+    """What became of something that was decided before: the day of its decision stays. Raises `UnknownWord`."""
+    matter.declared.word("outcomes", outcome)
+    matter.outcome = outcome
+    matter.save(update_fields=["outcome"])
+
+
 def reopen_matter(matter: Matter) -> None:
     """It goes on after all, with the decisions it has."""
     matter.ended_at, matter.outcome = None, ""
     matter.save(update_fields=["ended_at", "outcome"])
 
 
-def retitle(matter: Matter, title: str) -> None:
-    """The asker's words changed."""
-    matter.title = title[:_LONGEST_TITLE]
-    matter.save(update_fields=["title"])
+def retitle(matter: Matter, title: str, unit: Unit | None) -> None:
+    """The asker's words changed, or for which unit it is: its management sees the matter from now on."""
+    matter.title, matter.unit = title[:_LONGEST_TITLE], unit
+    matter.save(update_fields=["title", "unit"])

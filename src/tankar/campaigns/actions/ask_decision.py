@@ -50,7 +50,7 @@ def ask_decision(person: Person, campaign: Campaign) -> Campaign:
         )
         settled(campaign)
         matter = matter_of(campaign)
-        retitle(matter, campaign.title)
+        retitle(matter, campaign.title, campaign.unit)
         reopen_matter(matter)
         answered(matter)
         ask(matter, deciders, "decide", due_at=ends, term=DECISION)

@@ -105,9 +105,11 @@ def _to_write(person: Person, public_id: str, new_allowed: bool) -> Campaign | N
     try:
         return campaign_for(person, public_id, "campaigns.edit")
     except Http404:
-        free = len(public_id) == 16 and not Campaign.objects.filter(public_id=public_id).exists()
-        if not (new_allowed and free and may(person, "campaigns.ask")):
+        if not (new_allowed and len(public_id) == 16 and may(person, "campaigns.ask")):
             raise
+        if Campaign.objects.filter(public_id=public_id).exists():
+            # the autosave of this very page may have made it between the two looks; another's is still not there
+            return campaign_for(person, public_id, "campaigns.edit")
         return None
 
 

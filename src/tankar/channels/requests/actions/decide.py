@@ -16,7 +16,7 @@ from tankar.channels.models import Opening, ProfileRequest
 from tankar.channels.requests import deciders
 from tankar.channels.requests.errors import NobodyGivesBoth, StandsElsewhere, WordsMissing
 from tankar.channels.requests.facts import clean
-from tankar.channels.requests.moving import matter_of, note, step
+from tankar.channels.requests.moving import course_of, matter_of, note, step
 from tankar.channels.requests.telling import DECISION, OPENING, done_for, keepers_of, tell_all, tell_requester
 from tankar.decisions.errors import AlreadyDecided
 from tankar.decisions.keeping import answered, ask, decide, end_matter
@@ -134,9 +134,9 @@ def _approve(request: ProfileRequest, matter: Matter) -> None:
     step(request, ProfileRequest.State.OPENING, due_at=until, next_at=until)
     Opening.objects.get_or_create(request=request)
     note("approved", None, request)
-    answered(matter)
+    end_matter(matter, "opening")
     opening = [request.requester, *keepers_of(request)]
-    ask(matter, opening, "open", due_at=until, term=OPENING)
+    ask(course_of(request), opening, "open", due_at=until, term=OPENING)
     tell_all(opening, "approved", request)
 
 

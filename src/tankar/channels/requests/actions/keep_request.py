@@ -41,8 +41,8 @@ def keep_request(person: Person, public_id: str, facts: Facts) -> ProfileRequest
         if facts.keepers is not None:
             _keep_keepers(request, facts)
         request.refresh_from_db()
-        if request.contacted_at is not None and "title" in fields:
-            retitle(matter_of(request), request.title)
+        if request.contacted_at is not None and fields.keys() & {"title", "unit"}:
+            retitle(matter_of(request), request.title, request.unit)
     return request
 
 

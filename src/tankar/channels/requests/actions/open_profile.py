@@ -16,10 +16,10 @@ from tankar.channels.actions.register_channel import NewChannel, register_channe
 from tankar.channels.models import Channel, Kind, LanguagePolicy, Opening, ProfileRequest, WayOut
 from tankar.channels.requests.deciders import communications
 from tankar.channels.requests.errors import NotReady, StandsElsewhere
-from tankar.channels.requests.moving import matter_of, move, note
+from tankar.channels.requests.moving import course_of, matter_of, move, note
 from tankar.channels.requests.telling import keepers_of, tell_all
 from tankar.channels.sections import SECTIONS
-from tankar.decisions.keeping import ask, end_matter
+from tankar.decisions.keeping import ask, came_of_it, end_matter
 from tankar.organisation.access import may, today
 from tankar.organisation.models import Person
 from tankar.work import clock
@@ -47,7 +47,7 @@ def keep_opening(person: Person, request: ProfileRequest, values: Mapping[str, A
         if opening.ready_at and not was_ready:
             note("ready", None, request)
             team = communications(request) or [request.requester]
-            ask(matter_of(request), team, "make_live")
+            ask(course_of(request), team, "make_live")
             tell_all(team, "ready", request)
     return opening
 
@@ -69,7 +69,8 @@ def put_into_register(person: Person, request: ProfileRequest) -> Channel:
         ProfileRequest.objects.filter(pk=request.pk).update(channel=channel)
         request.refresh_from_db()
         note("live", person, request, channel=channel.public_id)
-        end_matter(matter_of(request), "live")
+        came_of_it(matter_of(request), "live")
+        end_matter(course_of(request), "live")
         decided = [one for one in (request.unit_by, request.communications_by) if one is not None]
         tell_all([request.requester, *keepers_of(request), *decided], "live", request)
     return channel
