@@ -94,6 +94,10 @@ STAFF: dict[str, tuple[str, ...]] = {
         "/register/",
         *_INVITING,
     ),
+    "heikki": (
+        *("/decisions/", "/decisions/?show=ended", "/profiles/", "/profiles/new/", "PROFILE", "/networks/"),
+        *("/campaigns/", "/campaigns/?show=over", "CAMPAIGN", "FRAME", "/campaigns/frames/new/"),
+    ),
     "johan": (
         "/",
         "/may-this-be-shared/",
@@ -165,6 +169,9 @@ def _address(visitor: Visitor, path: str) -> str:
         "FEED_POST": ("/feed/", ".feed-when a"),
         "KIT": ("/share/", ".kit-title a"),
         "LEAVE": ("/leaves/", ".row-title a"),
+        "PROFILE": ("/decisions/", "a[href^='/profiles/']"),
+        "CAMPAIGN": ("/decisions/", "a[href^='/campaigns/']"),
+        "FRAME": ("/campaigns/", "main .row-title a[href^='/campaigns/frames/']"),
         "TAKEDOWN": ("/decisions/", "a[href^='/takedowns/']"),
     }
     name, slash, rest = path.partition("/")

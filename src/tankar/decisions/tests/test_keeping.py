@@ -102,7 +102,7 @@ def test_what_is_over_awaits_nobody_and_can_go_on(matter: Matter, heikki: Person
     assert waiting_for(heikki) == []
     assert matter.outcome_words == "Sanded"
     reopen_matter(matter)
-    retitle(matter, "Sand all of the hill", heikki.unit)
+    retitle(matter, "Sand all of the hill")
     found = Matter.of("decisions.hill", "hill1")
     assert found is not None
     assert (found.ended_at, found.outcome, found.title) == (None, "", "Sand all of the hill")
