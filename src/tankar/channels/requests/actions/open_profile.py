@@ -14,6 +14,7 @@ from tankar.channels.actions.assign_manager import assign_manager
 from tankar.channels.actions.change_languages import Languages
 from tankar.channels.actions.change_part import change_part
 from tankar.channels.actions.register_channel import NewChannel, register_channel
+from tankar.channels.entry.sections import SECTIONS
 from tankar.channels.errors import AlreadyAssigned, NotAnEmployee
 from tankar.channels.filing import key_of
 from tankar.channels.models import (
@@ -30,7 +31,6 @@ from tankar.channels.requests.errors import AddressTaken, NotReady, StandsElsewh
 from tankar.channels.requests.known import is_complete, known_of, registered
 from tankar.channels.requests.moving import course_of, matter_of, move, note
 from tankar.channels.requests.telling import keepers_of, tell_all
-from tankar.channels.sections import SECTIONS
 from tankar.decisions.keeping import answered, ask, came_of_it, end_matter
 from tankar.networks.addresses import canonical
 from tankar.organisation.access import may, today
