@@ -327,7 +327,9 @@ def test_the_totals_are_for_everybody_by_unit_and_year(
 ) -> None:
     first = approved(aino, heikki, budget=Decimal(500))
     sent(aino)
-    approved(aino, heikki, begins_on=dt.date(2025, 5, 1), ends_on=dt.date(2025, 5, 9), budget=Decimal(70))
+    may = {"begins_on": dt.date(2025, 5, 1), "ends_on": dt.date(2025, 5, 9)}
+    last_year = approved(aino, heikki, budget=Decimal(70), **may)
+    Campaign.objects.filter(pk=last_year.pk).update(started_on=dt.date(2025, 5, 1))
     page = client.get("/en/paid-advertising/")
     assert page.status_code == 200
     assert "City library 1 €500 €0" in words(page)
