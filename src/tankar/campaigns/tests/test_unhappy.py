@@ -268,7 +268,7 @@ def test_a_frame_of_last_year_says_what_to_do_and_takes_no_boost(
     status, said = reader.post("frame", frame, channel=instagram.public_id, **four)
     assert (status, sentence in said, Campaign.objects.count()) == (422, True, 0)
     # it is found where what is over stands
-    named = {"sv": frame.unit.name_sv, "fi": frame.unit.name_fi}[language] + " 2026"
+    named = f"{getattr(frame.unit, f'name_{language}')} 2026"
     assert named in reader.get(reverse("campaigns:list") + "?show=over")
     assert named not in reader.get(reverse("campaigns:list"))
 
