@@ -40,7 +40,7 @@ def forget_names() -> int:
 
 def _campaigns(first_kept: int) -> int:
     midnight = dt.datetime(first_kept, 1, 1, tzinfo=clock.LOCAL)
-    over = Campaign.objects.select_for_update(of=("self",)).filter(
+    over = Campaign.objects.select_for_update().filter(
         state__in=Campaign.OVER, changed_at__lt=midnight, forgotten_at=None
     )
     rows = list(over.order_by("pk").values_list("pk", "public_id")[:AT_ONCE])

@@ -75,6 +75,8 @@ def test_its_page_is_read_without_the_names(
     assert page.status_code == 200
     assert "namnet sparas inte längre" in said
     assert "Bra för familjerna" in said
+    # as which role it was decided stays, in the reader's words
+    assert "Godkänd – Enhetschef" in said
     facts = said.split('<details class="card section history">')[0]
     assert (str(aino) in facts, str(heikki) in facts) == (False, False)
 
