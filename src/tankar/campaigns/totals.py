@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Case, Count, F, Min, Q, QuerySet, Sum, When
+from django.db.models import Case, Count, F, Min, Q, Sum, When
 from django.db.models.functions import Coalesce
 
 from tankar.campaigns.models import Campaign
@@ -55,7 +55,8 @@ def totals_of(year: int, this_year: int) -> Totals:
 
     What is reported counts as it cost, also among what was decided; a refused ad that cost nothing counts nothing.
     """
-    approved = _approved().filter(began__year=year)
+    began = Q(started_on__year=year) | Q(started_on=None, begins_on__year=year)
+    approved = Campaign.objects.filter(began, state__in=Campaign.APPROVED)
     counts = Case(When(state=Campaign.State.REPORTED, then=F("cost")), default=F("budget"))
     reported = Q(state=Campaign.State.REPORTED)
     sums = {
@@ -73,13 +74,8 @@ def totals_of(year: int, this_year: int) -> Totals:
     return Totals(year, _years(year, this_year), rows)
 
 
-def _approved() -> QuerySet[Campaign]:
-    return Campaign.objects.filter(state__in=Campaign.APPROVED).annotate(
-        began=Coalesce("started_on", "begins_on")
-    )
-
-
 def _years(year: int, this_year: int) -> list[int]:
-    first = _approved().aggregate(first=Min("began"))["first"]
+    approved = Campaign.objects.filter(state__in=Campaign.APPROVED)
+    first = approved.aggregate(first=Min(Coalesce("started_on", "begins_on")))["first"]
     begin = min(first.year if first else this_year, this_year)
     return sorted({*range(max(begin, this_year - 9), this_year + 1), year}, reverse=True)
