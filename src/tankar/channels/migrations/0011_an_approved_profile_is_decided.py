@@ -37,7 +37,7 @@ def decided(apps: StateApps, _schema: BaseDatabaseSchemaEditor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_channels", "0009_accounts_told_of_and_leavers"),
+        ("tankar_channels", "0010_pauses_know_what_stood_there_before"),
         ("tankar_decisions", "0001_matters_and_decisions"),
     ]
 

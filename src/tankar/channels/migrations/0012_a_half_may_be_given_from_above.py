@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_channels", "0010_an_approved_profile_is_decided"),
+        ("tankar_channels", "0011_an_approved_profile_is_decided"),
     ]
 
     operations = [
