@@ -83,7 +83,15 @@ STAFF: dict[str, tuple[str, ...]] = {
         *("/", "/register/", "CHANNEL/connect/", "/people/", "PERSON"),
         *("/items/pendingmattr/review/", "/reviews/"),
     ),
-    "heikki": ("/", "/register/cover/", "COVER", "COLLEAGUE/away/", "/away/"),
+    "heikki": (
+        "/",
+        "/register/cover/",
+        "COVER",
+        "COLLEAGUE/away/",
+        "/away/",
+        *("/decisions/", "/decisions/?show=ended", "/profiles/", "/profiles/new/", "PROFILE", "/networks/"),
+        *("/campaigns/", "/campaigns/?show=over", "CAMPAIGN", "FRAME", "/campaigns/frames/new/"),
+    ),
     "pekka": (
         "/",
         "/people/",
@@ -94,10 +102,6 @@ STAFF: dict[str, tuple[str, ...]] = {
         "/units/",
         "/register/",
         *_INVITING,
-    ),
-    "heikki": (
-        *("/decisions/", "/decisions/?show=ended", "/profiles/", "/profiles/new/", "PROFILE", "/networks/"),
-        *("/campaigns/", "/campaigns/?show=over", "CAMPAIGN", "FRAME", "/campaigns/frames/new/"),
     ),
     "johan": (
         "/",
