@@ -13,11 +13,6 @@ from typing import Any
 
 import django
 
-# a page may take so many milliseconds of the processor more than in the small city …
-FACTOR = 1.3
-# … or so many in all, whichever is more
-ALLOWED_MS = 60
-
 
 def addresses(city: Any) -> list[tuple[str, str, str | None]]:
     """(name, address, persona or None for a resident)."""
