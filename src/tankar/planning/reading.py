@@ -115,7 +115,7 @@ def channels_of_today(person: Person) -> list[Channel]:
 
 # the names in every language, since a page speaks any of them
 _FOR_GAPS = (
-    *("name", "name_sv", "name_fi", "name_en", "is_common", "is_paused", "closes_on"),
+    *("name", "name_sv", "name_fi", "name_en", "kind", "is_common", "is_paused", "closes_on"),
     *("language_policy", "first_language", "rhythm__days"),
 )
 
