@@ -99,7 +99,7 @@ def _channels(count: int, people: People, staff: list[Person]) -> list[Channel]:
     ChannelEntry.objects.bulk_create(
         [ChannelEntry(channel=one, answered="weekdays", admins=2, **texts) for one in rows], batch_size=200
     )
-    held = []
+    held: list[ChannelAssignment] = []
     for number, channel in enumerate(rows):
         own = people["aino"] if number in {4, 5, 6, 7} else staff[number % STAFF]
         for person in (own, staff[(number + 7) % STAFF]):
@@ -191,6 +191,7 @@ class Past:
         )  # fmt: skip
 
     def _decision(self, number: int, matter: Matter) -> Decision:
+        assert matter.ended_at is not None
         person = self._who(matter.pk + 3)
         return Decision(
             id=number, public_id=f"d{number:012d}", matter=matter, person=person, name=str(person),

@@ -126,10 +126,11 @@ def _ordered(found: MatterQuerySet, part: str, after: str) -> tuple[MatterQueryS
     key, at, pk = ("ended_at" if part == "ended" else "opened_at"), *_key(after)
     if part == "ended":
         found = found.filter(ended_at__isnull=False).order_by("-ended_at", "-pk")
-        here = Q(ended_at__lt=at) | Q(ended_at=at, pk__lt=pk)
+        # the first of the two bounds is what an index is entered by
+        here = Q(ended_at__lte=at) & (Q(ended_at__lt=at) | Q(ended_at=at, pk__lt=pk))
     else:
         found = found.filter(ended_at__isnull=True).order_by("opened_at", "pk")
-        here = Q(opened_at__gt=at) | Q(opened_at=at, pk__gt=pk)
+        here = Q(opened_at__gte=at) & (Q(opened_at__gt=at) | Q(opened_at=at, pk__gt=pk))
     return (found.filter(here) if at is not None else found), key
 
 
