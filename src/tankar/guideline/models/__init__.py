@@ -2,7 +2,7 @@
 
 from tankar.guideline.models.advice import Advice, AdviceWords
 from tankar.guideline.models.group import Answer, Article, Meeting
-from tankar.guideline.models.learning import Acknowledgement, Training, TrainingRule
+from tankar.guideline.models.learning import Acknowledgement, ReadingAsked, Training, TrainingRule
 from tankar.guideline.models.notes import GroundRules, RuleNote
 from tankar.guideline.models.versions import GuidelineVersion, RuleText
 
@@ -15,6 +15,7 @@ __all__ = [
     "GroundRules",
     "GuidelineVersion",
     "Meeting",
+    "ReadingAsked",
     "RuleNote",
     "RuleText",
     "Training",

@@ -71,7 +71,7 @@ def publish(person: Person, facts: Facts) -> GuidelineVersion:
 def _move(person: Person, draft: GuidelineVersion, facts: Facts) -> None:
     said: dict[str, Any] = {f"status_{one}": facts.status.in_language(one) for one in content.LANGUAGES}
     said |= {"document_date": facts.document_date, "noted_on": facts.noted_on}
-    said |= {"published_at": clock.now(), "published_by_name": str(person), "asked_through": 0}
+    said |= {"published_at": clock.now(), "published_by_name": str(person), "asks": True}
     try:
         VERSION.move(draft, GuidelineVersion.State.PUBLISHED, where=None, **said)
     except SomebodyElseMoved:
