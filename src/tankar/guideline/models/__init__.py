@@ -4,6 +4,7 @@ from tankar.guideline.models.advice import Advice, AdviceWords
 from tankar.guideline.models.group import Answer, Article, Meeting
 from tankar.guideline.models.learning import Acknowledgement, ReadingAsked, Training, TrainingRule
 from tankar.guideline.models.notes import GroundRules, RuleNote
+from tankar.guideline.models.spans import RuleSpan
 from tankar.guideline.models.versions import GuidelineVersion, RuleText
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Meeting",
     "ReadingAsked",
     "RuleNote",
+    "RuleSpan",
     "RuleText",
     "Training",
     "TrainingRule",

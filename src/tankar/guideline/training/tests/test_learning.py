@@ -12,14 +12,14 @@ from pytest_django import DjangoAssertNumQueries
 
 from tankar.guideline import content
 from tankar.guideline.models import Acknowledgement, GuidelineVersion, Training, TrainingRule
-from tankar.guideline.training.actions.ask_again import ask_again
 from tankar.guideline.training.actions.acknowledge import acknowledge
+from tankar.guideline.training.actions.ask_again import ask_again
 from tankar.guideline.training.actions.decide_rule import decide_rule
 from tankar.guideline.training.actions.learn import go_on, start_again
 from tankar.guideline.training.errors import DayIsPast, NotInForce, NotTheirs
 from tankar.guideline.training.situations import MODULES, module
-from tankar.guideline.training.views.learning import CHOICE
 from tankar.guideline.training.standing import asked_of, missing_before, standings
+from tankar.guideline.training.views.learning import CHOICE
 from tankar.journal.models import Entry
 from tankar.notices.models import Notice
 from tankar.organisation.models import Person, User

@@ -92,11 +92,12 @@ def _refuse(facts: Facts, changed: list[str], stood_still: list[str]) -> None:
 def _keep_what_stays(draft: GuidelineVersion) -> None:
     """What the city had put in place of packaged texts comes along, as the draft showed it."""
     current = GuidelineVersion.objects.current()
+    removed = set(draft.removed_rules.values_list("rule_id", flat=True))
     written = set(RuleText.objects.filter(version=draft).values_list("rule_id", "language"))
     kept = [
         row
         for row in (RuleText.objects.filter(version=current) if current else ())
-        if (row.rule_id, row.language) not in written
+        if (row.rule_id, row.language) not in written and row.rule_id not in removed
     ]
     for row in kept:
         row.pk, row.version = None, draft
