@@ -14,7 +14,7 @@ from tankar.sharing.kit_pictures import why_not
 from tankar.sharing.models import Kit
 from tankar.sharing.until import until_of
 
-__all__ = ["composer_share", "item_share"]
+__all__ = ["composer_mention", "composer_share", "item_share"]
 
 
 def item_share(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] | None:
@@ -42,3 +42,9 @@ def composer_share(_request: HttpRequest, item: Item | None) -> tuple[str, dict[
     media = item.media.select_related("asset") if item is not None and item.pk else ()
     behind = {why_not(one.asset, day) for one in media}
     return "sharing/_tick.html", {"behind": sorted(behind - {""})}
+
+
+def composer_mention(request: HttpRequest, _item: Item | None) -> tuple[str, dict[str, Any]] | None:
+    """Under the texts: what partners are called, folded. The names are asked for when it is opened."""
+    person = request.person  # type: ignore[attr-defined]
+    return ("sharing/_mention.html", {}) if may(person, "sharing.view") else None
