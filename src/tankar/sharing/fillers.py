@@ -39,7 +39,11 @@ def item_share(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] |
 def composer_share(_request: HttpRequest, item: Item | None) -> tuple[str, dict[str, Any]] | None:
     """Under the composer's tick: which pictures would not come along. None are chosen yet: nothing to say."""
     day = today()
-    media = item.media.select_related("asset") if item is not None and item.pk else ()
+    media = (
+        item.media.select_related("asset").prefetch_related("asset__leaves")
+        if item is not None and item.pk
+        else ()
+    )
     behind = {why_not(one.asset, day) for one in media}
     return "sharing/_tick.html", {"behind": sorted(behind - {""})}
 

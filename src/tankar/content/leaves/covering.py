@@ -53,5 +53,9 @@ def covered_of(asset: Asset) -> Covered:
 
 def note_of(asset: Asset) -> str:
     """Where leave is kept, without anybody's name; "" when there is none."""
-    said = [one.kept_where or str(one.get_how_display()) for one in asset.leaves.all() if one.state == one.State.GIVEN]
+    said = [
+        one.kept_where or str(one.get_how_display())
+        for one in asset.leaves.all()
+        if one.state == one.State.GIVEN
+    ]
     return "; ".join(dict.fromkeys(said)) or asset.leave_note

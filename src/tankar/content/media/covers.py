@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from PIL import Image
 
 from tankar.content.errors import PictureRefused
-from tankar.content.media.cropping import WHOLE, Frame, part_of, standing_of
 from tankar.content.leaves.covering import covered_of
+from tankar.content.media.cropping import WHOLE, Frame, part_of, standing_of
 from tankar.content.media.drafts import media_of
 from tankar.content.media.pictures import Crop, store_picture
 from tankar.content.media.store import Stored, open_original

@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
+
 from tankar.content.composition import Picture
 from tankar.content.leaves.covering import Covered, covered_of, note_of
 from tankar.content.media.pictures import Crop
-from tankar.content.models import Asset, Item, Medium
+from tankar.content.models import Asset, Item, Leave, Medium
 from tankar.work import clock
 
 __all__ = ["CoverPicture", "DraftMedia", "draft_medium", "media_of"]
@@ -93,9 +95,22 @@ class DraftMedia:
 
 
 def media_of(item: Item) -> tuple[DraftMedia, ...]:
-    """The media of an item in their order: three statements, and one each for channels of leave, captions and covers."""
-    together = ("descriptions", "asset__leaves__channels", "asset__cover_from__leaves__channels")
-    media = list(item.media.select_related("asset__cover_from").prefetch_related(*together))
+    """The media of an item in their order: two statements, one for captions when there is a video, and two for leave when
+    it is noted by name."""
+    with_leave = Leave.assets.through.objects
+    found = item.media.select_related("asset__cover_from").prefetch_related("descriptions")
+    media = list(
+        found.annotate(
+            by_name=Exists(with_leave.filter(asset_id=OuterRef("asset_id"))),
+            cover_by_name=Exists(with_leave.filter(asset_id=OuterRef("asset__cover_from_id"))),
+        )
+    )
+    shown = [(one.asset, one.by_name) for one in media]
+    shown += [(one.asset.cover_from, one.cover_by_name) for one in media if one.asset.cover_from]
+    prefetch_related_objects([asset for asset, by_name in shown if by_name], "leaves__channels")
+    # that the others have none is known: nothing is asked of the database for them
+    none = Prefetch("leaves", Leave.objects.none())
+    prefetch_related_objects([asset for asset, by_name in shown if not by_name], none)
     today = clock.local(clock.now()).date()
     return tuple(draft_medium(one, today) for one in media)
 

@@ -6,9 +6,8 @@ import datetime as dt
 from typing import ClassVar, Self
 
 from django.db import models
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from tankar.channels.models import Channel
 from tankar.content.leaves.lifecycle import LEAVE

@@ -39,7 +39,8 @@ def partners_like(words: str, after: str = "", networks: Collection[str] = ()) -
     if networks:
         found = found.filter(handles__network__in=networks)
     return [
-        PartnerRow(one, _handles(one, networks)) for one in found.distinct().order_by("search_name")[: ON_A_PAGE + 1]
+        PartnerRow(one, _handles(one, networks))
+        for one in found.distinct().order_by("search_name")[: ON_A_PAGE + 1]
     ]
 
 

@@ -82,7 +82,10 @@ def test_in_the_composer_a_partner_is_found_by_name_or_handle_and_put_with_a_but
         part = client.get(reverse("sharing:mentions"), {"mention": words}).content.decode()
         assert 'type="button" data-mention-put="@ostrander"' in part, words
         assert "Utan namn" not in part
-    assert "No partner is found" in client.get(reverse("sharing:mentions"), {"mention": "x\x00y"}).content.decode()
+    assert (
+        "No partner is found"
+        in client.get(reverse("sharing:mentions"), {"mention": "x\x00y"}).content.decode()
+    )
 
 
 def test_the_composer_leads_to_the_list_where_nothing_runs(as_person: SignedIn, aino: Person) -> None:
