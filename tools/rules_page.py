@@ -135,7 +135,10 @@ def _declared() -> Iterator[tuple[str, str, list[str]]]:
 
 
 def _files() -> Iterator[tuple[Path, str]]:
-    """Our own sources without tests and without what fills the demo. What is declared is read by its own names, packs of texts and entries too."""
+    """Our own sources without tests and without what fills the demo.
+
+    What is declared is read by its own names, packs of texts and entries too.
+    """
     for path in sorted(SOURCES.rglob("*")):
         parts = path.relative_to(SOURCES).parts
         ours = path.suffix in {".py", ".html", ".toml"} and not _NO_CODE.intersection(parts)
@@ -167,8 +170,8 @@ def page(renewed: str) -> str:
         f"All 114 entries of the guideline. {renewed}",
         "The Swedish is the city's own; the English was made for this application. *Shall* is what was asked of the",
         "product for it. *Where* names what cites it: entries of the journal, terms, checks of texts, state graphs,",
-        "contexts whose code does, modules to learn by, and pages that show its chip. The last two are text: they tell, and",
-        "nothing happens by them. Much is text alone, and stays so on purpose.",
+        "contexts whose code does, modules to learn by, and pages that show its chip. The last two tell, and nothing",
+        "happens by them. Much is text alone, and stays so on purpose.",
         "",
         *_sum(serving, to_come),
     ]

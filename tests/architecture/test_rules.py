@@ -26,8 +26,8 @@ def _rules_page() -> ModuleType:
 
 
 PAGE = _rules_page()
-# Taking an id out is progress and needs no reason; putting one in is a decision that this test refuses. Five came in when
-# situations to learn by, and the demo's texts, were no longer taken for functions: nothing had ever happened by them.
+# Taking an id out is progress and needs no reason; putting one in is a decision that this test refuses. Five came in
+# when situations to learn by, and the demo's texts, were no longer taken for functions: nothing happened by them.
 MAY_BE_TO_COME = frozenset(
     [
         "PRIN-2",

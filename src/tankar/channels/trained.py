@@ -1,4 +1,4 @@
-"""Whether somebody may speak for the city yet, where communications has decided that the module comes first (CONT-6)."""
+"""Whether somebody may speak for the city yet, where communications has put the module first (CONT-6)."""
 
 from __future__ import annotations
 

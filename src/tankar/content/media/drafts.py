@@ -28,7 +28,7 @@ class CoverPicture:
     leave_note: str = ""
     leave_until: dt.date | None = None
     leave_ended: bool = False
-    covered: Covered = Covered()
+    covered: Covered = field(default_factory=Covered)
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,9 @@ class DraftMedia:
     """A picture or video of a draft. Width and height in pixels of the original, size in bytes, length in
     seconds (0: a picture); the fields mean what `Asset` and `Medium` say they mean.
 
-    `leave_ended`: those who show no longer let it be published. `covered`: for what and where they did. `shared`: it lies in the picture library, where
-    its source and the answer about people are changed. `cover_picture`: nothing where the cover is a still.
+    `leave_ended`: those who show no longer let it be published. `covered`: for what and where they did. `shared`: it
+    lies in the picture library, where its source and the answer about people are changed. `cover_picture`: nothing
+    where the cover is a still.
     """
 
     public_id: str
@@ -59,7 +60,7 @@ class DraftMedia:
     captions: Mapping[str, str] = field(default_factory=dict)
     leave_until: dt.date | None = None
     leave_ended: bool = False
-    covered: Covered = Covered()
+    covered: Covered = field(default_factory=Covered)
     shared: bool = False
     asset: str = ""
     title: str = ""

@@ -108,7 +108,7 @@ class Leave(models.Model):
         return self.whose != self.Whose.ADULT
 
     def has_ended(self, day: dt.date) -> bool:
-        """Was it refused or taken back, or is its last day over? One that is asked for has not ended: it never began."""
+        """Was it refused or taken back, or is its last day over? What is only asked for never began."""
         if self.state in (self.State.REFUSED, self.State.WITHDRAWN, self.State.DONE):
             return True
         return self.state == self.State.GIVEN and not self.holds(day)

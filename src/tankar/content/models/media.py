@@ -48,7 +48,8 @@ class Asset(models.Model):
 
     `sha256` names the stored original, which carries no place and no time. `seconds`: length of a video, 0 of
     a picture. `leave_note`, `leave_until`: where leave lies that is noted with no name, and its last day; empty for a
-    picture with `leaves`, which say it themselves. `withdrawn_at`: when it was taken back. `cover`: SHA-256 of what stands for a video: a still, or a part of the picture `cover_from`.
+    picture with `leaves`, which say it themselves. `withdrawn_at`: when it was taken back. `cover`: SHA-256 of
+    what stands for a video: a still, or a part of the picture `cover_from`.
     """
 
     class People(models.TextChoices):

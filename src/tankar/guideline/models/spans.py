@@ -1,4 +1,4 @@
-"""Rules that came or went with a version. An id is never given to another rule, and its address leads there for ever."""
+"""Rules that came or went with a version. An id is never given to another rule, and its address is its own."""
 
 from __future__ import annotations
 

@@ -88,8 +88,8 @@ def test_in_the_composer_a_partner_is_found_by_name_or_handle_and_put_with_a_but
     )
 
 
-def test_the_composer_leads_to_the_list_where_nothing_runs(as_person: SignedIn, aino: Person) -> None:
-    page = as_person(aino).get(reverse("content:start")).content.decode()
+def test_the_composer_leads_to_the_list_where_nothing_runs(as_person: SignedIn, lars: Person) -> None:
+    page = as_person(lars).get(reverse("content:start")).content.decode()
     assert "data-mention-search hidden" in page
     assert f'href="{LIST}"' in page
 

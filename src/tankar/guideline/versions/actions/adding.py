@@ -1,4 +1,4 @@
-"""A rule comes into the next version, or leaves it. Its id is the next free number of its section, and never used again."""
+"""A rule comes into the next version, or leaves it. Its id is the next number of its section, and never used again."""
 
 from __future__ import annotations
 
