@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 
 from tankar.content.models import Item
@@ -39,12 +40,10 @@ def item_share(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] |
 def composer_share(_request: HttpRequest, item: Item | None) -> tuple[str, dict[str, Any]] | None:
     """Under the composer's tick: which pictures would not come along. None are chosen yet: nothing to say."""
     day = today()
-    media = (
-        item.media.select_related("asset").prefetch_related("asset__leaves")
-        if item is not None and item.pk
-        else ()
-    )
-    behind = {why_not(one.asset, day) for one in media}
+    media = item.media.select_related("asset") if item is not None and item.pk else ()
+    assets = [one.asset for one in media]
+    prefetch_related_objects([one for one in assets if not one.is_video], "leaves")
+    behind = {why_not(one, day) for one in assets}
     return "sharing/_tick.html", {"behind": sorted(behind - {""})}
 
 

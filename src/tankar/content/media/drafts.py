@@ -96,8 +96,8 @@ class DraftMedia:
 
 
 def media_of(item: Item) -> tuple[DraftMedia, ...]:
-    """The media of an item in their order: two statements, one for captions when there is a video, and two for leave when
-    it is noted by name."""
+    """The media of an item in their order: two statements, one for captions when there is a video, and two for leave
+    when it is noted by name."""
     with_leave = Leave.assets.through.objects
     found = item.media.select_related("asset__cover_from").prefetch_related("descriptions")
     media = list(

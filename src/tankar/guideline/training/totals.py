@@ -50,7 +50,7 @@ def totals(version: GuidelineVersion | None, shown: Iterable[Unit]) -> list[Tota
             sums[place][0] += count
             sums[place][1] += read.get(unit, 0)
     return [
-        Total(unit, *sums[key])
+        Total(unit, sums[key][0], sums[key][1])
         for key, unit in sorted(wanted.items(), key=lambda one: str(one[1]))
         if key in sums
     ]

@@ -138,7 +138,7 @@ def test_of_two_who_named_channels_only_those_count_that_both_named(
     give_leave(aino, asked(aino, picture), YES, [facebook, instagram])
     give_leave(aino, asked(aino, picture), YES, [facebook])
     give_leave(aino, asked(aino, picture), YES)
-    assert covered_of(picture).only_on == {facebook.public_id}
+    assert covered_of(picture).only_on == frozenset({facebook.public_id})
     assert leave_holds_back(placed(aino, picture, instagram), [], instagram.public_id)
     assert not leave_holds_back(placed(aino, picture, facebook), [], facebook.public_id)
 

@@ -47,7 +47,7 @@ def test_a_new_rule_ends_its_section_and_has_the_next_number(lars: Person, draft
     assert ids[ids.index("CONT-6") + 1 : ids.index("MEAS-1")] == ["CONT-7", "CONT-8"]
     rule = read_version(draft).find("CONT-7").rule
     assert (rule.groups, rule.binds.fi) == (
-        {"posters"},
+        frozenset({"posters"}),
         "Kanavavastaavat ja muut, jotka julkaisevat ja vastaavat",
     )
     with pytest.raises(UnknownRule):
