@@ -61,7 +61,7 @@ def bare_loop(address: str, count: int) -> float:
 
 def prepare(address: str, count: int) -> None:
     """A demo whose practice address is the server, one account, `count` released items due now."""
-    from tankar.channels.credentials import keep
+    from tankar.channels.connection.credentials import keep
     from tankar.content.testing.making import make_channel, make_item
     from tankar.networks.contract import Credentials
     from tankar.organisation import demo as city

@@ -423,6 +423,11 @@ EMAIL_BACKEND = "tankar.organisation.mail.Backend"
 DEFAULT_FROM_EMAIL = CONFIGURATION.mail_from
 
 # Uploads: many pictures of at most 20 MB each, refused in a sentence by content before Django's own limit speaks.
+FILE_UPLOAD_HANDLERS = [
+    "tankar.interface.uploads.BoundedByThePage",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_NUMBER_FILES = 500
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 from django.db.models import QuerySet
 
-from tankar.channels.credentials import credentials_of
+from tankar.channels.connection.credentials import credentials_of
 from tankar.channels.models import Channel
 from tankar.inbox.actions.answer import Draft, answer, latest_of
 from tankar.inbox.actions.like import like

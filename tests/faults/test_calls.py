@@ -12,7 +12,7 @@ import pytest
 from django.test import Client
 
 from tankar import vault
-from tankar.channels.credentials import keep
+from tankar.channels.connection.credentials import keep
 from tankar.channels.models import Access, Channel, Hook, HookCall, HookTally
 from tankar.content.testing.making import make_channel
 from tankar.inbox.actions.answer import Draft, answer, latest_of

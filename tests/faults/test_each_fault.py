@@ -10,7 +10,7 @@ import httpx
 import pytest
 from django.db import connection
 
-from tankar.channels.credentials import credentials_of
+from tankar.channels.connection.credentials import credentials_of
 from tankar.publishing.models import Attempt, Delivery
 from tests.faults.processes import until
 from tests.faults.trial import Trial

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.db.models import Count
 
 from tankar import journal
-from tankar.channels.credentials import keep
+from tankar.channels.connection.credentials import keep
 from tankar.channels.models import Access, Channel
 from tankar.content.actions.attach_image import attach_image
 from tankar.content.actions.save_item import save_item

@@ -53,7 +53,7 @@ STAFF: dict[str, tuple[str, ...]] = {
             "/calendar/days/",
         ),
         *("/calendar/times/", "/calendar/addresses/", "MOVE", "DAY"),
-        *("/insights/", "NUMBERS", "NUMBERS/enter/", "NUMBERS/import/"),
+        *("/insights/", "NUMBERS", "NUMBERS/enter/", "NUMBERS/import/", "/insights/posts/", "POST"),
         *("/share/partners/new/", "/leaves/", "/leaves/new/", "LEAVE", "TAKEDOWN"),
     ),
     "aino": (
@@ -159,6 +159,7 @@ def _address(visitor: Visitor, path: str) -> str:
         "DAY": ("/calendar/", ".cal-date a"),
         "CHANNEL": ("/register/", ".row-title a[href^='/register/']"),
         "NUMBERS": ("/insights/", "tbody th a"),
+        "POST": ("/insights/posts/", "tbody th a"),
         "PERSON": ("/people/", "main a[href^='/people/']:not([href$='/add/'])"),
         "QUESTION": ("/may-this-be-shared/", ".row-title a[href^='/may-this-be-shared/']"),
         "FACT": ("/facts/", "main .row-title a[href^='/facts/']"),

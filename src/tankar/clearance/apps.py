@@ -9,5 +9,6 @@ class ClearanceConfig(AppConfig):
 
     def ready(self) -> None:
         """Rights that stand in folders of their own, and what the worker's loop does from time to time."""
-        for module in ("agenda.permissions", "facts.permissions", "periodic", "facts.periodic"):
+        rights = ("questions.permissions", "agenda.permissions", "facts.permissions")
+        for module in (*rights, "questions.periodic", "facts.periodic"):
             import_module(f"tankar.clearance.{module}")

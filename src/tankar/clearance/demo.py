@@ -1,20 +1,24 @@
-"""The demo's questions and facts, in mid-life: one urgent before Monday's council, one answered, one late, one that the
-registry looks at; four fact sheets, of which one has expired, and one fact that is asked for. All invented."""
+"""The demo's questions and facts, in mid-life: one urgent before Monday's council, one answered, one answered after the
+board had met, one late, one that the registry looks at, one expired, one taken back; four fact sheets, of which one has
+expired, and one fact that is asked for. All invented."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
 
-from tankar.clearance.actions.answer import Said, answer
-from tankar.clearance.actions.ask import Question, ask
-from tankar.clearance.actions.remind import remind_of_questions
 from tankar.clearance.agenda.actions.keep_matter import MatterFacts, keep_matter
 from tankar.clearance.facts.actions.ask_fact import ask_fact
 from tankar.clearance.facts.actions.handle_request import pass_to_unit
 from tankar.clearance.facts.actions.sweep import look_at_sheets
 from tankar.clearance.facts.actions.write_sheet import SheetFacts, publish_sheet, start_sheet
 from tankar.clearance.models import AgendaMatter, FactSheet
+from tankar.clearance.questions.actions.answer import Said, answer
+from tankar.clearance.questions.actions.ask import Question, ask
+from tankar.clearance.questions.actions.expire import expire_answers
+from tankar.clearance.questions.actions.read import read_answer
+from tankar.clearance.questions.actions.remind import remind_of_questions
+from tankar.clearance.questions.actions.withdraw import withdraw
 from tankar.organisation.demo import People
 from tankar.organisation.models import Person, RoleAssignment, Unit
 from tankar.organisation.roles import Role
@@ -22,12 +26,15 @@ from tankar.work.demo import steady_id
 
 __all__ = ["make"]
 
-# key: Swedish, Finnish, body, days until the meeting, days until it is public
-_MATTERS = {
-    "schools": ("Skolnätet från 2028", "Kouluverkko vuodesta 2028", "council", 0, -6),
-    "budget": ("Budgeten för 2027", "Talousarvio vuodelle 2027", "council", 14, 7),
-    "library": ("Kelviå bibliotek flyttar", "Kälviän kirjasto muuttaa", "committee", 9, 4),
-    "pool": ("Simhallens nya öppettider", "Uimahallin uudet aukioloajat", "board", 7, 2),
+_COUNCIL, _BOARD = dt.time(18), dt.time(16)
+
+# key: Swedish, Finnish, body, days from the next Monday, when it begins, days before it on which it is public
+_MATTERS: dict[str, tuple[str, str, str, int, dt.time | None, int]] = {
+    "schools": ("Skolnätet från 2028", "Kouluverkko vuodesta 2028", "council", 0, _COUNCIL, 6),
+    "budget": ("Budgeten för 2027", "Talousarvio vuodelle 2027", "council", 14, _COUNCIL, 6),
+    "library": ("Kelviå bibliotek flyttar", "Kälviän kirjasto muuttaa", "committee", 9, None, 5),
+    "pool": ("Simhallens nya öppettider", "Uimahallin uudet aukioloajat", "board", 7, _BOARD, 5),
+    "lamps": ("Gatubelysningen i Öja", "Öjan katuvalaistus", "board", -7, _BOARD, 5),
 }
 
 # owner unit, hours ago, days it still holds, for everybody?, words
@@ -107,15 +114,20 @@ def make(people: People, today: dt.date, at: Callable[[int], None]) -> None:
 
 
 def _matters(people: People, today: dt.date) -> dict[str, AgendaMatter]:
+    """The council and the board meet on Mondays; so they do here, whatever day it is."""
+    monday = today + dt.timedelta(days=-today.weekday() % 7)
     made = {}
-    for number, (key, (swedish, finnish, body, meets, public)) in enumerate(_MATTERS.items(), 411):
+    for number, (key, told) in enumerate(_MATTERS.items(), 411):
+        swedish, finnish, body, days, begins, before = told
+        meets = monday + dt.timedelta(days=days)
         facts = MatterFacts(
             reference=f"KARLEBY/{number}/{today.year}",
             title_sv=swedish,
             title_fi=finnish,
             body=body,
-            meets_on=today + dt.timedelta(days=meets),
-            public_from=today + dt.timedelta(days=public),
+            meets_on=meets,
+            meets_at=begins,
+            public_from=meets - dt.timedelta(days=before),
             preparer=None if key == "pool" else people["sirpa"],
             phone="" if key == "pool" else "040 555 01 23",
         )
@@ -124,6 +136,24 @@ def _matters(people: People, today: dt.date) -> dict[str, AgendaMatter]:
 
 
 def _questions(
+    people: People, matters: dict[str, AgendaMatter], today: dt.date, at: Callable[[int], None]
+) -> None:
+    johan, sirpa = people["johan"], people["sirpa"]
+    since_the_board = (today - (matters["lamps"].meets_on or today)).days
+    at(11 * 24)
+    lamps = Question(words="Får jag säga vad lamporna i Öja kostar?", matter=matters["lamps"])
+    after_the_board = ask(johan, lamps, steady_id("clearancelamp"))
+    passed = Question(words="Får jag nämna de sex skolorna vid namn?", matter=matters["schools"])
+    expired = ask(johan, passed, steady_id("clearancegone"))
+    at(10 * 24)
+    answer(sirpa, expired, _not_yet(today))
+    read_answer(johan, expired)
+    at(since_the_board * 24 - 20)
+    answer(sirpa, after_the_board, _public(today))
+    _some_still_wait(people, matters, today, at)
+
+
+def _some_still_wait(
     people: People, matters: dict[str, AgendaMatter], today: dt.date, at: Callable[[int], None]
 ) -> None:
     johan, sirpa = people["johan"], people["sirpa"]
@@ -136,20 +166,14 @@ def _questions(
     )
     answered = ask(johan, asked, steady_id("clearanceansw"))
     at(4 * 24)
-    answer(
-        sirpa,
-        answered,
-        Said(
-            verdict="partly",
-            valid_until=today + dt.timedelta(days=4),
-            grounds=["preparing", "discretion"],
-            sentence_sv="Staden utreder nya lokaler för Kelviå bibliotek; nämnden tar ställning på nästa möte.",
-            sentence_fi="Kaupunki selvittää Kälviän kirjastolle uusia tiloja; lautakunta ottaa kantaa seuraavassa "
-            "kokouksessa.",
-        ),
-    )
+    answer(sirpa, answered, _partly(today))
+    read_answer(johan, answered)
+    at(30)
+    taken_back = Question(words="Får jag dela ritningen?", matter=matters["library"])
+    withdraw(johan, ask(johan, taken_back, steady_id("clearanceback")))
     at(4)
     remind_of_questions()
+    expire_answers()
     at(3)
     ask(
         people["aino"],
@@ -158,11 +182,42 @@ def _questions(
     )
     at(1)
     urgent = Question(
-        words="Får jag dela kartan över skolorna före kvällens fullmäktige?",
+        words="Får jag dela kartan över skolorna före måndagens fullmäktige?",
         matter=matters["schools"],
         need="urgent",
     )
     ask(johan, urgent, steady_id("clearanceurge"))
+
+
+def _not_yet(today: dt.date) -> Said:
+    """Its last day was yesterday."""
+    return Said(
+        verdict="not_yet",
+        valid_until=today - dt.timedelta(days=1),
+        public_from=today - dt.timedelta(days=1),
+        grounds=["preparing"],
+    )
+
+
+def _partly(today: dt.date) -> Said:
+    return Said(
+        verdict="partly",
+        valid_until=today + dt.timedelta(days=4),
+        grounds=["preparing", "discretion"],
+        sentence_sv="Staden utreder nya lokaler för Kelviå bibliotek; nämnden tar ställning på nästa möte.",
+        sentence_fi="Kaupunki selvittää Kälviän kirjastolle uusia tiloja; lautakunta ottaa kantaa seuraavassa "
+        "kokouksessa.",
+    )
+
+
+def _public(today: dt.date) -> Said:
+    return Said(
+        verdict="public",
+        valid_until=today + dt.timedelta(days=60),
+        grounds=["agenda_open"],
+        sentence_sv="Styrelsen beslutade om gatubelysningen i Öja; beslutet och priset står i protokollet.",
+        sentence_fi="Hallitus päätti Öjan katuvalaistuksesta; päätös ja hinta ovat pöytäkirjassa.",
+    )
 
 
 def _facts(

@@ -44,7 +44,20 @@ NOTICES = [
     NoticeKind(
         "clearance.found", gettext_noop("Who prepares it has been found, and is asked now: “%(title)s”.")
     ),
+    NoticeKind(
+        "clearance.ring",
+        gettext_noop(
+            "No answer yet about “%(title)s”, and it is taken up today. Ring: the number is on the page. Do not take "
+            "silence for a yes."
+        ),
+        awaits=True,
+    ),
     NoticeKind("clearance.answered", gettext_noop("You have an answer about “%(title)s”."), awaits=True),
+    NoticeKind(
+        "clearance.answered_late",
+        gettext_noop("The answer about “%(title)s” came too late for the meeting. It is here now."),
+        awaits=True,
+    ),
     NoticeKind(
         "clearance.answered_anew",
         gettext_noop("There is a newer answer about “%(title)s”. It takes the place of the earlier one."),

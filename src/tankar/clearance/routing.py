@@ -51,7 +51,7 @@ def superiors(clearance: Clearance) -> list[Person]:
     """Deputies, and who leads the preparer's unit, or else the nearest above it; nobody where nobody is."""
     if clearance.preparer is None:
         return []
-    leads = leaders_near(clearance.preparer.unit, {clearance.asker_id, clearance.preparer_id or 0})
+    leads = leaders_near(clearance.preparer.unit, {clearance.asker_id or 0, clearance.preparer_id or 0})
     return list(dict.fromkeys([*deputies(clearance), *leads]))
 
 

@@ -6,7 +6,7 @@ from django.urls import path
 
 from tankar.clearance.agenda.views import matters
 from tankar.clearance.facts.views import editing, requests, sheets
-from tankar.clearance.views import asking, question, questions
+from tankar.clearance.questions.views import asking, question, questions
 
 app_name = "clearance"
 urlpatterns = [

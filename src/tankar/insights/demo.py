@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from random import Random
 
 from tankar import networks
-from tankar.channels.credentials import credentials_of
+from tankar.channels.connection.credentials import credentials_of
 from tankar.channels.models import Channel, Kind
 from tankar.insights.actions.enter_figure import Entered, import_figures
 from tankar.insights.models import ChannelFigure, How, Why

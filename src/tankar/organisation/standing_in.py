@@ -1,4 +1,4 @@
-"""Who stands in for whom: the one answer for reviews, reminders and everything else that waits for a person."""
+"""Who heads a unit and who stands in for whom: the one answer for everything that waits for a person."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import datetime as dt
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tankar.organisation.access import today, valid_on
-from tankar.organisation.models import Person, RoleAssignment
+from tankar.organisation.models import Person, RoleAssignment, Unit
+from tankar.organisation.roles import Role
+from tankar.organisation.tree import read_tree
 
-__all__ = ["deputies_of", "standing_in_for", "stands_in"]
+__all__ = ["deputies_of", "heads_of", "standing_in_for", "stands_in"]
 
 
 def deputies_of(person: Person, on: dt.date | None = None, role: str | None = None) -> QuerySet[Person]:
@@ -41,3 +43,14 @@ def stands_in(on: dt.date | None = None) -> QuerySet[RoleAssignment]:
         deputy_for__isnull=True,
     )
     return RoleAssignment.objects.filter(Exists(own), valid_on(on or today()), deputy_for__isnull=False)
+
+
+def heads_of(unit: Unit) -> list[Person]:
+    """The heads of the unit itself; where it has none, of the one above, and so on. Holders first, then deputies."""
+    above = read_tree().above(unit.pk)
+    rows = RoleAssignment.objects.filter(valid_on(today()), role=Role.HEAD_OF_UNIT, unit__in=above)
+    held = list(rows.select_related("person").order_by("deputy_for", "pk"))
+    for place in above:
+        if here := [one for one in held if one.unit_id == place]:
+            return list({one.person_id: one.person for one in here}.values())
+    return []

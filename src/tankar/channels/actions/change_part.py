@@ -12,10 +12,10 @@ from django.db import transaction
 from tankar.channels import filing
 from tankar.channels.actions.connect_channel import refuse_taken
 from tankar.channels.actions.keep_former import keep_former
+from tankar.channels.entry.sections import Section
 from tankar.channels.errors import HoursCrossed, NameMissing, NotAnAddress, SeasonHalf
 from tankar.channels.models import Channel, ChannelEntry
 from tankar.channels.noting import note
-from tankar.channels.sections import Section
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
 

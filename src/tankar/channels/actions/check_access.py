@@ -7,8 +7,8 @@ from django.db import transaction
 
 from tankar.channels import errors
 from tankar.channels.actions.report_access import report_access_lost, report_access_works
-from tankar.channels.asking import ask
-from tankar.channels.credentials import credentials_of
+from tankar.channels.connection.asking import ask
+from tankar.channels.connection.credentials import credentials_of
 from tankar.channels.models import Channel, LastTest
 from tankar.organisation.access import may
 from tankar.organisation.models import Person

@@ -15,8 +15,8 @@ from django.db import IntegrityError, transaction
 
 from tankar.channels import errors, filing
 from tankar.channels.actions.keep_former import keep_former
-from tankar.channels.asking import ask
-from tankar.channels.credentials import keep
+from tankar.channels.connection.asking import ask
+from tankar.channels.connection.credentials import keep
 from tankar.channels.models import Access, Channel, LastTest
 from tankar.channels.noting import both_names, note
 from tankar.networks import registry

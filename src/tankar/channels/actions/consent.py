@@ -19,8 +19,8 @@ from django.db import transaction
 from tankar import vault
 from tankar.channels import errors
 from tankar.channels.actions.connect_channel import connect_account, credentials_from
-from tankar.channels.asking import asked
-from tankar.channels.credentials import stored
+from tankar.channels.connection.asking import asked
+from tankar.channels.connection.credentials import stored
 from tankar.channels.models import Channel
 from tankar.networks import registry
 from tankar.networks.contract import Account, ByConsent, Credentials

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tankar.channels.cover.asking import managers_of
 from tankar.channels.models import AgreementTopic, AnsweringAgreement
-from tankar.organisation.heading import heads_of
 from tankar.organisation.models import Person
+from tankar.organisation.standing_in import heads_of
 
 __all__ = ["concerned_by", "everybody"]
 

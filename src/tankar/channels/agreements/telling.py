@@ -13,9 +13,9 @@ from tankar.decisions.models import Matter
 from tankar.notices.settling import settle
 from tankar.notices.telling import tell
 from tankar.organisation.access import holders
-from tankar.organisation.heading import heads_of
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
+from tankar.organisation.standing_in import heads_of
 
 __all__ = [
     "KIND",

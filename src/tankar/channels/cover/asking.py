@@ -19,9 +19,9 @@ from tankar.decisions.terms import amount_of
 from tankar.notices.settling import settle
 from tankar.notices.telling import tell
 from tankar.organisation.access import holders, today, valid_on
-from tankar.organisation.heading import heads_of
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
+from tankar.organisation.standing_in import heads_of
 
 __all__ = ["KIND", "TERMS", "managers_of", "no_longer", "over", "page_of", "pass_on", "retell"]
 

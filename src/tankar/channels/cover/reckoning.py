@@ -17,8 +17,8 @@ from enum import StrEnum
 
 from django.db.models import Q
 
+from tankar.channels.entry.section_forms import entry_of
 from tankar.channels.models import Answered, Channel, ChannelAssignment, CoverPause, Kind
-from tankar.channels.section_forms import entry_of
 from tankar.organisation.absence.reading import Away
 from tankar.organisation.calendar import working_day
 from tankar.organisation.models import Person

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tankar.channels.ending.actions.announce_ending import earliest_last_day
 from tankar.channels.ending.wording import first_words
+from tankar.channels.entry.sections import LANGUAGES
 from tankar.channels.models import Channel, ChannelEnding
 from tankar.channels.reviews.forms import targets_of
-from tankar.channels.sections import LANGUAGES
 
 __all__ = ["NoticeForm", "TidyForm", "WithdrawEndingForm"]
 

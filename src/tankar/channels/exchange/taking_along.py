@@ -8,10 +8,10 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
+from tankar.channels.entry.reading import answered_words, season_words
+from tankar.channels.entry.section_forms import entry_of
+from tankar.channels.entry.states import states_of
 from tankar.channels.models import Channel
-from tankar.channels.reading import answered_words, season_words
-from tankar.channels.section_forms import entry_of
-from tankar.channels.states import states_of
 from tankar.organisation.access import today
 from tankar.organisation.models import Person
 
@@ -50,7 +50,7 @@ _AT_ONCE = 500
 
 
 def heading() -> list[str]:
-    """The first seven can be taken in again as they stand."""
+    """What can be taken in again as it stands: see `taking_in`."""
     return [
         _("Name in Swedish"),
         _("Name in Finnish"),

@@ -20,7 +20,7 @@ from tankar.channels.actions.register_channel import NewChannel
 from tankar.channels.exchange.taking_along import heading
 from tankar.channels.filing import key_of
 from tankar.channels.models import Channel, Kind, LanguagePolicy, WayOut
-from tankar.interface.spreadsheets import NotATable, rows_of
+from tankar.interface.spreadsheets import Line, NotATable, Oddity, as_csv, read_table
 from tankar.networks.addresses import canonical
 from tankar.organisation.models import Unit
 
@@ -28,6 +28,8 @@ __all__ = ["MOST_ROWS", "Fault", "Looked", "look_through"]
 
 MOST_ROWS = 2000
 _LANGUAGES = ("sv", "fi", "en")
+_ROW = "#"
+"""The heading above the numbers that rows carry along when they are looked through again."""
 # the places of these columns in the heading
 _COLUMNS = {
     "name_sv": 0,
@@ -64,10 +66,15 @@ class Fault:
 
 @dataclass(frozen=True)
 class Looked:
-    """`rows`: (line, channel) of what is right."""
+    """`rows`: (line, channel) of what is right. `text`: the same rows, to be looked through again when they are kept.
+
+    `sheet`: which sheet of a workbook was read, when it has several.
+    """
 
     rows: Sequence[tuple[int, NewChannel]]
     faults: Sequence[Fault]
+    text: str = ""
+    sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,6 +83,7 @@ class _Known:
 
     units: Mapping[str, Unit]
     addresses: Mapping[str, str]
+    names: Mapping[tuple[str, str], str]
     policies: Mapping[str, str]
     yes: frozenset[str]
 
@@ -83,52 +91,100 @@ class _Known:
 def look_through(content: bytes | str) -> Looked:
     """Never raises: what is wrong is in `faults`, in words. Four statements, however many rows."""
     try:
-        lines = rows_of(content, MOST_ROWS + 1)
-    except NotATable:
-        return Looked(
-            [], [Fault(0, _("This is neither CSV nor a workbook. Save it as one of them and try again."))]
-        )
-    places = _places(lines[0]) if lines else {}
-    if missing := [heading()[_COLUMNS[one]] for one in _NEEDED if one not in places]:
-        words = _("The first row must name the columns. Not found: %(missing)s.") % {
-            "missing": ", ".join(missing)
-        }
-        return Looked([], [Fault(1, words)])
-    filled = [(line, cells) for line, cells in enumerate(lines[1:], 2) if any(cells)]
+        table = read_table(content, MOST_ROWS + 1)
+    except NotATable as error:
+        return Looked([], [Fault(0, str(error.words))])
+    if not table.lines:
+        return Looked([], [_not_found(_NEEDED)])
+    first, *filled = table.lines
+    places, twice = _places(first.cells)
+    if missing := [one for one in _NEEDED if one not in places]:
+        return Looked([], [_not_found(missing)])
+    if twice:
+        named = ", ".join(f"“{heading()[_COLUMNS[one]]}”" for one in twice)
+        words = _("The first row names a column more than once: %(columns)s. Keep one of each.")
+        return Looked([], [Fault(first.number, words % {"columns": named})])
     if not filled:
         return Looked([], [Fault(0, _("The file has no rows below its heading."))])
-    if len(filled) > MOST_ROWS:
+    if table.more:
         return Looked([], [Fault(0, _("The file has more than 2,000 rows. Divide it into several."))])
-    return _looked(filled, places)
+    return _looked(filled, places, table.sheet)
 
 
-def _looked(filled: Sequence[tuple[int, Sequence[str]]], places: Mapping[str, int]) -> Looked:
+def _not_found(missing: Sequence[str]) -> Fault:
+    words = _("The first row must name the columns. Not found: %(missing)s.")
+    return Fault(1, words % {"missing": ", ".join(heading()[_COLUMNS[one]] for one in missing)})
+
+
+def _looked(filled: Sequence[Line], places: Mapping[str, int], sheet: str) -> Looked:
     known, rows, faults = _known(), [], []
-    seen: dict[str, int] = {}
-    for line, cells in filled:
-        said = {name: cells[place] if place < len(cells) else "" for name, place in places.items()}
-        wrong = _wrong(said, known)
-        key = _key(said.get("url", ""))
-        if key and key in seen:
-            wrong.append(_("The same address stands in row %(row)s.") % {"row": seen[key]})
-        elif key:
-            seen[key] = line
-        faults += [Fault(line, words) for words in wrong]
+    seen: dict[object, int] = {}
+    right: list[Sequence[str | int]] = [_carried_heading()]
+    for line in filled:
+        said = {name: line.cells[place] if place < len(line.cells) else "" for name, place in places.items()}
+        number = _number(line, said)
+        wrong = _odd(line, places) or _wrong(said, known)
+        wrong += _seen_before(said, number, seen)
+        faults += [Fault(number, words) for words in wrong]
         if not wrong:
-            rows.append((line, _new(said, known)))
-    return Looked(rows, faults)
+            rows.append((number, _new(said, known)))
+            right.append([number, *(said.get(one, "") for one in _COLUMNS)])
+    return Looked(rows, faults, as_csv(right).decode("utf-8-sig") if rows else "", sheet)
 
 
-def _places(first: Sequence[str]) -> dict[str, int]:
+def _carried_heading() -> list[str]:
+    told = heading()
+    return [_ROW, *(told[place] for place in _COLUMNS.values())]
+
+
+def _number(line: Line, said: Mapping[str, str]) -> int:
+    """Its number in the file that was chosen: what is looked through again carries it along."""
+    carried = said.get("row", "")
+    return int(carried) if carried.isdecimal() and len(carried) < 8 else line.number
+
+
+def _odd(line: Line, places: Mapping[str, int]) -> list[str]:
+    """Cells that mean something else than what they show. Of other columns nothing is asked."""
+    sentences = {
+        Oddity.FORMULA: _("“%(column)s” holds a formula. Paste it as a value instead."),
+        Oddity.DATE: _("“%(column)s” holds a date or a time. Make the cell a text instead."),
+        Oddity.MERGED: _("“%(column)s” lies in merged cells. Divide them, and fill in each row."),
+        Oddity.TOO_LONG: _("“%(column)s” is far too long."),
+    }
+    return [
+        sentences[line.odd[place]] % {"column": heading()[_COLUMNS[name]]}
+        for name, place in places.items()
+        if name in _COLUMNS and place in line.odd
+    ]
+
+
+def _seen_before(said: Mapping[str, str], number: int, seen: dict[object, int]) -> list[str]:
+    """The same account twice in one file, by its address; without one, by its name and network."""
+    key = _key(said.get("url", ""))
+    if key:
+        standing = seen.setdefault(key, number)
+        sentence = _("The same address stands in row %(row)s.")
+    else:
+        standing = seen.setdefault(_name_key(said["name_sv"], said["network"]), number)
+        sentence = _("The same channel stands in row %(row)s.")
+    return [sentence % {"row": standing}] if standing != number else []
+
+
+def _name_key(name: str, network: str) -> tuple[str, str]:
+    return name.casefold(), network.casefold()
+
+
+def _places(first: Sequence[str]) -> tuple[dict[str, int], list[str]]:
+    """Column → its place, and the columns that stand there twice, be it in two languages."""
     names = [one.strip().casefold() for one in first]
-    found: dict[str, int] = {}
+    found: dict[str, set[int]] = {"row": {place for place, name in enumerate(names) if name == _ROW}}
     for language in _LANGUAGES:
         with translation.override(language):
             told = [one.casefold() for one in heading()]
         for column, place in _COLUMNS.items():
-            if told[place] in names:
-                found.setdefault(column, names.index(told[place]))
-    return found
+            found.setdefault(column, set()).update(at for at, name in enumerate(names) if name == told[place])
+    places = {column: min(at) for column, at in found.items() if at}
+    return places, [column for column, at in found.items() if len(at) > 1 and column != "row"]
 
 
 def _known() -> _Known:
@@ -137,14 +193,20 @@ def _known() -> _Known:
         for language in _LANGUAGES:
             if name := getattr(unit, f"name_{language}", ""):
                 units.setdefault(name.casefold(), unit)
-    taken: Any = Channel.objects.exclude(address_key="").values_list("address_key", "name_sv")
+    taken, names = {}, {}
+    standing: Any = Channel.objects.values_list("address_key", "name_sv", "platform", "url")
+    for key, name, platform, url in standing:
+        if key or url:
+            taken[key or url.casefold()] = name
+        else:
+            names[_name_key(name, platform)] = name
     policies: dict[str, str] = {one.value: one.value for one in LanguagePolicy}
     yes = set()
     for language in _LANGUAGES:
         with translation.override(language):
             policies |= {str(one.label).casefold(): one.value for one in LanguagePolicy}
             yes.add(_("Yes").casefold())
-    return _Known(units, dict(taken), policies, frozenset(yes))
+    return _Known(units, taken, names, policies, frozenset(yes))
 
 
 def _wrong(said: Mapping[str, str], known: _Known) -> list[str]:
@@ -159,7 +221,7 @@ def _wrong(said: Mapping[str, str], known: _Known) -> list[str]:
     ]
     if said["unit"] and said["unit"].casefold() not in known.units:
         wrong.append(_("“%(said)s” is none of the city's units.") % {"said": said["unit"][:60]})
-    return [*wrong, *_wrong_languages(said, known), *_wrong_address(said.get("url", ""), known)]
+    return [*wrong, *_wrong_languages(said, known), *_standing(said, known)]
 
 
 def _wrong_languages(said: Mapping[str, str], known: _Known) -> list[str]:
@@ -171,14 +233,17 @@ def _wrong_languages(said: Mapping[str, str], known: _Known) -> list[str]:
     return []
 
 
-def _wrong_address(url: str, known: _Known) -> list[str]:
+def _standing(said: Mapping[str, str], known: _Known) -> list[str]:
+    """An address that is none, or what the register has already."""
+    url = said.get("url", "")
     if not url:
-        return []
-    try:
-        _is_address(url)
-    except ValidationError:
-        return [_("“%(said)s” is no address that begins with https://.") % {"said": url[:60]}]
-    standing = known.addresses.get(_key(url))
+        standing = known.names.get(_name_key(said["name_sv"], said["network"]))
+    else:
+        try:
+            _is_address(url)
+        except ValidationError:
+            return [_("“%(said)s” is no address that begins with https://.") % {"said": url[:60]}]
+        standing = known.addresses.get(_key(url))
     return [_("The register has it already: %(name)s.") % {"name": standing}] if standing else []
 
 

@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import override
 from ninja import Field, Router, Schema
 
+from tankar.channels.entry.section_forms import entry_of
 from tankar.channels.models import Channel
 from tankar.channels.opendata.facts import listed
-from tankar.channels.section_forms import entry_of
 from tankar.channels.verify.api import (
     LANGUAGE_PARAMETER,
     ChannelFacts,

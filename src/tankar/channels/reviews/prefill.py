@@ -8,10 +8,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tankar.channels.entry.reading import answered_words
+from tankar.channels.entry.section_forms import entry_of
 from tankar.channels.models import Channel, ChannelAssignment, ChannelEntry, YesNo
-from tankar.channels.reading import answered_words
 from tankar.channels.reviews.activity import last_posts
-from tankar.channels.section_forms import entry_of
 from tankar.interface.times import day_words
 from tankar.organisation.access import today, valid_on
 from tankar.work import clock

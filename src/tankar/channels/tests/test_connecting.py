@@ -10,7 +10,7 @@ from tankar import vault
 from tankar.channels import errors
 from tankar.channels.actions.check_access import check_access
 from tankar.channels.actions.connect_channel import connect_channel
-from tankar.channels.credentials import credentials_of
+from tankar.channels.connection.credentials import credentials_of
 from tankar.channels.models import Access, Channel
 from tankar.channels.testing.networks import TOKEN, Answering
 from tankar.channels.testing.sample import a_channel

@@ -17,7 +17,7 @@ from tankar.channels import errors
 from tankar.channels.actions.connect_channel import connect_channel
 from tankar.channels.actions.consent import begin_consent, choices_for, choose_account, finish_consent
 from tankar.channels.actions.disconnect_channel import disconnect_channel
-from tankar.channels.credentials import credentials_of
+from tankar.channels.connection.credentials import credentials_of
 from tankar.channels.models import Access, Channel
 from tankar.channels.testing.networks import TOKEN, Answering
 from tankar.journal.models import Entry

@@ -7,7 +7,7 @@ from unittest.mock import patch
 import pytest
 
 from tankar.channels import demo
-from tankar.channels.credentials import credentials_of
+from tankar.channels.connection.credentials import credentials_of
 from tankar.channels.demo.answering import holiday_after, make_answering
 from tankar.channels.demo.lives import tell_lives
 from tankar.channels.models import (

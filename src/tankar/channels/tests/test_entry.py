@@ -12,9 +12,9 @@ from django.test import Client
 from django.urls import reverse
 
 from tankar.channels.actions.change_part import change_part
+from tankar.channels.entry.sections import SECTIONS
 from tankar.channels.errors import AlreadyConnected, HoursCrossed, NameMissing, NotAnAddress, SeasonHalf
 from tankar.channels.models import Channel, ChannelAssignment, ChannelEntry
-from tankar.channels.sections import SECTIONS
 from tankar.journal.models import Entry
 from tankar.organisation.models import Person
 

@@ -15,10 +15,10 @@ from urllib.parse import parse_qs, urlsplit
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from tankar.channels.entry.reading import answered_words
+from tankar.channels.entry.section_forms import entry_of
 from tankar.channels.filing import key_of
 from tankar.channels.models import Channel, Kind
-from tankar.channels.reading import answered_words
-from tankar.channels.section_forms import entry_of
 from tankar.interface.times import day_words
 from tankar.networks.addresses import Address, canonical, imitated, look_alike
 from tankar.networks.addresses.address import WEB

@@ -19,7 +19,7 @@ from tankar.channels.actions.check_access import check_access
 from tankar.channels.actions.connect_channel import connect_channel
 from tankar.channels.actions.consent import begin_consent, choices_for, choose_account, finish_consent
 from tankar.channels.actions.disconnect_channel import disconnect_channel
-from tankar.channels.credentials import stored
+from tankar.channels.connection.credentials import stored
 from tankar.channels.errors import ChannelsError, SignInBegunAnew
 from tankar.channels.forms import ConnectForm, tell
 from tankar.channels.models import Access, Channel

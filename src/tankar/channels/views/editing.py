@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tankar.channels.actions.change_part import change_part
+from tankar.channels.entry.section_forms import form_for
+from tankar.channels.entry.sections import section_named
 from tankar.channels.errors import ChannelsError
 from tankar.channels.forms import tell
 from tankar.channels.models import AnsweringAgreement
-from tankar.channels.section_forms import form_for
-from tankar.channels.sections import section_named
 from tankar.channels.views.finding import channel_for
 from tankar.organisation.requests import PersonRequest, person_required
 

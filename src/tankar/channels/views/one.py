@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods
 
 from tankar import journal
 from tankar.channels.cover.permissions import heads
+from tankar.channels.entry.reading import season_words, sections_of
+from tankar.channels.entry.states import states_of
 from tankar.channels.models import Access, AnsweringAgreement, Channel, Kind
-from tankar.channels.reading import season_words, sections_of
 from tankar.channels.requests.reading import decision_on
 from tankar.channels.reviews.reading import beside
-from tankar.channels.states import states_of
 from tankar.channels.views.finding import channel_for
 from tankar.journal.models import Entry
 from tankar.organisation.access import may, today

@@ -15,9 +15,9 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from tankar.channels.entry.reading import answered_words, season_words
+from tankar.channels.entry.section_forms import entry_of
 from tankar.channels.models import Channel, ChannelEntry, Kind
-from tankar.channels.reading import answered_words, season_words
-from tankar.channels.section_forms import entry_of
 from tankar.channels.verify.guarding import asks_too_often
 from tankar.channels.verify.verifying import LONGEST, Judged, Verdict, verify
 from tankar.organisation.access import today

@@ -9,9 +9,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from tankar.channels.entry.states import State, states_of
 from tankar.channels.listing import FilterForm
 from tankar.channels.models import Channel, ChannelAssignment
-from tankar.channels.states import State, states_of
 from tankar.organisation.access import may, today, valid_on
 from tankar.organisation.requests import PersonRequest, permission_required
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods
 
+from tankar.channels.entry.reading import answered_words
+from tankar.channels.entry.section_forms import entry_of
 from tankar.channels.models import Channel
-from tankar.channels.reading import answered_words
-from tankar.channels.section_forms import entry_of
 from tankar.channels.views.finding import channel_for
 from tankar.organisation.requests import PersonRequest, person_required
 

@@ -27,6 +27,12 @@ class MatterForm(forms.Form):
     title_fi = forms.CharField(label=_("Title in Finnish"), max_length=200)
     body = forms.ChoiceField(label=_("Who decides?"), choices=AgendaMatter.Body.choices)
     meets_on = _day(_("Day of the meeting"))
+    meets_at = forms.TimeField(
+        label=_("The meeting begins at"),
+        help_text=_("Without it, no answer is promised on the day itself."),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+    )
     public_from = _day(
         _("Public from"),
         _("On the morning of this day those who asked are told. Leave it empty while nobody knows."),
@@ -58,4 +64,4 @@ class MatterForm(forms.Form):
         )
 
 
-_COPIED = ("reference", "title_sv", "title_fi", "body", "meets_on", "public_from", "phone")
+_COPIED = ("reference", "title_sv", "title_fi", "body", "meets_on", "meets_at", "public_from", "phone")

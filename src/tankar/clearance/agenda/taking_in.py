@@ -1,7 +1,8 @@
 """Matters from a file: CSV with a line of headings, from any case register or spreadsheet.
 
 Columns: reference, title_sv, title_fi, body (council, board, committee, office_holder), meets_on, public_from
-(2026-11-30 or 30.11.2026), preparer (e-mail), phone. Parted by semicolons or commas, in UTF-8.
+(2026-11-30 or 30.11.2026), preparer (e-mail), phone, meets_at (18:00 or 18.00). Parted by semicolons or commas, in
+UTF-8.
 """
 
 from __future__ import annotations
@@ -20,7 +21,17 @@ from tankar.organisation.models import Person
 
 __all__ = ["COLUMNS", "matters_in"]
 
-COLUMNS = ("reference", "title_sv", "title_fi", "body", "meets_on", "public_from", "preparer", "phone")
+COLUMNS = (
+    "reference",
+    "title_sv",
+    "title_fi",
+    "body",
+    "meets_on",
+    "public_from",
+    "preparer",
+    "phone",
+    "meets_at",
+)
 _NEEDED = COLUMNS[:4]
 MOST_BYTES, MOST_LINES = 1024 * 1024, 1000
 
@@ -98,7 +109,19 @@ def _facts(line: dict[str, str], people: dict[str, Person]) -> MatterFacts:
         public_from=_day(line["public_from"]),
         preparer=preparer,
         phone=line["phone"][:30],
+        meets_at=_time(line["meets_at"]),
     )
+
+
+def _time(typed: str) -> dt.time | None:
+    if not typed:
+        return None
+    for form in ("%H:%M", "%H.%M"):
+        try:
+            return dt.datetime.strptime(typed, form).time()  # noqa: DTZ007 - on the wall, of a day of its own
+        except ValueError:
+            continue
+    raise ValueError(_("%(typed)s is no time of day") % {"typed": typed})
 
 
 def _day(typed: str) -> dt.date | None:

@@ -78,7 +78,9 @@ def tell_them(people: Iterable[Person], kind: str, request: FactRequest) -> None
 
 
 def tell_asker(kind: str, request: FactRequest) -> None:
-    tell_them([request.asker], kind, request)
+    """Nobody where the name is forgotten."""
+    if request.asker is not None:
+        tell_them([request.asker], kind, request)
 
 
 def tell_everybody(sheet: FactSheet, but: set[int]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from tankar.clearance.agenda.words import taken_up
 from tankar.clearance.models import FactRequest
 from tankar.decisions.terms import length_words, source_words
 from tankar.interface.times import full_words
@@ -36,4 +37,11 @@ def told(request: FactRequest) -> list[str]:
         "length": length_words(term),
         "source": source_words(term),
     }
-    return [sentences[state(request.state)], promised % {"when": when}, length]
+    told = [sentences[state(request.state)], promised % {"when": when}, length]
+    matter = request.matter
+    if matter is not None and not matter.has_begun(clock.now()) and matter.is_too_late(request.due_at):
+        told.append(
+            _("The matter is taken up %(when)s; the fact is not promised before that.")
+            % {"when": taken_up(matter)}
+        )
+    return told

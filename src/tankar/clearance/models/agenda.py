@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tankar.clearance.languages import in_language
 from tankar.organisation.models import Person, new_public_id
+from tankar.work import clock
 
 __all__ = ["AgendaMatter", "AgendaMatterQuerySet"]
 
@@ -38,7 +39,7 @@ class AgendaMatter(models.Model):
 
     `public_from`: the day on which the matter becomes public, as planned; from its morning on it is public.
     `told_at`: when those who had asked about it were told so. `phone`: the preparer's, for the days on which a
-    clock is too slow.
+    clock is too slow. `meets_at`: when the meeting begins, by the wall clock, if that is known.
     """
 
     class Body(models.TextChoices):
@@ -56,6 +57,7 @@ class AgendaMatter(models.Model):
     title_fi = models.CharField(max_length=200)
     body = models.CharField(max_length=14, choices=Body.choices, default=Body.COUNCIL)
     meets_on = models.DateField(null=True, blank=True)
+    meets_at = models.TimeField(null=True, blank=True)
     public_from = models.DateField(null=True, blank=True)
     preparer = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="prepared_matters"
@@ -83,6 +85,27 @@ class AgendaMatter(models.Model):
 
     def is_public_on(self, day: dt.date) -> bool:
         return self.public_from is not None and self.public_from <= day
+
+    @property
+    def begins(self) -> dt.datetime | None:
+        """The moment at which the meeting begins; `None` where day or time is not known."""
+        if self.meets_on is None or self.meets_at is None:
+            return None
+        return dt.datetime.combine(self.meets_on, self.meets_at, clock.LOCAL).astimezone(dt.UTC)
+
+    def has_begun(self, moment: dt.datetime) -> bool:
+        """Is the meeting certainly under way or over? Without a time of day it is so from the next day on."""
+        if self.meets_on is None:
+            return False
+        if (begins := self.begins) is not None:
+            return moment >= begins
+        return clock.local(moment).date() > self.meets_on
+
+    def is_too_late(self, moment: dt.datetime) -> bool:
+        """Might it not be in time for the meeting? Without a time of day nothing on its day is certainly in time."""
+        if self.meets_on is None:
+            return False
+        return moment >= (self.begins or dt.datetime.combine(self.meets_on, dt.time(0), clock.LOCAL))
 
     def is_by_phone_on(self, day: dt.date) -> bool:
         """Does the council or the board meet about it on this day?"""

@@ -136,7 +136,7 @@ class FactRequestQuerySet(models.QuerySet["FactRequest"]):
 
 
 class FactRequest(models.Model):
-    """A fact that somebody misses, or a misconception they have met. Who asked is shown to nobody.
+    """A fact that somebody misses, or a misconception they have met. Who asked is shown to nobody, and forgotten.
 
     `unit`: who knows, `None` until communications has said. `sheet`: the fact sheet that answers it. `next_at`: when
     somebody is told next, `None` when nobody is left to tell.
@@ -161,7 +161,9 @@ class FactRequest(models.Model):
     OPEN: ClassVar = (State.ASKED, State.DRAFTING, State.DRAFTED)
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
-    asker = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="fact_requests")
+    asker = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="fact_requests"
+    )
     asked_as = models.CharField(max_length=8)
     state = models.CharField(max_length=9, choices=State.choices, default=State.ASKED)
     kind = models.CharField(max_length=13, choices=Kind.choices, default=Kind.FACT)

@@ -20,25 +20,27 @@ class ClearanceQuerySet(models.QuerySet["Clearance"]):
 
     def visible_to(self, person: Person) -> Self:
         """Twin of `clearance.view`."""
-        from tankar.clearance import permissions  # here and not above: permissions reads these models
+        from tankar.clearance.questions import (
+            permissions,  # here and not above: permissions reads these models
+        )
 
         return self.filter(permissions.visible_to(person))
 
     def own_of(self, person: Person) -> Self:
         """Twin of `clearance.withdraw`."""
-        from tankar.clearance import permissions
+        from tankar.clearance.questions import permissions
 
         return self.filter(permissions.own_of(person))
 
     def answerable_by(self, person: Person) -> Self:
         """Twin of `clearance.answer`."""
-        from tankar.clearance import permissions
+        from tankar.clearance.questions import permissions
 
         return self.filter(permissions.answerable_by(person))
 
     def assignable_by(self, person: Person) -> Self:
         """Twin of `clearance.assign`."""
-        from tankar.clearance import permissions
+        from tankar.clearance.questions import permissions
 
         return self.filter(permissions.assignable_by(person))
 
@@ -49,7 +51,8 @@ class Clearance(models.Model):
     `asked_as`: employee or elected; the asker sees it only as whom they asked, and nobody else sees who asked.
     `preparer`: whose matter it is, `None` while the registry looks for them. `passed_to`: who may answer besides,
     since the answer is late. `due_at`: when the answer is promised; `next_at`: when the next one is told, `None`
-    when nobody is left to tell. Silence is never an answer: it waits on.
+    when nobody is left to tell. Silence is never an answer: it waits on. `unread`: there is an answer that the asker
+    has not opened yet; shown to nobody else. `asker` is `None` once the name is forgotten.
     """
 
     class State(models.TextChoices):
@@ -61,7 +64,7 @@ class Clearance(models.Model):
 
     class Need(models.TextChoices):
         USUAL = "usual", _("It is not urgent")
-        URGENT = "urgent", _("Today, or before the meeting")
+        URGENT = "urgent", _("It is urgent")
 
     class Stage(models.TextChoices):
         PREPARER = "preparer", _("With the preparing office holder")
@@ -76,7 +79,9 @@ class Clearance(models.Model):
     OPEN: ClassVar = (State.UNASSIGNED, State.ASKED)
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
-    asker = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="clearances")
+    asker = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="clearances"
+    )
     asked_as = models.CharField(max_length=8, choices=AskedAs.choices)
     state = models.CharField(max_length=10, choices=State.choices, default=State.UNASSIGNED)
     words = models.TextField(max_length=3000, blank=True)
@@ -98,6 +103,7 @@ class Clearance(models.Model):
     # of the latest answer: the last day on which it holds
     valid_until = models.DateField(null=True, blank=True)
     told_public_at = models.DateTimeField(null=True, blank=True)
+    unread = models.BooleanField(default=False)
 
     objects = ClearanceQuerySet.as_manager()
 
@@ -110,6 +116,7 @@ class Clearance(models.Model):
             ),
             models.Index(fields=["state", "due_at", "id"], name="clearance_by_due"),
             models.Index(fields=["state", "valid_until"], name="clearance_expires"),
+            models.Index(fields=["asker"], name="clearance_unread", condition=models.Q(unread=True)),
         ]
 
     def __str__(self) -> str:
@@ -120,12 +127,18 @@ class Clearance(models.Model):
         """Does it still wait for an answer?"""
         return self.state in self.OPEN
 
+    @property
+    def promised_too_late(self) -> bool:
+        """Is what is promised not certainly in time for the meeting?"""
+        return self.matter is not None and self.due_at is not None and self.matter.is_too_late(self.due_at)
+
 
 class Answer(models.Model):
     """What was answered. Never changed: a newer answer stands beside the earlier ones.
 
     It is advice about whether information is public; what the asker does with it is nowhere kept. `grounds`: keys
     of `grounds.toml`; `ground_words`: the answerer's own. `valid_until`: the last day on which it holds.
+    `after_meeting`: it was asked before the meeting, and answered when that had begun or was over.
     """
 
     class Verdict(models.TextChoices):
@@ -144,6 +157,7 @@ class Answer(models.Model):
     valid_until = models.DateField()
     answered_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="clearance_answers")
     answered_at = models.DateTimeField()
+    after_meeting = models.BooleanField(default=False)
 
     class Meta:
         ordering: ClassVar = ["id"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from tankar.clearance.actions.answer import Said
-from tankar.clearance.actions.ask import Question, ask
 from tankar.clearance.facts.actions.write_sheet import SheetFacts, publish_sheet, start_sheet
 from tankar.clearance.models import AgendaMatter, Clearance, FactSheet
+from tankar.clearance.questions.actions.answer import Said
+from tankar.clearance.questions.actions.ask import Question, ask
 from tankar.organisation.models import Person, Unit
 from tankar.work import clock
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from tankar.clearance import demo
-from tankar.clearance.grounds import all_grounds, grounds_named
 from tankar.clearance.models import Answer, Clearance, FactRequest, FactSheet
+from tankar.clearance.questions.grounds import all_grounds, grounds_named
 from tankar.organisation import demo as organisation
 
 pytestmark = pytest.mark.django_db
@@ -19,8 +19,12 @@ def test_the_demo_is_in_mid_life_on_any_day(today: dt.date, clock: Any) -> None:
     people = organisation.make(today)
     demo.make(people, today, lambda hours: clock.set(now - dt.timedelta(hours=hours)))
     states = sorted(Clearance.objects.values_list("state", flat=True))
-    assert states == ["answered", "asked", "asked", "unassigned"]
-    assert Clearance.objects.filter(need="urgent", matter__meets_on=today).count() == 1
+    assert states == ["answered", "answered", "asked", "asked", "expired", "unassigned", "withdrawn"]
+    urgent = Clearance.objects.get(need="urgent")
+    assert urgent.matter is not None
+    assert urgent.matter.meets_on is not None
+    assert (urgent.matter.meets_on.weekday(), urgent.matter.meets_on >= today) == (0, True)
+    assert Answer.objects.get(after_meeting=True).verdict == "public"
     assert sorted(FactSheet.objects.values_list("state", flat=True)) == ["expired", *3 * ["published"]]
     assert FactRequest.objects.get().state == "drafting"
 

@@ -11,7 +11,7 @@ __all__ = ["move_practice"]
 
 def move_practice(address: str) -> bool:
     """Let the demo's practice networks stand at `address`. `False` when they do already, or in life."""
-    from tankar.channels.credentials import credentials_of, keep
+    from tankar.channels.connection.credentials import credentials_of, keep
     from tankar.channels.models import Channel, Kind
     from tankar.content.models import Item, LanguageVersion
     from tankar.inbox.models import Message

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tankar import vault
-from tankar.channels.credentials import credentials_of, keep
+from tankar.channels.connection.credentials import credentials_of, keep
 from tankar.channels.models import Hook
 from tankar.cli.demo.doors import tell_doors
 from tankar.cli.demo.moving import move_practice

@@ -17,7 +17,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from tankar import networks
 from tankar.channels.actions.report_access import report_access_lost
-from tankar.channels.credentials import NotConnected, credentials_of
+from tankar.channels.connection.credentials import NotConnected, credentials_of
 from tankar.channels.models import Channel
 from tankar.inbox.actions.part_threads import part_threads
 from tankar.inbox.actions.take_in import lose, take_in

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tankar.channels.credentials import keep
+from tankar.channels.connection.credentials import keep
 from tankar.channels.models import Access, Channel
 from tankar.content.testing.making import make_channel
 from tankar.inbox.models import Conversation

@@ -16,7 +16,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from tankar import networks
 from tankar.channels.actions.report_access import report_access_lost
-from tankar.channels.credentials import NotConnected, credentials_of
+from tankar.channels.connection.credentials import NotConnected, credentials_of
 from tankar.channels.models import Channel
 from tankar.insights.actions.keep_figures import keep_channel_figures, keep_post_figures
 from tankar.insights.collecting.rounds import FOLLOWED, claim, keep_hold, rest

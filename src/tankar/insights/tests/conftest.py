@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tankar.channels.credentials import keep
+from tankar.channels.connection.credentials import keep
 from tankar.channels.models import Access, Channel
 from tankar.content.testing.making import make_channel
 from tankar.insights.models import ChannelFigure, Why

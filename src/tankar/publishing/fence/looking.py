@@ -15,7 +15,7 @@ import datetime as dt
 from django.conf import settings
 
 from tankar import networks
-from tankar.channels.credentials import NotConnected
+from tankar.channels.connection.credentials import NotConnected
 from tankar.publishing.errors import LeaseLost, Taken
 from tankar.publishing.fence import elapsed, outcomes
 from tankar.publishing.fence.claiming import claim_to_look, ours

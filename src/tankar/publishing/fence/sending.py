@@ -18,7 +18,7 @@ from functools import partial
 from django.conf import settings
 
 from tankar import networks
-from tankar.channels.credentials import NotConnected, credentials_of
+from tankar.channels.connection.credentials import NotConnected, credentials_of
 from tankar.content.composition import Picture
 from tankar.content.media import open_original, size_of
 from tankar.content.media.covers import leave_holds_back

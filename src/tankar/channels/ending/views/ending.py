@@ -15,10 +15,10 @@ from tankar.channels.ending.actions.finish_ending import Tidied, finish_ending, 
 from tankar.channels.ending.errors import EndingElsewhere
 from tankar.channels.ending.forms import NoticeForm, TidyForm, WithdrawEndingForm
 from tankar.channels.ending.moving import matter_of
+from tankar.channels.entry.section_forms import entry_of
 from tankar.channels.errors import ChannelsError
 from tankar.channels.forms import tell
 from tankar.channels.models import ChannelEnding
-from tankar.channels.section_forms import entry_of
 from tankar.decisions.models import Ask
 from tankar.organisation.access import may, today
 from tankar.organisation.models import Person

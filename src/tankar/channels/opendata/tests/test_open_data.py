@@ -14,10 +14,10 @@ from django.db.models import CharField, TextField
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tankar.channels.entry.sections import SECTIONS
 from tankar.channels.models import Channel, ChannelEntry
 from tankar.channels.opendata import api
 from tankar.channels.opendata.facts import COLUMNS
-from tankar.channels.sections import SECTIONS
 from tankar.channels.testing.accounts import SIX, a_listed, the_six
 from tankar.channels.testing.answering import agreed, name
 from tankar.channels.verify import guarding

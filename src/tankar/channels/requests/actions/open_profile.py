@@ -13,12 +13,12 @@ from tankar.channels.actions.assign_manager import assign_manager
 from tankar.channels.actions.change_languages import Languages
 from tankar.channels.actions.change_part import change_part
 from tankar.channels.actions.register_channel import NewChannel, register_channel
+from tankar.channels.entry.sections import SECTIONS
 from tankar.channels.models import Channel, Kind, LanguagePolicy, Opening, ProfileRequest, WayOut
 from tankar.channels.requests.deciders import communications
 from tankar.channels.requests.errors import NotReady, StandsElsewhere
 from tankar.channels.requests.moving import matter_of, move, note
 from tankar.channels.requests.telling import keepers_of, tell_all
-from tankar.channels.sections import SECTIONS
 from tankar.decisions.keeping import ask, end_matter
 from tankar.organisation.access import may, today
 from tankar.organisation.models import Person

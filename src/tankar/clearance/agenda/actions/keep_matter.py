@@ -28,6 +28,7 @@ class MatterFacts:
     title_fi: str
     body: str
     meets_on: dt.date | None = None
+    meets_at: dt.time | None = None
     public_from: dt.date | None = None
     preparer: Person | None = None
     phone: str = ""
@@ -59,7 +60,8 @@ def put(facts: MatterFacts, matter: AgendaMatter | None) -> AgendaMatter:
     moved = matter.public_from != facts.public_from
     matter.reference, matter.body = facts.reference.strip(), facts.body
     matter.title_sv, matter.title_fi = facts.title_sv.strip(), facts.title_fi.strip()
-    matter.meets_on, matter.public_from = facts.meets_on, facts.public_from
+    matter.meets_on, matter.meets_at = facts.meets_on, facts.meets_at
+    matter.public_from = facts.public_from
     matter.preparer, matter.phone = facts.preparer, facts.phone.strip()
     matter.changed_at = clock.now()
     if moved:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.db import transaction
 
@@ -24,7 +25,8 @@ def take_in_matters(person: Person, matters: Sequence[MatterFacts]) -> int:
     with transaction.atomic():
         known = AgendaMatter.objects.in_bulk([one.reference for one in matters], field_name="reference")
         for facts in matters:
-            put(facts, known.get(facts.reference))
+            here = known.get(facts.reference)
+            put(_with_its_time(facts, here), here)
         journal.record(
             "clearance.matters_taken_in",
             actor=actor(person),
@@ -32,3 +34,10 @@ def take_in_matters(person: Person, matters: Sequence[MatterFacts]) -> int:
             params={"count": str(len(matters))},
         )
     return len(matters)
+
+
+def _with_its_time(facts: MatterFacts, here: AgendaMatter | None) -> MatterFacts:
+    """A file that says no time of day takes away none that is known for the same day."""
+    if here is None or facts.meets_at is not None or here.meets_on != facts.meets_on:
+        return facts
+    return replace(facts, meets_at=here.meets_at)

@@ -9,11 +9,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import translation
 
-from tankar.clearance.actions.tell_public import tell_of_public_matters
 from tankar.clearance.agenda.actions.keep_matter import MatterFacts, keep_matter
 from tankar.clearance.agenda.taking_in import COLUMNS, matters_in
 from tankar.clearance.errors import FileRefused, Incomplete, NotAllowed
 from tankar.clearance.models import AgendaMatter
+from tankar.clearance.questions.actions.tell_public import tell_of_public_matters
 from tankar.clearance.testing.asking import asked, matter_of
 from tankar.notices.models import Notice
 from tankar.organisation.models import Person

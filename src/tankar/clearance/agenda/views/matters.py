@@ -120,6 +120,6 @@ def example(_request: PersonRequest) -> HttpResponse:
     writer = csv.writer(sheet, delimiter=";")
     writer.writerow(COLUMNS)
     line = ("KARLEBY/123/2026", "Lekparken i Öja", "Öjan leikkipuisto", "council", "2026-12-14", "2026-12-08")
-    writer.writerow([*line, "sirpa@demo.example", "040 555 01 23"])
+    writer.writerow([*line, "sirpa@demo.example", "040 555 01 23", "18:00"])
     headers = {"Content-Disposition": 'attachment; filename="example.csv"'}
     return HttpResponse("\ufeff" + sheet.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)

@@ -32,11 +32,9 @@ def ask_fact(
         raise NotAllowed("clearance.ask_fact")
     if not words.strip():
         raise NothingAsked
-    day = today()
-    meets = matter.meets_on if matter else None
-    coming = meets is not None and day <= meets <= day + _COMING
+    now = clock.now()
+    coming = matter is not None and _is_coming(matter, now)
     with transaction.atomic():
-        now = clock.now()
         due = promise(now, coming)
         request = FactRequest.objects.create(
             asker=person,
@@ -57,3 +55,8 @@ def ask_fact(
         misconception = kind == FactRequest.Kind.MISCONCEPTION
         tell_them(team, "clearance.fact_misconception" if misconception else "clearance.fact_here", request)
     return request
+
+
+def _is_coming(matter: AgendaMatter, now: dt.datetime) -> bool:
+    """Is it taken up within a week, and not yet?"""
+    return matter.meets_on is not None and not matter.has_begun(now) and matter.meets_on <= today() + _COMING

@@ -127,5 +127,6 @@ def _answer_requests(sheet: FactSheet) -> set[int]:
         )
         ended(request, "published")
         tell_asker("clearance.fact_answered", request)
-        askers.add(request.asker_id)
+        if request.asker_id is not None:
+            askers.add(request.asker_id)
     return askers

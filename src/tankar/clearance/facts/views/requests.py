@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from tankar.clearance.agenda.reading import matters_to_choose
 from tankar.clearance.errors import Incomplete, NotAllowed, NothingAsked, NotOpen
 from tankar.clearance.facts.actions.ask_fact import ask_fact
 from tankar.clearance.facts.actions.handle_request import begin_sheet, decline, pass_to_unit, send_back
@@ -20,7 +21,6 @@ from tankar.clearance.facts.telling import title_of
 from tankar.clearance.facts.words import told
 from tankar.clearance.hats import hats_of
 from tankar.clearance.models import FactRequest
-from tankar.clearance.reading import matters_to_choose
 from tankar.organisation.access import may
 from tankar.organisation.models import Unit
 from tankar.organisation.requests import PersonRequest, permission_required, person_required
