@@ -93,6 +93,7 @@ STAFF: dict[str, tuple[str, ...]] = {
         *("/", "/register/", "CHANNEL/connect/", "/people/", "PERSON"),
         *("/items/pendingmattr/review/", "/reviews/"),
     ),
+    "heikki": ("/", "/register/cover/", "COVER", "COLLEAGUE/away/", "/away/"),
     "pekka": (
         "/",
         "/people/",
@@ -170,6 +171,8 @@ def _address(visitor: Visitor, path: str) -> str:
         "MOVE": ("/calendar/?view=agenda", ".cal-move"),
         "DAY": ("/calendar/", ".cal-date a"),
         "CHANNEL": ("/register/", ".row-title a[href^='/register/']"),
+        "COVER": ("/register/cover/", "tbody th a"),
+        "COLLEAGUE": ("/people/", "main a[href^='/people/']"),
         "NUMBERS": ("/insights/", "tbody th a"),
         "POST": ("/insights/posts/", "tbody th a"),
         "PERSON": ("/people/", "main a[href^='/people/']:not([href$='/add/'])"),
