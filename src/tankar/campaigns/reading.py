@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from tankar.campaigns.models import Campaign, Frame
@@ -36,8 +36,11 @@ def shown(campaigns: QuerySet[Campaign]) -> QuerySet[Campaign]:
 
 def page_of(person: Person, part: str, before: str) -> tuple[list[Campaign], str]:
     """The latest first, and the key of what follows, "" at the end. `part`: going (the default) or over."""
-    states = Campaign.OVER if part == "over" else Campaign.GOING
-    found = Campaign.objects.visible_to(person).filter(state__in=states)
+    found = Campaign.objects.visible_to(person)
+    # nearly all are over: said the other way round, so that they are read from the latest on and none is sorted
+    found = (
+        found.exclude(state__in=Campaign.GOING) if part == "over" else found.filter(state__in=Campaign.GOING)
+    )
     if before.isascii() and before.isdigit() and len(before) < 19:
         found = found.filter(pk__lt=int(before))
     rows = list(shown(found).order_by("-pk")[: ON_A_PAGE + 1])
@@ -59,10 +62,12 @@ def beside(campaign: Campaign) -> list[Campaign]:
     return list(shown(touching).exclude(pk=campaign.pk).order_by("begins_on", "pk")[:5])
 
 
-def frames_of(person: Person) -> list[Frame]:
-    """Open frames of this year and later that the person may read, with what is used of them."""
-    found = Frame.objects.visible_to(person).filter(ended_at=None, year__gte=today().year)
-    return list(found.select_related("unit").with_used().order_by("year", "pk")[:_AT_MOST])
+def frames_of(person: Person, *, is_over: bool) -> list[Frame]:
+    """Frames that the person may read, with what is used of them: open ones of this year and later, or the others."""
+    over = Q(ended_at__isnull=False) | Q(year__lt=today().year)
+    found = Frame.objects.visible_to(person).filter(over if is_over else ~over)
+    order = ("-year", "-pk") if is_over else ("year", "pk")
+    return list(found.select_related("unit").with_used().order_by(*order)[:_AT_MOST])
 
 
 def units_to_ask_for(person: Person) -> list[Unit]:
