@@ -44,6 +44,9 @@ SETTINGS = {
     "sweep_seconds": "How often the worker looks for posts whose time has come, in seconds.",
     "resident_days": "How many days after a conversation is over the names and handles of residents in it are deleted; "
     "what was said stays. Our default: no law names a number. The privacy notice says it.",
+    "asker_years": "How many years after an answer has expired, or a question was taken back, it is forgotten who "
+    "asked whether something may be shared, or asked for a fact. What was asked and answered stays. Our default: no "
+    "law names a number. The privacy notice says it.",
     "undo_seconds": "How long *publish now* waits, so that it can be undone, in seconds.",
     "video_megabytes": "The biggest video that is taken in, in megabytes. Its size does not matter for memory (one of "
     "2 GB took 100 MB more at its peak, measured by a test); on the disk it needs twice its size while it is looked "

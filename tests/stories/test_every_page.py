@@ -54,6 +54,7 @@ STAFF: dict[str, tuple[str, ...]] = {
         ),
         *("/calendar/times/", "/calendar/addresses/", "MOVE", "DAY"),
         *("/insights/", "NUMBERS", "NUMBERS/enter/", "NUMBERS/import/"),
+        *("/facts/", "/facts/new/", "FACT/edit/", "FACT_ASKED"),
         *("/share/partners/new/", "/leaves/", "/leaves/new/", "LEAVE", "TAKEDOWN"),
     ),
     "aino": (
@@ -106,6 +107,11 @@ STAFF: dict[str, tuple[str, ...]] = {
         "/me/",
         "/share/",
         "KIT",
+    ),
+    "sirpa": ("/", "/may-this-be-shared/", "ANSWER"),
+    "kirsti": (
+        *("/", "/may-this-be-shared/", "ANSWER", "/may-this-be-shared/matters/", "MATTER"),
+        *("/may-this-be-shared/matters/new/", "/may-this-be-shared/matters/file/"),
     ),
 }
 
@@ -160,8 +166,14 @@ def _address(visitor: Visitor, path: str) -> str:
         "CHANNEL": ("/register/", ".row-title a[href^='/register/']"),
         "NUMBERS": ("/insights/", "tbody th a"),
         "PERSON": ("/people/", "main a[href^='/people/']:not([href$='/add/'])"),
+        "ANSWER": ("/may-this-be-shared/", "[aria-labelledby=waiting] .row-title a"),
+        "MATTER": (
+            "/may-this-be-shared/matters/",
+            "a.ds-button[href^='/may-this-be-shared/matters/']:not([href$='new/']):not([href$='file/'])",
+        ),
+        "FACT_ASKED": ("/facts/", ".row-title a[href^='/facts/asked/']"),
         "QUESTION": ("/may-this-be-shared/", ".row-title a[href^='/may-this-be-shared/']"),
-        "FACT": ("/facts/", "main .row-title a[href^='/facts/']"),
+        "FACT": ("/facts/", "main .row-title a[href^='/facts/']:not([href^='/facts/asked/'])"),
         "FEED_POST": ("/feed/", ".feed-when a"),
         "KIT": ("/share/", ".kit-title a"),
         "LEAVE": ("/leaves/", ".row-title a"),
