@@ -345,7 +345,7 @@ TASKS = {
 # Tasks are Django's, found by the worker; Procrastinate need not look for its own while Django starts.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
 
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["tankar.organisation.signing_in.backend.AccountBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},

@@ -53,8 +53,7 @@ STAFF: dict[str, tuple[str, ...]] = {
             "/calendar/days/",
         ),
         *("/calendar/times/", "/calendar/addresses/", "MOVE", "DAY"),
-        *("/insights/", "NUMBERS", "NUMBERS/enter/", "NUMBERS/import/"),
-        *("/facts/", "/facts/new/", "FACT/edit/", "FACT_ASKED"),
+        *("/insights/", "NUMBERS", "NUMBERS/enter/", "NUMBERS/import/", "/insights/posts/", "POST"),
         *("/share/partners/new/", "/leaves/", "/leaves/new/", "LEAVE", "TAKEDOWN"),
     ),
     "aino": (
@@ -84,6 +83,7 @@ STAFF: dict[str, tuple[str, ...]] = {
         *("/", "/register/", "CHANNEL/connect/", "/people/", "PERSON"),
         *("/items/pendingmattr/review/", "/reviews/"),
     ),
+    "heikki": ("/", "/register/cover/", "COVER", "COLLEAGUE/away/", "/away/"),
     "pekka": (
         "/",
         "/people/",
@@ -107,11 +107,6 @@ STAFF: dict[str, tuple[str, ...]] = {
         "/me/",
         "/share/",
         "KIT",
-    ),
-    "sirpa": ("/", "/may-this-be-shared/", "ANSWER"),
-    "kirsti": (
-        *("/", "/may-this-be-shared/", "ANSWER", "/may-this-be-shared/matters/", "MATTER"),
-        *("/may-this-be-shared/matters/new/", "/may-this-be-shared/matters/file/"),
     ),
 }
 
@@ -164,16 +159,13 @@ def _address(visitor: Visitor, path: str) -> str:
         "MOVE": ("/calendar/?view=agenda", ".cal-move"),
         "DAY": ("/calendar/", ".cal-date a"),
         "CHANNEL": ("/register/", ".row-title a[href^='/register/']"),
+        "COVER": ("/register/cover/", "tbody th a"),
+        "COLLEAGUE": ("/people/", "main a[href^='/people/']"),
         "NUMBERS": ("/insights/", "tbody th a"),
+        "POST": ("/insights/posts/", "tbody th a"),
         "PERSON": ("/people/", "main a[href^='/people/']:not([href$='/add/'])"),
-        "ANSWER": ("/may-this-be-shared/", "[aria-labelledby=waiting] .row-title a"),
-        "MATTER": (
-            "/may-this-be-shared/matters/",
-            "a.ds-button[href^='/may-this-be-shared/matters/']:not([href$='new/']):not([href$='file/'])",
-        ),
-        "FACT_ASKED": ("/facts/", ".row-title a[href^='/facts/asked/']"),
         "QUESTION": ("/may-this-be-shared/", ".row-title a[href^='/may-this-be-shared/']"),
-        "FACT": ("/facts/", "main .row-title a[href^='/facts/']:not([href^='/facts/asked/'])"),
+        "FACT": ("/facts/", "main .row-title a[href^='/facts/']"),
         "FEED_POST": ("/feed/", ".feed-when a"),
         "KIT": ("/share/", ".kit-title a"),
         "LEAVE": ("/leaves/", ".row-title a"),

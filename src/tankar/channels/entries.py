@@ -254,6 +254,11 @@ ENTRIES = [
         rules=("RES-2",),
     ),
     EntryKind(
+        "channels.pause_put_up",
+        gettext_noop("%(actor)s put the notice of the pause on the account of “%(channel)s”: %(days)s"),
+        rules=("RES-2",),
+    ),
+    EntryKind(
         "channels.pause_over",
         gettext_noop("The planned pause of the channel “%(channel)s” is over"),
         rules=("RES-2",),

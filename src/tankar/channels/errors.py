@@ -22,9 +22,9 @@ ChannelsError
 ├── SeasonHalf           a season needs its first and its last month
 ├── HoursCrossed         hours of answering need a beginning and a later end
 ├── SignInBegunAnew      the network sent somebody back whom we had not sent there
-├── NoticeMissing        a pause needs what residents read, in Swedish and in Finnish
 ├── PausedThen           the channel has a pause on some of those days
 ├── AnotherUnderWay      the channel has an agreement that is being written or confirmed; it carries it
+├── TopicHalf            a topic needs its name and who answers it
 ├── NothingAgreed        an agreement needs at least one topic with somebody who answers
 ├── NotAwaited           the agreement does not wait for this person, or for nobody any more
 ├── NotDeadlocked        the head settles only what those concerned could not
@@ -59,7 +59,6 @@ __all__ = [
     "NotConnected",
     "NotDeadlocked",
     "NothingAgreed",
-    "NoticeMissing",
     "OneLanguageOnly",
     "PausedThen",
     "PlatformMissing",
@@ -68,6 +67,7 @@ __all__ = [
     "SignInBegunAnew",
     "SomethingMissing",
     "TokenRefused",
+    "TopicHalf",
     "UnknownNetwork",
 ]
 
@@ -239,13 +239,6 @@ class ConsentRefused(ChannelsError):
     )
 
 
-class NoticeMissing(ChannelsError):
-    sentence = _(
-        "Residents read the notice in Swedish and in Finnish. Nothing was saved; write both, a sentence is enough."
-    )
-    field = "notice_sv"
-
-
 class PausedThen(ChannelsError):
     sentence = _(
         "The channel has a pause on some of these days already. Nothing was saved; choose other days, or take the "
@@ -257,6 +250,13 @@ class PausedThen(ChannelsError):
 class AnotherUnderWay(ChannelsError):
     sentence = _(
         "Another agreement for this channel is being written or confirmed. Nothing was changed; go on with that one."
+    )
+
+
+class TopicHalf(ChannelsError):
+    sentence = _(
+        "A topic needs both its name and who answers it. What you wrote stands below and is not saved yet; fill in "
+        "what is missing, or empty the row."
     )
 
 

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from tankar.channels.models import Access, Channel, ChannelAssignment, Kind, LanguagePolicy
+from tankar.channels.models import Access, Channel, ChannelAssignment, Kind, LanguagePolicy, title_of
 from tankar.networks import registry
 from tankar.organisation.access import may, today, units_of, valid_on
 from tankar.organisation.models import Person, Unit
@@ -107,9 +107,13 @@ def _led_by(person: Person) -> QuerySet[Channel]:
 
 def _networks(seen: QuerySet[Channel]) -> list[tuple[str, str]]:
     """By title: a network whose channels are cared for by hand and one that is connected are the same to a reader."""
-    pairs = seen.order_by().values_list("network", "platform").distinct()
-    titles = {platform or registry.get(network).title for network, platform in pairs}
-    return [(title, title) for title in sorted(titles, key=str.casefold)]
+    rows = seen.order_by().values_list("kind", "network", "platform").distinct()
+    # what stands in the address is the same whatever language it is read in
+    titles = {
+        platform or registry.get(network).title: title_of(kind, network, platform)
+        for kind, network, platform in rows
+    }
+    return sorted(titles.items(), key=lambda one: one[1].casefold())
 
 
 def _on(title: str) -> Q:

@@ -55,6 +55,7 @@ urlpatterns = [
     path("register/<str:public_id>/cover/arrange/", cover.arrange, name="arrange_cover"),
     path("register/<str:public_id>/cover/pause/", cover.pause_days, name="pause_days"),
     path("register/<str:public_id>/cover/pause/<str:pause_id>/", cover.take_back, name="take_back_pause"),
+    path("register/<str:public_id>/cover/pause/<str:pause_id>/up/", cover.put_up, name="put_up_notice"),
     path("register/<str:public_id>/agreement/", agreement.show, name="agreement"),
     path("register/<str:public_id>/agreement/write/", agreement_writing.write, name="write_agreement"),
     path("register/<str:public_id>/agreement/answer/", agreement.answer, name="answer_agreement"),

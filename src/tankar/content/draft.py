@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 
-from tankar.channels.models import Channel, Kind, WayOut
+from tankar.channels.models import Channel, WayOut
 from tankar.content.composition import Post, Way, headline, links_in, posts_for
 from tankar.content.links.page import Page
 from tankar.content.media.drafts import DraftMedia, media_of
@@ -243,12 +243,6 @@ def _version(row: LanguageVersion) -> Version:
     return Version(row.form, row.standing, row.waived_reason, row.machine_made)
 
 
-def _network_title(channel: Channel) -> str:
-    """For people: the network's name, or in words what is no network."""
-    nameless = channel.kind == Kind.OWN or (channel.network == Kind.BY_HAND and not channel.platform)
-    return str(Kind(channel.kind).label) if nameless else channel.network_title
-
-
 def chosen_of(
     channel: Channel, way_out: str, first_language: str, own_texts: Mapping[str, str] | None = None
 ) -> Chosen:
@@ -266,5 +260,5 @@ def chosen_of(
         is_paused=channel.is_paused,
         has_lost_access=channel.access == "lost",
         own_texts=own_texts or {},
-        network_title=_network_title(channel),
+        network_title=channel.network_title,
     )

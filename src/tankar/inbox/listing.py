@@ -5,21 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.db.models import Case, Q, Value, When
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _
 
-from tankar.channels.models import AnswerTarget, Channel
-from tankar.inbox.models import Answer, Conversation
+from tankar.channels.models import Channel
+from tankar.inbox.models import Conversation
 from tankar.inbox.models.conversation import ConversationQuerySet, State
 from tankar.inbox.permissions import worked_by
-from tankar.inbox.targets import HOURS, hours_waited, target_of, windows_of
-from tankar.interface.times import clock_words, day_words, local
+from tankar.inbox.told import LEAVING, Standing, standing_of, with_our_answer
 from tankar.organisation.models import Person
 
-__all__ = ["ON_A_PAGE", "PARTS", "Page", "Row", "Waiting", "page_of", "waiting_now", "waits_words"]
+__all__ = ["ON_A_PAGE", "PARTS", "Page", "Row", "Waiting", "page_of", "waiting_now"]
 
 ON_A_PAGE = 30
 PARTS = ("waiting", "mine", "answered", "over", "spam")
@@ -30,18 +27,14 @@ _STATES = {
     "over": (State.NO_ANSWER_NEEDED, State.CLOSED),
     "spam": (State.SPAM,),
 }
-_UNDER_WAY = ("waiting", "sending", "unclear", "needs_person")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line. `waits`: how long, in words; `late`: past its target; `on_its_way`: an answer is leaving."""
+    """One line of the list."""
 
     conversation: Conversation
-    waits: str
-    late: bool
-    on_its_way: bool
-    state: tuple[str, str, Any]
+    standing: Standing
 
 
 @dataclass(frozen=True)
@@ -71,13 +64,12 @@ def page_of(person: Person, asked: dict[str, str], now: dt.datetime) -> Page:
         more = urlencode(
             {"show": part, "channel": channel, "after": f"{getattr(last, key).isoformat()}~{last.pk}"}
         )
-    return Page([_row(one, now) for one in rows[:ON_A_PAGE]], part, channel, more)
+    return Page([Row(one, standing_of(one, now)) for one in rows[:ON_A_PAGE]], part, channel, more)
 
 
 def _first_of(found: ConversationQuerySet, part: str, key: str) -> list[Conversation]:
     """A page and one more. Each state is read from its own index, in order, so that history costs nothing."""
-    leaving = Answer.objects.filter(conversation=OuterRef("pk"), delivery__state__in=_UNDER_WAY)
-    found = found.select_related("channel__entry", "assigned_to").annotate(leaving=Exists(leaving))
+    found = with_our_answer(found.select_related("channel", "assigned_to"))
     rows = [row for state in _STATES[part] for row in found.filter(state=state)[: ON_A_PAGE + 1]]
     if len(_STATES[part]) > 1:
         rows.sort(key=lambda row: (getattr(row, key), row.pk), reverse=True)
@@ -105,38 +97,6 @@ def _key(after: str) -> tuple[dt.datetime | None, int]:
     return (at, pk) if at.tzinfo is not None and 0 < pk < 2**63 else (None, 0)
 
 
-def _row(conversation: Conversation, now: dt.datetime) -> Row:
-    late = bool(conversation.answer_by and conversation.answer_by < now)
-    leaving = bool(getattr(conversation, "leaving", False))
-    return Row(
-        conversation, waits_words(conversation, now), late, leaving, _state(conversation, late, leaving)
-    )
-
-
-def _state(conversation: Conversation, late: bool, leaving: bool) -> tuple[str, str, Any]:
-    if conversation.state != State.RECEIVED:
-        icon = {"answered": "success", "spam": "close"}.get(conversation.state, "delivered")
-        return (icon, "neutral", State(conversation.state).label)
-    if leaving:
-        return ("sending", "info", _("answer on its way"))
-    if late:
-        return ("clock", "warning", _("past the target"))
-    return ("waiting", "info", _("waits"))
-
-
-def waits_words(conversation: Conversation, now: dt.datetime) -> str:
-    """How long somebody has waited, in office hours: "2 h of 4"; or by when they are answered."""
-    if conversation.waits_since is None or conversation.answer_by is None:
-        return ""
-    if target_of(conversation.channel) == AnswerTarget.FOUR_HOURS:
-        hours = hours_waited(conversation.waits_since, now, windows_of(conversation.channel))
-        return _("%(hours)s h of %(target)s h") % {"hours": f"{hours:.0f}", "target": HOURS}
-    by = local(conversation.answer_by)
-    if by.date() == local(now).date():
-        return _("by %(time)s today") % {"time": clock_words(conversation.answer_by)}
-    return _("by %(day)s") % {"day": day_words(by.date())}
-
-
 @dataclass(frozen=True)
 class Waiting:
     """A conversation in which somebody waits, as Today needs it. `channel`: its key, address and name, no more.
@@ -161,13 +121,14 @@ MOST_WAITING = 1000
 
 def waiting_now(person: Person) -> list[Waiting]:
     """Everything that waits for an answer where the person sees it, in one statement: their own first, then the
-    longest first. As plain values: on a bad morning there are hundreds.
+    longest first. Not what is just being answered. As plain values: on a bad morning there are hundreds.
     """
     mine = Case(When(assigned_to=person, then=Value(0)), default=Value(1))
     works = Case(When(worked_by(person), then=Value(True)), default=Value(False))
     rows = Conversation.objects.visible_to(person).filter(
         state=State.RECEIVED, waits_since__isnull=False, answer_by__isnull=False
     )
+    rows = with_our_answer(rows).exclude(answer_state__in=LEAVING)
     rows = rows.annotate(can_work=works).order_by(mine, "waits_since", "pk")
     columns = (*_COLUMNS, *(f"channel__{name}" for name in _CHANNEL))
     channels: dict[int, Channel] = {}

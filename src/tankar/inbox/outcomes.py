@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from tankar.inbox.lifecycle import CONVERSATION
 from tankar.inbox.models import Answer, Like, Message
-from tankar.inbox.standing import answered
+from tankar.inbox.standing import answered, stop_waiting
 from tankar.notices.telling import tell
 from tankar.publishing.models import Delivery
 from tankar.work.errors import NoSuchMove, SomebodyElseMoved
@@ -40,6 +40,9 @@ def _answer_arrived(answer: Answer, delivery: Delivery) -> None:
 
 def _like_arrived(like: Like) -> None:
     Message.objects.filter(pk=like.message_id).update(liked=not like.takes_back)
+    if not like.takes_back:
+        # as one given in the network's own app does
+        stop_waiting(like.message.conversation, like.message)
 
 
 def act_stopped(delivery: Delivery) -> None:

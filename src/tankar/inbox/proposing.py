@@ -2,7 +2,7 @@
 
 1. The topics of the agreement in use whose words stand in the resident's message; of several the one with most of them.
 2. Whoever is named for it; when that person is away today, or it is a unit's, a manager or deputy who is there.
-3. Nothing fits, or the conversation was given to somebody already: no proposal.
+3. Nothing fits, or the conversation was given to somebody who is not away: no proposal.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from tankar.channels.cover.reckoning import reckon
 from tankar.channels.models import AgreementTopic, AnsweringAgreement, Channel
 from tankar.inbox.models import Conversation
+from tankar.organisation.absence.reading import Away
 from tankar.organisation.access import may, today
 from tankar.organisation.models import Person
 
@@ -33,13 +34,20 @@ class Proposed:
 
 def proposed_for(conversation: Conversation, text: str) -> Proposed | None:
     """`text`: what the resident said. One statement where nothing is agreed or nothing fits."""
-    if conversation.assigned_to_id is not None or not conversation.is_open:
+    if not conversation.is_open or _is_taken_care_of(conversation):
         return None
     rows = AgreementTopic.objects.filter(
         agreement__channel=conversation.channel_id, agreement__state__in=AnsweringAgreement.IN_USE
     )
     topic = best_topic(list(rows.select_related("person", "unit")), text)
-    return _who(conversation.channel, topic) if topic is not None else None
+    found = _who(conversation.channel, topic) if topic is not None else None
+    return found if found is not None and found.person.pk != conversation.assigned_to_id else None
+
+
+def _is_taken_care_of(conversation: Conversation) -> bool:
+    """By somebody who is not away today."""
+    whom = conversation.assigned_to
+    return whom is not None and not Away([whom], today(), today()).on(whom.pk, today())
 
 
 def best_topic(topics: list[AgreementTopic], text: str) -> AgreementTopic | None:

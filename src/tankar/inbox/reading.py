@@ -18,6 +18,7 @@ from tankar.inbox.actions.answer import answer_kind
 from tankar.inbox.models import Answer, Conversation, Like, Message, Note, Wording
 from tankar.inbox.permissions import worked_by
 from tankar.inbox.presence import here_too
+from tankar.inbox.told import standing_of, with_our_answer
 from tankar.networks.contract import OperationKind
 from tankar.organisation.models import Person
 from tankar.publishing.actions.order_act import possible
@@ -57,7 +58,7 @@ def for_reading(person: Person) -> QuerySet[Conversation]:
     """
     newest = Message.objects.filter(conversation=OuterRef("pk")).order_by("-pk").values("public_id")[:1]
     ours = Answer.objects.filter(conversation=OuterRef("pk")).order_by("-pk").values("public_id")[:1]
-    return (
+    rows: QuerySet[Conversation] = with_our_answer(
         Conversation.objects.visible_to(person)
         .select_related("channel__entry", "channel__owner_unit", "channel__ear", "assigned_to", "remind_whom")
         .annotate(
@@ -67,6 +68,7 @@ def for_reading(person: Person) -> QuerySet[Conversation]:
             ),
         )
     )
+    return rows
 
 
 def live(
@@ -78,8 +80,10 @@ def live(
     """
     messages, more = _messages(conversation, before)
     span = _span(messages, more, before)
-    lines = [*messages, *_answers(conversation, span), *_notes(conversation, span)]
+    unseen = _unseen_answers(conversation, span)
+    lines = [*messages, *_answers(conversation, unseen), *_notes(conversation, span)]
     lines.sort(key=lambda one: one.at)
+    newest = _newest_answer(lines)
     can_work = bool(getattr(conversation, "can_work", False))
     if can_work:
         # whoever works in it has a channel: no page need ask again
@@ -94,7 +98,10 @@ def live(
         "seen": getattr(conversation, "seen", ""),
         "may_work": can_work,
         "here": here_too(person, conversation, writing),
-        "now": clock.now(),
+        "standing": standing_of(
+            conversation, clock.now(), mine=newest is not None and newest.written_by_id == person.pk
+        ),
+        "offered": _offered(person, conversation, unseen),
     }
 
 
@@ -129,12 +136,13 @@ def _earlier(message: Message) -> list[str]:
 
 def _message(conversation: Conversation, message: Message, earlier: list[str]) -> Line:
     message.channel = conversation.channel
-    like = message.last_like
+    like, answer = message.last_like, getattr(message, "answer", None)
     pending = like is not None and like.delivery.state in {*_UNDER_WAY, "refused"}
     return Line(
         message.said_at,
         message=message,
-        answer=getattr(message, "answer", None),
+        answer=answer,
+        told=_told(conversation, answer.delivery) if answer is not None else None,
         like=like,
         like_told=_told(conversation, like.delivery) if like is not None and pending else None,
         earlier=earlier,
@@ -174,14 +182,37 @@ def can_of(message: Message) -> frozenset[str]:
     return frozenset(can)
 
 
-def _answers(conversation: Conversation, span: Q) -> list[Line]:
-    """Ours that the network has not shown us yet, with what became of them."""
-    rows = conversation.answers.filter(span, message__isnull=True).select_related("written_by", "delivery")
+def _unseen_answers(conversation: Conversation, span: Q) -> list[Answer]:
+    """Ours that the network has not shown us yet, the newest first."""
+    rows = conversation.answers.filter(span, message__isnull=True)
+    return list(rows.select_related("written_by", "delivery", "to").order_by("-pk")[:ON_A_PAGE])
+
+
+def _answers(conversation: Conversation, unseen: list[Answer]) -> list[Line]:
+    """With what became of them."""
     return [
         Line(one.written_at, answer=one, told=_told(conversation, one.delivery))
-        for one in rows.order_by("-pk")[:ON_A_PAGE]
+        for one in unseen
         if one.delivery.state != Delivery.State.WITHDRAWN
     ]
+
+
+def _newest_answer(lines: list[Line]) -> Answer | None:
+    return max((one.answer for one in lines if one.answer is not None), key=lambda one: one.pk, default=None)
+
+
+def _offered(person: Person, conversation: Conversation, unseen: list[Answer]) -> Answer | None:
+    """The newest answer, when its words are wanted again: the network refused it, or the reader took it back."""
+    newest = unseen[0] if unseen else None
+    if newest is None or not conversation.is_open or newest.public_id != _newest_of_all(conversation):
+        return None
+    taken_back = newest.delivery.state == Delivery.State.WITHDRAWN and newest.written_by_id == person.pk
+    return newest if taken_back or newest.delivery.state == Delivery.State.REFUSED else None
+
+
+def _newest_of_all(conversation: Conversation) -> str:
+    """The public id of our newest answer, seen on the network or not: the second half of `seen`."""
+    return str(getattr(conversation, "seen", "")).partition(":")[2]
 
 
 def _notes(conversation: Conversation, span: Q) -> list[Line]:

@@ -1,4 +1,4 @@
-"""By when a channel answers, and how long somebody has waited: in office hours, with Finland's holidays.
+"""By when a channel answers: in office hours, with Finland's holidays.
 
 The channel's answering agreement is the source (GEN-5): when one comes into force, its hours and its target are
 written into the channel's entry, which is read here. Where it says nothing they are inherited: the offices' hours;
@@ -14,10 +14,9 @@ from tankar.channels.models import AnswerTarget, Channel
 from tankar.organisation.calendar import Window, add_working_hours, hours_between, office_hours
 from tankar.work.clock import local
 
-__all__ = ["HOURS", "answer_by", "hours_waited", "target_of", "windows_of"]
+__all__ = ["HOURS", "answer_by", "target_of", "windows_of"]
 
 HOURS = 4
-_FAR = 60
 
 
 def target_of(channel: Channel) -> AnswerTarget:
@@ -61,14 +60,3 @@ def _close_of(since: dt.datetime, later: int, windows: Window) -> dt.datetime:
                 return window[1]
             left -= 1
         date += dt.timedelta(days=1)
-
-
-def hours_waited(since: dt.datetime, now: dt.datetime, windows: Window = office_hours) -> float:
-    """Hours of answering between the two; at most those of sixty days."""
-    passed = dt.timedelta()
-    date, end = local(since).date(), local(now).date()
-    for number in range(min((end - date).days, _FAR) + 1):
-        window = windows(date + dt.timedelta(days=number))
-        if window is not None:
-            passed += max(min(now, window[1]) - max(since, window[0]), dt.timedelta())
-    return passed.total_seconds() / 3600

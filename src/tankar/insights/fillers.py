@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 
 from tankar.channels.models import Channel
@@ -38,5 +39,7 @@ def item_figures(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]]
     person = request.person  # type: ignore[attr-defined]
     seen = Channel.objects.visible_to(person)
     posts = OwnPost.objects.filter(delivery__item=item, channel__in=seen, removed_at__isnull=True)
+    readable = OwnPost.objects.visible_to(person).filter(pk=OuterRef("pk"))
+    posts = posts.annotate(has_page=Exists(readable))
     table = figures_of(list(posts.select_related("channel", "delivery").order_by("channel_id", "pk")[:50]))
     return ("insights/_item.html", {"table": table}) if table.rows else None

@@ -6,8 +6,18 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from django.utils import dates, translation
+from django.utils.translation import gettext as _
 
-__all__ = ["LOCAL", "clock_words", "day_words", "full_words", "local", "short_words", "wall_words"]
+__all__ = [
+    "LOCAL",
+    "clock_words",
+    "day_words",
+    "full_words",
+    "local",
+    "near_words",
+    "short_words",
+    "wall_words",
+]
 
 LOCAL = ZoneInfo("Europe/Helsinki")
 
@@ -53,3 +63,17 @@ def full_words(moment: dt.datetime) -> str:
     """Day and time: måndag 23.11. kl. 8.15, maanantai 23.11. klo 8.15, Monday 23 November at 8:15."""
     joint = {"fi": "klo", "en": "at"}.get((translation.get_language() or "sv")[:2], "kl.")
     return f"{day_words(moment)} {joint} {clock_words(moment)}"
+
+
+def near_words(moment: dt.datetime, now: dt.datetime) -> str:
+    """Day and time within a sentence, the days close by in a word: i dag kl. 14.00, tänään klo 14.00, 14:00 today."""
+    near = {
+        -1: _("%(time)s yesterday"),
+        0: _("%(time)s today"),
+        1: _("%(time)s tomorrow"),
+    }.get((local(moment).date() - local(now).date()).days)
+    if near is not None:
+        return near % {"time": clock_words(moment)}
+    # "maanantaina": Finnish says on which day by the ending
+    day, rest = full_words(moment).split(" ", 1)
+    return f"{day}na {rest}" if (translation.get_language() or "").startswith("fi") else f"{day} {rest}"

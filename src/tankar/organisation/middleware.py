@@ -43,7 +43,7 @@ def _person_of(request: HttpRequest) -> Person | None:
     # a reader of the public pages has no session, and costs no query
     if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
         return None
-    # read together with the account: see `User.with_person`
+    # read together with the account: see `signing_in.backend`
     person: Person | None = getattr(request.user, "person", None)
     if person is not None:
         person.acting_as = _acting_as(request, person)

@@ -40,19 +40,18 @@ def new_public_id() -> str:
     return secrets.token_urlsafe(12)
 
 
-class UserManager(BaseUserManager["User"]):
+class UserQuerySet(models.QuerySet["User"]):
+    def with_person(self) -> Self:
+        """Accounts with their person and unit in one query. Not for locking: a person may be missing."""
+        return self.select_related("person__unit")
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
     def create_user(self, email: str, password: str | None = None) -> User:
-        user = self.model(email=self.normalize_email(email).lower())
+        user: User = self.model(email=self.normalize_email(email).lower())
         user.set_password(password)
         user.save(using=self._db)
         return user
-
-
-class WithPersonManager(UserManager):
-    """Accounts with their person and unit in one query: what every page of somebody signed in asks for first."""
-
-    def get_queryset(self) -> models.QuerySet[User]:
-        return super().get_queryset().select_related("person__unit")
 
 
 class User(AbstractBaseUser):
@@ -68,12 +67,7 @@ class User(AbstractBaseUser):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
-    objects = UserManager()
-    with_person = WithPersonManager()
-
-    class Meta:
-        # the session's account is read through this one
-        default_manager_name = "with_person"
+    objects: ClassVar[UserManager] = UserManager()
 
     def __str__(self) -> str:
         return self.email

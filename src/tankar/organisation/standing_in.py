@@ -11,7 +11,7 @@ from tankar.organisation.models import Person, RoleAssignment, Unit
 from tankar.organisation.roles import Role
 from tankar.organisation.tree import read_tree
 
-__all__ = ["deputies_of", "heads_of", "standing_in_for", "stands_in"]
+__all__ = ["deputies_of", "heads_of", "standing_in_for", "stands_in", "without_head"]
 
 
 def deputies_of(person: Person, on: dt.date | None = None, role: str | None = None) -> QuerySet[Person]:
@@ -54,3 +54,10 @@ def heads_of(unit: Unit) -> list[Person]:
         if here := [one for one in held if one.unit_id == place]:
             return list({one.person_id: one.person for one in here}.values())
     return []
+
+
+def without_head() -> QuerySet[Unit]:
+    """The units for which `heads_of` finds nobody: neither in them nor above them."""
+    held = RoleAssignment.objects.filter(valid_on(today()), role=Role.HEAD_OF_UNIT, unit__isnull=False)
+    led = read_tree().below(one.unit_id for one in held if one.unit_id is not None)
+    return Unit.objects.exclude(pk__in=led)

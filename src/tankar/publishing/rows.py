@@ -42,8 +42,12 @@ def frozen_channels(channels: Iterable[int]) -> set[int]:
 
 
 def rows_of(person: Person, item: Item) -> dict[str, Any]:
-    """Context of the deliveries list: rows, whether something is still under way, and the summary."""
-    deliveries = _told_of(list(Delivery.objects.of(item).select_related("own_post")))
+    """Context of the deliveries list: rows, whether something is still under way, and the summary.
+
+    Writes on the item too whether all of it is out, and what was done to send it.
+    """
+    every = list(Delivery.objects.of(item).select_related("own_post"))
+    deliveries = _told_of(every)
     frozen = frozen_channels({one.channel_id for one in deliveries})
     mine = {channel.pk for channel in Channel.objects.postable_by(person)} if deliveries else set()
     now = clock.now()
@@ -53,6 +57,9 @@ def rows_of(person: Person, item: Item) -> dict[str, Any]:
         words = told(delivery, now, delivery.channel_id in frozen, removed)
         acts = words.acts if delivery.channel_id in mine else ()
         rows.append(DeliveryRow(delivery, words, "" if removed else address_of(delivery), acts))
+    alive = [one for one in deliveries if one.state != "withdrawn"]
+    item.is_out = bool(alive) and all(one.state == "delivered" for one in alive)
+    item.sent_steps = _history(every)
     under_way = any(one.state in {"waiting", "sending", "unclear"} for one in deliveries)
     return {
         "item": item,
@@ -60,7 +67,7 @@ def rows_of(person: Person, item: Item) -> dict[str, Any]:
         "under_way": under_way,
         "undo": any("undo" in row.acts for row in rows),
         "summary": summary(deliveries),
-        "history": _history(deliveries),
+        "history": item.sent_steps,
         "link_form": LinkForm(auto_id=False),
         "time_form": TimeForm(auto_id=False),
     }

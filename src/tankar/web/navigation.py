@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from itertools import chain
+from typing import Any, TypedDict
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
@@ -14,10 +16,12 @@ from tankar.organisation.models import Person
 
 __all__ = [
     "ALARMS",
-    "ENTRIES",
     "FOOT",
+    "GROUPS",
     "PUBLIC",
     "Entry",
+    "Group",
+    "Navigation",
     "Shown",
     "foot",
     "navigation",
@@ -45,27 +49,60 @@ class Shown:
     current: bool
 
 
-ENTRIES = [
-    Entry(_("Today"), "web:today", "today", in_bar=True),
-    Entry(_("Calendar"), "planning:calendar", "calendar", "planning.view"),
-    Entry(pgettext_lazy("navigation", "Write"), "content:start", "write", "content.write", in_bar=True),
-    Entry(_("Posts"), "content:items", "posts", "content.view"),
-    Entry(_("Proposals"), "content:proposals", "add", "content.propose"),
-    Entry(_("Picture library"), "content:pictures", "picture", "content.view_picture"),
-    Entry(_("Brand"), "content:brand", "lantern", "content.read_brand"),
-    Entry(_("Inbox"), "inbox:list", "inbox", "inbox.view", in_bar=True),
-    Entry(_("Channels"), "channels:list", "channels", "channels.view", in_bar=True),
-    Entry(_("Decisions"), "decisions:list", "decisions", "decisions.view"),
-    Entry(_("May this be shared?"), "clearance:list", "question", "clearance.ask"),
-    Entry(_("Fact sheets"), "clearance:facts", "info", "clearance.ask_fact"),
-    Entry(_("Campaigns"), "campaigns:list", "sending", "campaigns.view"),
-    Entry(_("Guideline"), "guideline:index", "guideline", in_bar=True),
-    Entry(_("Ask communications"), "guideline:ask", "question", "guideline.ask"),
-    Entry(pgettext_lazy("navigation", "Share"), "sharing:list", "share", "sharing.view"),
-    Entry(_("Insights"), "insights:index", "insights", "insights.view"),
-    Entry(_("Safety"), "safety:index", "safety"),
-    Entry(_("Statements and feedback"), "statements:index", "mail", "statements.edit"),
-    Entry(_("People"), "organisation:people", "people", "organisation.view_people"),
+@dataclass(frozen=True)
+class Group:
+    """`head` names the group and is its first page; `rest`: what else belongs to it, often nothing."""
+
+    head: Shown
+    rest: Sequence[Shown] = ()
+
+    @property
+    def current(self) -> bool:
+        """Does the reader's page belong to it?"""
+        return any(one.current for one in (self.head, *self.rest))
+
+
+class Navigation(TypedDict):
+    """`groups`: the side. `bar`: the phone's bar. `more`: all that the bar does not show, under its groups."""
+
+    groups: list[Group]
+    bar: list[Group]
+    more: list[Group]
+    alarms: list[Shown]
+
+
+# The groups are the product's ten questions. The first page a person may open gives the group its name.
+GROUPS = [
+    [Entry(_("Today"), "web:today", "today", in_bar=True)],
+    [Entry(_("Calendar"), "planning:calendar", "calendar", "planning.view")],
+    [
+        Entry(pgettext_lazy("navigation", "Write"), "content:start", "write", "content.write", in_bar=True),
+        Entry(_("Posts"), "content:items", "posts", "content.view"),
+        Entry(_("Proposals"), "content:proposals", "add", "content.propose"),
+        Entry(_("Picture library"), "content:pictures", "picture", "content.view_picture"),
+        Entry(_("Brand"), "content:brand", "lantern", "content.read_brand"),
+    ],
+    [Entry(_("Inbox"), "inbox:list", "inbox", "inbox.view", in_bar=True)],
+    [
+        Entry(_("Channels"), "channels:list", "channels", "channels.view", in_bar=True),
+        Entry(_("People"), "organisation:people", "people", "organisation.view_people"),
+    ],
+    [
+        Entry(_("Decisions"), "decisions:list", "decisions", "decisions.view"),
+        Entry(_("May this be shared?"), "clearance:list", "question", "clearance.ask"),
+        Entry(_("Campaigns"), "campaigns:list", "sending", "campaigns.view"),
+    ],
+    [
+        Entry(_("Guideline"), "guideline:index", "guideline", in_bar=True),
+        Entry(_("Ask communications"), "guideline:ask", "question", "guideline.ask"),
+        Entry(_("Statements and feedback"), "statements:index", "mail", "statements.edit"),
+    ],
+    [
+        Entry(pgettext_lazy("navigation", "Share"), "sharing:list", "share", "sharing.view"),
+        Entry(_("Fact sheets"), "clearance:facts", "info", "clearance.ask_fact"),
+    ],
+    [Entry(_("Insights"), "insights:index", "insights", "insights.view")],
+    [Entry(_("Safety"), "safety:index", "safety")],
 ]
 ALARMS = [Entry(_("Stop sending"), "publishing:freezes", "pause", "publishing.freeze")]
 PUBLIC = [
@@ -111,13 +148,22 @@ def _may(person: Person | None, permission: str | None) -> bool:
     return is_registered(permission) and may(person, permission)
 
 
-def navigation(person: Person | None, here: str) -> dict[str, list[Shown]]:
+def navigation(person: Person | None, here: str) -> Navigation:
     """What the side, the phone's bottom bar and its "more" show; `here` is the path of this page."""
-    entries = _for(person, ENTRIES, here)
-    alarms = [row for _entry, row in _for(person, ALARMS, here)]
-    bar = [row for entry, row in entries if entry.in_bar][:_IN_BAR]
-    rest = [row for _entry, row in entries if row not in bar]
-    return {"entries": [row for _entry, row in entries], "alarms": alarms, "bar": bar, "rest": rest + alarms}
+    allowed = dict(_for(person, list(chain.from_iterable(GROUPS)), here))
+    pairs = []
+    for entries in GROUPS:
+        found = [one for one in entries if one in allowed]
+        if found:
+            head, *rest = (allowed[one] for one in found)
+            pairs.append((found[0], Group(head, rest)))
+    bar = [group for entry, group in pairs if entry.in_bar][:_IN_BAR]
+    return {
+        "groups": [group for _entry, group in pairs],
+        "bar": bar,
+        "more": [group for _entry, group in pairs if group.rest or group not in bar],
+        "alarms": [row for _entry, row in _for(person, ALARMS, here)],
+    }
 
 
 def public_navigation(here: str) -> list[Shown]:

@@ -8,6 +8,7 @@ from tankar.campaigns import fillers as campaigns
 from tankar.channels import fillers as channels
 from tankar.clearance import fillers as clearance
 from tankar.content import fillers as content
+from tankar.inbox import fillers as inbox
 from tankar.insights import fillers as insights
 from tankar.interface.places import Filler
 from tankar.organisation.absence import fillers as absence
@@ -22,7 +23,7 @@ PLACES: dict[str, Sequence[Filler]] = {
     "composer.tone": [channels.composer_tone],
     "answer.tone": [channels.answer_tone],
     # its thing: the person whose days they are
-    "away.channels": [channels.away_channels],
+    "away.channels": [channels.away_channels, inbox.conversations_kept],
     # its thing: the message that is answered
     "answer.facts": [clearance.answer_facts],
     "composer.when": [publishing.composer_when],

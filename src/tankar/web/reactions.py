@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from tankar.channels.agreements.actions.look_after import manager_came, manager_left
-from tankar.channels.cover.actions.pause_for_days import end_by_hand
+from tankar.channels.cover.actions.pause_for_days import end_by_hand, end_for_another
 from tankar.channels.cover.renewing import renew, renew_for
 from tankar.channels.models import Channel, CoverGap
 from tankar.content.errors import CannotTakeBack
@@ -87,7 +87,7 @@ def _owes_nothing_yet(entry: Entry) -> None:
 
 
 def _their_days_changed(entry: Entry) -> None:
-    """Whoever is away leaves channels covered or not."""
+    """Whoever is away, or no longer works for the city, leaves channels covered or not."""
     renew_for(Person.objects.get(public_id=entry.subject_id))
 
 
@@ -102,6 +102,11 @@ def _look_at_cover(entry: Entry) -> None:
 
 def _covered_by_a_deputy(entry: Entry) -> None:
     renew([_channel_of(entry)], CoverGap.State.ASSIGNED)
+
+
+def _paused(entry: Entry) -> None:
+    end_for_another(_channel_of(entry))
+    _look_at_cover(entry)
 
 
 def _resumed(entry: Entry) -> None:
@@ -186,7 +191,7 @@ REACTIONS: Mapping[str, Sequence[Callable[[Entry], None]]] = {
     "channels.part_changed": [_look_at_cover],
     "channels.closing_decided": [_look_at_cover],
     "channels.closing_withdrawn": [_look_at_cover],
-    "channels.paused": [_look_at_cover],
+    "channels.paused": [_paused],
     "channels.resumed": [_resumed],
     "content.item_released": [_follow(follow_item.follow_released)],
     "content.item_taken_back": [
@@ -203,7 +208,7 @@ REACTIONS: Mapping[str, Sequence[Callable[[Entry], None]]] = {
     "content.disruption_over": [_withdraw_what_waits, _no_longer_to_share(Kit.Why.OVER)],
     "content.leave_ended": [_picture_no_longer_to_share, _take_down],
     "content.leave_withdrawn": [_nothing_to_take_down],
-    "organisation.person_changed": [_no_longer_here],
+    "organisation.person_changed": [_no_longer_here, _their_days_changed],
     "publishing.removed_there": [_link_no_longer_to_share, _taken_down_there],
     "publishing.act_delivered": [_act_is_out],
     "publishing.act_found": [_act_is_out],

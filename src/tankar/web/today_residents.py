@@ -23,7 +23,8 @@ from tankar.channels.models import Kind as ChannelKind
 from tankar.inbox.actions.take_in import on_the_citys_clock
 from tankar.inbox.listing import Waiting
 from tankar.inbox.models import Kind, Message
-from tankar.interface.times import day_words, full_words
+from tankar.inbox.told import deadline_words
+from tankar.interface.times import day_words, full_words, near_words
 from tankar.organisation.access import communicates, may
 from tankar.organisation.calendar import office_hours, working_day
 from tankar.organisation.models import Person
@@ -39,7 +40,7 @@ _FAILS = 3
 _OWN_AT_MOST = 3
 
 
-def given_to(waiting: Iterable[Waiting]) -> list[Row]:
+def given_to(waiting: Iterable[Waiting], now: dt.datetime) -> list[Row]:
     """Conversations somebody gave to the reader, or they took themselves."""
     return [
         Row(
@@ -48,6 +49,7 @@ def given_to(waiting: Iterable[Waiting]) -> list[Row]:
             url=reverse("inbox:one", args=[one.public_id]),
             since=one.since,
             due=one.answer_by,
+            due_words=deadline_words(one.answer_by, now),
         )
         for one in waiting
         if one.is_mine
@@ -61,21 +63,21 @@ def late_rows(waiting: Iterable[Waiting], now: dt.datetime) -> list[Row]:
         if one.can_work and one.answer_by < now:
             by_channel.setdefault(one.channel.pk, []).append(one)
     groups = sorted(by_channel.values(), key=lambda group: min(one.since for one in group))
-    return [_late_row(group) for group in groups]
+    return [_late_row(group, now) for group in groups]
 
 
-def _late_row(group: Sequence[Waiting]) -> Row:
+def _late_row(group: Sequence[Waiting], now: dt.datetime) -> Row:
     channel = group[0].channel
     said = ngettext(
-        "%(count)s has waited longer than the target, since %(oldest)s.",
-        "%(count)s have waited longer than the target, the oldest since %(oldest)s.",
+        "%(count)s is past the target: it should have been answered by %(when)s.",
+        "%(count)s are past the target: the first should have been answered by %(when)s.",
         len(group),
     )
-    oldest = full_words(min(one.since for one in group))
+    first = near_words(min(one.answer_by for one in group), now)
     return Row(
         title=channel.name,
         url=f"{reverse('inbox:list')}?channel={channel.public_id}",
-        detail=said % {"count": len(group), "oldest": oldest},
+        detail=said % {"count": len(group), "when": first},
     )
 
 

@@ -17,8 +17,8 @@ class Row:
     """One line of Today.
 
     `title` begins with the verb ("Decide: …") or names the channel, never another person. `since` and `due` are
-    aware moments or dates; `detail` and `what_we_did` whole sentences; `state` is (icon, colour, word); `button`
-    is what the button says, `url` where it goes.
+    aware moments or dates, and `due_words` says `due` otherwise than by its day; `detail` and `what_we_did` are whole
+    sentences; `state` is (icon, colour, word); `button` is what the button says, `url` where it goes.
     """
 
     title: Any
@@ -27,6 +27,7 @@ class Row:
     since: dt.datetime | dt.date | None = None
     due: dt.datetime | dt.date | None = None
     due_source: str = ""
+    due_words: str = ""
     detail: Any = ""
     what_we_did: Any = ""
     state: tuple[str, str, Any] | None = None

@@ -156,4 +156,6 @@ def _out_row(delivery: Any, now: dt.datetime) -> Row:
         languages=delivery.languages,
         channels=delivery.channel.name,
         detail=headline(delivery.outgoing["text"]),
+        # that nothing was sent twice is still there for who saw it red an hour ago
+        what_we_did=words.did if delivery.state == "delivered" else "",
     )

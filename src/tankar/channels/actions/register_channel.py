@@ -69,7 +69,9 @@ def register_channel(person: Person, new: NewChannel) -> Channel:
             **new.languages.columns(),
         )
         filing.file(channel)
-        note("registered", channel, person, network=channel.network_title, kind=channel.kind)
+        # the journal's words are nobody's language: the name as the network says it
+        said = channel.platform or registry.get(network).title
+        note("registered", channel, person, network=said, kind=channel.kind)
     return channel
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from tankar.channels.cover.asking import managers_of
 from tankar.channels.models import AgreementTopic, AnsweringAgreement
+from tankar.organisation.access import holders
 from tankar.organisation.models import Person
+from tankar.organisation.roles import Role
 from tankar.organisation.standing_in import heads_of
 
 __all__ = ["concerned_by", "everybody"]
@@ -14,12 +16,17 @@ _FOR_ALL = ("hours_from", "hours_to", "target", "text_sv", "text_fi", "text_en")
 
 def concerned_by(agreement: AnsweringAgreement, before: AnsweringAgreement | None) -> list[Person]:
     """Without `before`, or when hours, target or the residents' text change: everybody. Else those whose topics came,
-    went or changed."""
+    went or changed, and whoever has still to confirm `before`: a change of something else is no way around them."""
     if before is None or any(getattr(agreement, name) != getattr(before, name) for name in _FOR_ALL):
         return everybody(agreement, before)
     now, then = _topics(agreement), _topics(before)
     changed = [topic for key, topic in {**then, **now}.items() if key not in now or key not in then]
-    return _people(changed)
+    unconfirmed = (
+        before.confirmations.filter(confirmed_at__isnull=True).select_related("person")
+        if before.awaits
+        else ()
+    )
+    return _once([*_people(changed), *(one.person for one in unconfirmed)])
 
 
 def everybody(agreement: AnsweringAgreement, before: AnsweringAgreement | None = None) -> list[Person]:
@@ -34,13 +41,13 @@ def _topics(agreement: AnsweringAgreement) -> dict[tuple[object, ...], Agreement
 
 
 def _people(topics: list[AgreementTopic]) -> list[Person]:
-    """A unit's topic concerns its head."""
+    """A unit's topic concerns its head; where it has none, the communications manager."""
     found: list[Person] = []
     for topic in topics:
         if topic.person is not None:
             found.append(topic.person)
         elif topic.unit is not None:
-            found += heads_of(topic.unit)[:1]
+            found += (heads_of(topic.unit) or list(holders(Role.COMMUNICATIONS_MANAGER)))[:1]
     return _once(found)
 
 

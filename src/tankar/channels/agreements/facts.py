@@ -26,6 +26,8 @@ class TopicFacts:
 
 @dataclass(frozen=True)
 class Facts:
+    """`own_hours`: it has hours of its own, whether or not both could be read."""
+
     hours_from: dt.time | None = None
     hours_to: dt.time | None = None
     target: str = ""
@@ -33,6 +35,7 @@ class Facts:
     text_fi: str = ""
     text_en: str = ""
     topics: Sequence[TopicFacts] = ()
+    own_hours: bool = False
 
 
 def facts_from(post: QueryDict) -> Facts:
@@ -47,6 +50,7 @@ def facts_from(post: QueryDict) -> Facts:
         text_fi=_text(post.get("text_fi", "")),
         text_en=_text(post.get("text_en", "")),
         topics=_topics(post),
+        own_hours=own,
     )
 
 
@@ -57,7 +61,7 @@ def _topics(post: QueryDict) -> list[TopicFacts]:
     tidy = [
         TopicFacts(_line(title, 120), _line(words, 300), _line(whose, 20)) for title, words, whose in rows
     ]
-    return [one for one in tidy if one.title or one.whose]
+    return [one for one in tidy if one.title or one.words or one.whose]
 
 
 def _line(value: str, most: int) -> str:

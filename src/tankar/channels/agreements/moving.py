@@ -17,7 +17,7 @@ from tankar.organisation.models import Person
 from tankar.work import clock
 from tankar.work.errors import NoSuchMove, SomebodyElseMoved
 
-__all__ = ["ask_for_confirmation", "confirmed_by_all", "is_deadlocked", "move", "take_into_use"]
+__all__ = ["ask_also", "ask_for_confirmation", "confirmed_by_all", "is_deadlocked", "move", "take_into_use"]
 
 _STATE = AnsweringAgreement.State
 
@@ -43,6 +43,15 @@ def ask_for_confirmation(agreement: AnsweringAgreement, people: Iterable[Person]
     rows.update(asked_at=now, due_at=ends, next_at=ends, with_head=False)
     agreement.refresh_from_db()
     telling.ask_to_confirm(agreement, asked, kind)
+
+
+def ask_also(agreement: AnsweringAgreement, person: Person) -> None:
+    """One more, within the days that the others have."""
+    _row, made = Confirmation.objects.get_or_create(
+        agreement=agreement, person=person, defaults={"asked_at": clock.now()}
+    )
+    if made:
+        telling.ask_also(agreement, person)
 
 
 def confirmed_by_all(agreement: AnsweringAgreement) -> bool:

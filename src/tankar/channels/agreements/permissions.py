@@ -8,6 +8,7 @@ from tankar.channels.models import AnsweringAgreement, Channel, Confirmation
 from tankar.organisation.access import holds, may, register, units_of
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
+from tankar.organisation.standing_in import heads_of, without_head
 
 __all__ = ["asked_of", "seen_by", "settled_by"]
 
@@ -52,7 +53,7 @@ def _settles(person: Person, agreement: AnsweringAgreement | None = None) -> boo
     if agreement is None:
         return holds(person, Role.HEAD_OF_UNIT) or holds(person, Role.COMMUNICATIONS_MANAGER)
     channel = agreement.channel
-    if channel.is_common and holds(person, Role.COMMUNICATIONS_MANAGER):
+    if holds(person, Role.COMMUNICATIONS_MANAGER) and (channel.is_common or not heads_of(channel.owner_unit)):
         return True
     return holds(person, Role.HEAD_OF_UNIT, channel.owner_unit)
 
@@ -61,7 +62,7 @@ def settled_by(person: Person) -> Q:
     """Twin of `channels.settle_agreement`."""
     of_my_units = Q(channel__owner_unit__in=units_of(person, Role.HEAD_OF_UNIT))
     if holds(person, Role.COMMUNICATIONS_MANAGER):
-        return of_my_units | Q(channel__is_common=True)
+        return of_my_units | Q(channel__is_common=True) | Q(channel__owner_unit__in=without_head())
     return of_my_units
 
 
@@ -84,5 +85,6 @@ register(
     _settles,
     AnsweringAgreement,
     lambda person: AnsweringAgreement.objects.settleable_by(person),
-    meaning="Settle how questions are answered when those concerned do not agree: the head of unit.",
+    meaning="Settle how questions are answered when those concerned do not agree: the head of unit; where "
+    "the unit has none, and on common channels, the communications manager.",
 )

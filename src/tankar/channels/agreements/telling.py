@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
+from tankar.channels.cover.asking import managers_of
 from tankar.channels.models import AnsweringAgreement, Channel
 from tankar.channels.noting import both_names
 from tankar.decisions.keeping import answered, ask, end_matter, open_matter, reopen_matter
@@ -19,6 +20,7 @@ from tankar.organisation.standing_in import heads_of
 
 __all__ = [
     "KIND",
+    "ask_also",
     "ask_to_confirm",
     "back_to_writing",
     "has_confirmed",
@@ -61,21 +63,28 @@ def ask_to_confirm(agreement: AnsweringAgreement, people: Iterable[Person], kind
     _tell_all(asked, kind, agreement)
 
 
+def ask_also(agreement: AnsweringAgreement, person: Person) -> None:
+    ask(matter_of(agreement), [person], "confirm", due_at=agreement.due_at, term=_CONFIRM)
+    _tell_all([person], "channels.agreement_asks", agreement)
+
+
 def has_confirmed(agreement: AnsweringAgreement, person: Person) -> None:
     answered(matter_of(agreement), verb="confirm", person=person)
 
 
 def tell_of_objection(agreement: AnsweringAgreement, person: Person) -> None:
+    """Whoever proposed it; where that is the same person, or nobody any more, the others who can write it again."""
     answered(matter_of(agreement), verb="confirm", person=person)
-    if agreement.proposed_by is not None and agreement.proposed_by_id != person.pk:
-        _tell_all([agreement.proposed_by], "channels.agreement_objected", agreement, who=str(person))
+    writer = agreement.proposed_by
+    still_here = writer is not None and writer.is_employee and writer.pk != person.pk
+    told = [writer] if writer is not None and still_here else managers_of(agreement.channel)
+    others = [one for one in told if one.pk != person.pk]
+    _tell_all(others, "channels.agreement_objected", agreement, who=str(person))
 
 
 def to_settle(agreement: AnsweringAgreement) -> None:
-    """It is the head's now: the nearest one; on common channels the communications manager where there is none."""
-    people = heads_of(agreement.channel.owner_unit)
-    if not people and agreement.channel.is_common:
-        people = list(holders(Role.COMMUNICATIONS_MANAGER))
+    """It is the head's now: the nearest one; where the unit has none, the communications manager's."""
+    people = heads_of(agreement.channel.owner_unit) or list(holders(Role.COMMUNICATIONS_MANAGER))
     ask(matter_of(agreement), people, "settle")
     _tell_all(people, "channels.agreement_to_settle", agreement)
 

@@ -121,7 +121,8 @@ def page_of(channel: Channel) -> str:
 def managers_of(channel: Channel) -> list[Person]:
     """Those who manage the channel or stand in today, by name."""
     held = channel.assignments.filter(valid_on(today()))
-    return list(Person.objects.filter(pk__in=held.values("person_id")).order_by("search_name"))
+    found = Person.objects.filter(pk__in=held.values("person_id"), is_employee=True)
+    return list(found.order_by("search_name"))
 
 
 def _communications() -> list[Person]:

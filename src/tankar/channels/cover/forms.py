@@ -8,23 +8,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tankar.channels.cover.days import span_words
+from tankar.channels.cover.wording import contact_words
 from tankar.channels.forms import date_input, person_by_email
 from tankar.channels.models import Channel
 from tankar.organisation.models import Person
 
 __all__ = ["CoverForm", "PauseForm"]
 
-_HERE = {
-    "sv": "Vi svarar inte här {days} {contact}",
-    "fi": "Emme vastaa täällä {days} {contact}",
-    "en": "We do not answer here {days} {contact}",
-}
-_CONTACT = {
-    "sv": "Fråga oss så länge: {0}.",
-    "fi": "Kysy sillä välin: {0}.",
-    "en": "Meanwhile, ask us at {0}.",
-}
+LANGUAGES = ("sv", "fi", "en")
 
 
 class _Days(forms.Form):
@@ -70,34 +61,34 @@ class CoverForm(_Days):
 
 
 class PauseForm(_Days):
-    """What residents read, begun for the writer in each language; Swedish and Finnish are needed."""
+    """Which days, and what residents read besides them; the sentence with the days writes itself (`wording`)."""
 
-    notice_sv = forms.CharField(
-        label=_("What residents read in Swedish"),
+    words_sv = forms.CharField(
+        label=_("What else residents read in Swedish"),
+        help_text=_("The days stand before it by themselves. Say where one can ask meanwhile."),
         widget=forms.Textarea(attrs={"rows": 2, "lang": "sv"}),
-        max_length=600,
-    )
-    notice_fi = forms.CharField(
-        label=_("What residents read in Finnish"),
-        widget=forms.Textarea(attrs={"rows": 2, "lang": "fi"}),
-        max_length=600,
-    )
-    notice_en = forms.CharField(
-        label=_("What residents read in English"),
-        widget=forms.Textarea(attrs={"rows": 2, "lang": "en"}),
-        max_length=600,
+        max_length=500,
         required=False,
     )
-    field_order = ("first", "last", "notice_sv", "notice_fi", "notice_en")
+    words_fi = forms.CharField(
+        label=_("What else residents read in Finnish"),
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "fi"}),
+        max_length=500,
+        required=False,
+    )
+    words_en = forms.CharField(
+        label=_("What else residents read in English"),
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "en"}),
+        max_length=500,
+        required=False,
+    )
+    field_order = ("first", "last", "words_sv", "words_fi", "words_en")
 
-    def notices(self) -> dict[str, str]:
-        return {code: self.cleaned_data[f"notice_{code}"] for code in ("sv", "fi", "en")}
+    def words(self) -> dict[str, str]:
+        return {code: self.cleaned_data[f"words_{code}"] for code in LANGUAGES}
 
     @staticmethod
     def begun(channel: Channel, first: dt.date, last: dt.date) -> dict[str, Any]:
-        """An honest sentence: that nobody answers, until when, and where to ask."""
-        said = {}
-        for code, sentence in _HERE.items():
-            contact = _CONTACT[code].format(channel.contact) if channel.contact else ""
-            said[f"notice_{code}"] = sentence.format(contact=contact, days=span_words(first, last)).strip()
-        return {"first": first, "last": last, **said}
+        """With where to ask meanwhile, as the register says."""
+        contact = {f"words_{code}": contact_words(channel, code) for code in LANGUAGES}
+        return {"first": first, "last": last, **contact}

@@ -23,5 +23,20 @@ NOTICES = [
         ),
         awaits=True,
     ),
+    NoticeKind(
+        "channels.pause_put_up",
+        gettext_noop(
+            "“%(channel)s” is paused %(days)s. Put the notice where residents see it: in the account's description, "
+            "or pinned."
+        ),
+        awaits=True,
+    ),
+    NoticeKind(
+        "channels.pause_take_down",
+        gettext_noop(
+            "The pause of “%(channel)s” %(days)s is over. Its notice still stands on the account: take it down."
+        ),
+        awaits=True,
+    ),
     NoticeKind("channels.you_cover", gettext_noop("You answer on “%(channel)s” %(days)s.")),
 ]

@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from tankar.channels.cover.days import run_of
 from tankar.channels.cover.permissions import arranged_by
 from tankar.channels.cover.reckoning import Cover, CoverDay, reckon
-from tankar.channels.models import Channel, CoverGap
+from tankar.channels.models import Channel, ChannelAssignment, CoverGap
 from tankar.organisation.access import may, today
 from tankar.organisation.calendar import working_day
 from tankar.organisation.models import Person
@@ -133,8 +133,10 @@ def _weeks(dots: Sequence[Dot]) -> list[Week]:
 
 
 def gaps_of(person: Person) -> QuerySet[CoverGap]:
-    """The open gaps of channels the person manages or stands in for."""
-    mine = Channel.objects.filter(assignments__person=person)
+    """The open gaps of channels the person manages or stands in for, now or later."""
+    still = Q(valid_to__isnull=True) | Q(valid_to__gte=today())
+    held = ChannelAssignment.objects.filter(still, person=person)
+    mine = Channel.objects.filter(pk__in=held.values("channel_id"))
     return CoverGap.objects.open().filter(channel__in=mine).select_related("channel").order_by("first_day")
 
 

@@ -75,7 +75,10 @@ def uncovered(days: Iterable[CoverDay]) -> list[dt.date]:
 
 def _assignments(channels: Sequence[Channel], first: dt.date, last: dt.date) -> Iterable[ChannelAssignment]:
     touches = Q(valid_to__isnull=True) | Q(valid_to__gte=first)
-    rows = ChannelAssignment.objects.filter(touches, channel__in=channels, valid_from__lte=last)
+    # whoever no longer works for the city answers nobody, even while the assignment is still to be ended
+    rows = ChannelAssignment.objects.filter(
+        touches, channel__in=channels, valid_from__lte=last, person__is_employee=True
+    )
     return rows.select_related("person__weekly_pattern").order_by("is_deputy", "pk")
 
 

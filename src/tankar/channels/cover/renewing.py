@@ -73,9 +73,10 @@ def _open(channel: Channel, days: Sequence[dt.date]) -> CoverGap:
 
 
 def _change(gap: CoverGap, days: Sequence[dt.date]) -> None:
-    """Its days are others now. Those who were told of days that are covered now start anew with the next ones."""
+    """Its days are others now. Of later ones, when those told of are covered, everybody is told in their own time;
+    of one that comes sooner than those told of, as when somebody falls ill the same morning, everybody anew."""
     told_until = run_of(gap.dates)[1]
-    if days[0] > told_until:
+    if days[0] > told_until or days[0] < gap.first_day:
         gap.stage = CoverGap.Stage.NOBODY
         asking.no_longer(gap)
     gap.days, gap.first_day, gap.last_day = [one.isoformat() for one in days], days[0], days[-1]

@@ -20,7 +20,7 @@ from tankar.networks.contract import Credentials
 from tankar.organisation.access import today
 from tankar.organisation.demo import People
 
-__all__ = ["Connect", "make", "told"]
+__all__ = ["Connect", "followers", "make", "told"]
 
 # Opens the account on the practice network and gives what a person would enter to connect it.
 Connect = Callable[[Channel, str], Credentials]
@@ -34,6 +34,12 @@ def told() -> list[dict[str, Any]]:
         Path(__file__).with_name("register.toml").read_text("utf-8")
     )["channel"]
     return channels
+
+
+def followers(network: str, account: str) -> int | None:
+    """How many follow a practised account when the demo begins; None where the file leaves it to chance."""
+    found = (one for one in told() if (one.get("network"), one.get("account")) == (network, account))
+    return next((one.get("followers") for one in found), None)
 
 
 def make(people: People, connect: Connect, practised: Collection[str]) -> dict[str, Channel]:

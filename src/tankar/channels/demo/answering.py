@@ -19,10 +19,10 @@ from tankar.organisation.models import Person
 
 __all__ = ["holiday_after", "make_answering"]
 
-_NOTICE = {
-    "sv": "Vi svarar inte här under lovet. Ring ungdomscentralen på vardagar.",
-    "fi": "Emme vastaa täällä loman aikana. Soita nuorisokeskukseen arkisin.",
-    "en": "We do not answer here during the holiday. Phone the youth centre on weekdays.",
+_WORDS = {
+    "sv": "Ring ungdomscentralen på vardagar.",
+    "fi": "Soita nuorisokeskukseen arkisin.",
+    "en": "Phone the youth centre on weekdays.",
 }
 
 
@@ -68,7 +68,7 @@ def _away(people: People, channels: Mapping[str, Channel], today: dt.date) -> No
     first, last = holiday_after(today)
     say_away(people["gunilla"], people["gunilla"], first, last)
     say_away(people["mikko"], people["mikko"], first, last)
-    pause_for_days(people["annika"], channels["vinge_snapchat"], first, last, _NOTICE)
+    pause_for_days(people["annika"], channels["vinge_snapchat"], first, last, _WORDS)
 
 
 def holiday_after(today: dt.date) -> tuple[dt.date, dt.date]:

@@ -14,6 +14,7 @@ from tankar.channels.models.channel import (
     LastTest,
     PostingRole,
     WayOut,
+    title_of,
 )
 from tankar.channels.models.cover import CoverGap, CoverPause
 from tankar.channels.models.ending import ChannelEnding
@@ -60,4 +61,5 @@ __all__ = [
     "Turned",
     "WayOut",
     "YesNo",
+    "title_of",
 ]

@@ -26,6 +26,7 @@ __all__ = [
     "LastTest",
     "PostingRole",
     "WayOut",
+    "title_of",
 ]
 
 
@@ -35,6 +36,14 @@ class Kind(models.TextChoices):
     CONNECTED = "connected", _("Connected")
     BY_HAND = "by_hand", _("By hand")
     OWN = "own", _("The city's own feed")
+
+
+def title_of(kind: str, network: str, platform: str) -> str:
+    """A network's name for people, or the kind's own words where there is none."""
+    if platform:
+        return platform
+    nameless = kind == Kind.OWN or network == Kind.BY_HAND
+    return str(Kind(kind).label) if nameless else registry.get(network).title
 
 
 class LanguagePolicy(models.TextChoices):
@@ -260,8 +269,8 @@ class Channel(models.Model):
 
     @property
     def network_title(self) -> str:
-        """The network's name for people: "Mastodon", "Instagram"."""
-        return self.platform or registry.get(self.network).title
+        """The network's name for people: "Mastodon", "Instagram"; what is no network, in the reader's words."""
+        return title_of(self.kind, self.network, self.platform)
 
     @property
     def secret_name(self) -> str:

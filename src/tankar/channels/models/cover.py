@@ -74,7 +74,11 @@ class CoverGap(models.Model):
 
 
 class CoverPause(models.Model):
-    """A pause planned for certain days, with what residents read meanwhile. It begins and ends by itself."""
+    """A pause planned for certain days, with what residents read meanwhile. It begins and ends by itself.
+
+    `before`: how the channel stood when it began, and comes to stand again (`paused`, `words` by language).
+    `put_up_*`: who said that the notice stands on the account itself.
+    """
 
     class State(models.TextChoices):
         PLANNED = "planned", pgettext_lazy("pause", "Planned")
@@ -92,6 +96,9 @@ class CoverPause(models.Model):
     notice_en = models.TextField(max_length=600, blank=True, default="")
     arranged_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     arranged_at = models.DateTimeField()
+    before = models.JSONField(default=dict, blank=True)
+    put_up_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    put_up_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -90,7 +90,8 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
         network = registry.get(channel.network)
         given = practice.account(user_name, both_names(channel), network.id)
         chance = random.Random(f"{seed}:{network.id}:{user_name}")  # noqa: S311 - plausible, not secret
-        practice.followed(given["handle"], network.id, chance.randint(240, 1900), chance.uniform(0.2, 2))
+        many = channels_demo.followers(network.id, user_name) or chance.randint(240, 1900)
+        practice.followed(given["handle"], network.id, many, chance.uniform(0.2, 2))
         fields = network.signs_in.fields if network.signs_in else ()
         secrets = {one.name: _given(given, one.name) for one in fields if one.name != "address"}
         return Credentials(f"{practice.address}{network.practice_path}", secrets)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -14,6 +15,7 @@ import httpx
 import pytest
 from django.core.files.base import File
 
+from tankar.channels import demo as channels_demo
 from tankar.cli.demo.pictures import PICTURES, draw
 from tankar.cli.demo.practice import running
 from tankar.cli.demo.stories import End, stories
@@ -163,3 +165,16 @@ def test_every_connected_channel_of_the_city_was_let_in_by_its_practice_network(
     connected = rows(city, asked)
     assert {network for network, *_rest in connected} == {one.id for one in registry.all() if one.signs_in}
     assert {tuple(rest) for _network, *rest in connected} == {("works", "works", 1)}
+
+
+def test_a_goal_of_followers_says_truly_whether_it_is_reached() -> None:
+    goals = {}
+    for one in channels_demo.told():
+        goal = one.get("plan", {}).get("goal", "")
+        named = re.match(r"([\d ]+) följare", goal)
+        if named is not None:
+            goals[one["key"]] = (int(named[1].replace(" ", "")), one["followers"], "nått" in goal)
+    assert {said for _goal, _now, said in goals.values()} == {True, False}
+    for goal, now, said_to_be_reached in goals.values():
+        assert (now >= goal) is said_to_be_reached
+        assert 0.5 < now / goal < 2, "a goal somebody would set"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import ClassVar, Self
 
 from django.db import models
@@ -107,6 +108,9 @@ class Item(models.Model):
 
     # a list's line: what went out, in a sentence; filled for a whole page by whoever knows deliveries
     out: str = ""
+    # everything that was to leave is out, and what was done to send it: filled on the item's page by the same
+    is_out: bool = False
+    sent_steps: Sequence[tuple[dt.datetime, str]] = ()
     # asked once for the places of one page
     may_be_released: bool | None = None
     # the time a standing yes was given for; filled by the composer, which has read the review

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseRedirect
@@ -22,6 +24,7 @@ from tankar.content.proposals.beside import beside
 from tankar.content.review.pages import review_words
 from tankar.content.views.finding import item_for
 from tankar.content.views.texts import text_parts
+from tankar.interface import places
 from tankar.journal.models import Entry
 from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, person_required
@@ -36,14 +39,16 @@ LINES_OF_HISTORY = 20
 def show(request: PersonRequest, public_id: str) -> HttpResponse:
     item = item_for(request.person, public_id)
     draft = draft_of(item)
-    entries = Entry.objects.about("item", item.public_id)[:LINES_OF_HISTORY]
+    # filled before the rest: whoever knows deliveries says with them whether all is out, and how it was sent
+    deliveries = places.filled("item.deliveries", request, item)
     may_edit = may(request.person, "content.edit", item)
     page = {
         "item": item,
         "draft": draft,
         "texts": text_parts(draft),
         "releases": item.releases.select_related("approved_by").order_by("-id")[:LINES_OF_HISTORY],
-        "history": [(entry.at, journal.sentence(entry)) for entry in entries],
+        "deliveries": deliveries,
+        "history": _history(item),
         "may_edit": may_edit,
         "passed": [one for one in look_at(item, draft) if one.passed],
         "is_draft": item.state == Item.State.DRAFT,
@@ -55,6 +60,13 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
         "can_be_over": item.kind == Item.Kind.DISRUPTION and item.over_at is None,
     }
     return render(request, "content/item.html", page)
+
+
+def _history(item: Item) -> list[tuple[dt.datetime, str]]:
+    """What people did with it, and what was sent where and when: the newest first."""
+    entries = Entry.objects.about("item", item.public_id)[:LINES_OF_HISTORY]
+    done = [(entry.at, journal.sentence(entry)) for entry in entries]
+    return sorted([*done, *item.sent_steps], key=lambda line: line[0], reverse=True)
 
 
 @require_http_methods(["POST"])
@@ -73,7 +85,10 @@ def take_back(request: PersonRequest, public_id: str) -> HttpResponse:
         pass  # somebody took it back already: the composer is where both wanted to be
     else:
         messages.success(
-            request, _("Taken back. What had not left yet does not leave; you can go on writing.")
+            request,
+            _("What is out stays out and is not sent again. Choose what else is to leave.")
+            if request.POST.get("more")
+            else _("Taken back. What had not left yet does not leave; you can go on writing."),
         )
     return HttpResponseRedirect(reverse("content:write", args=[public_id]))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from tankar import networks
 from tankar.channels.models import Channel
 from tankar.inbox.actions.answer import Draft, answer, answer_kind, latest_of
 from tankar.inbox.actions.like import like, take_back_like
@@ -25,9 +27,11 @@ from tankar.inbox.errors import (
 from tankar.inbox.models import Answer, Kind, Message
 from tankar.inbox.testing.shore import spoken
 from tankar.inbox.tests.conftest import only
-from tankar.networks.contract import OperationKind
+from tankar.networks.contract import OperationKind, Reason
+from tankar.networks.incoming import Marked
 from tankar.notices.models import Notice
 from tankar.organisation.models import Person
+from tankar.publishing.actions.withdraw import withdraw_act
 from tankar.publishing.models import Delivery
 from tankar.publishing.tasks import look_at
 from tankar.work import clock as work_clock
@@ -151,9 +155,6 @@ def test_who_does_not_post_there_neither_answers_nor_settles(question: Message, 
 def test_an_answer_that_is_refused_is_kept_and_its_writer_told(
     question: Message, lars: Person, clocks: Any, shore: Any
 ) -> None:
-    from tankar import networks
-    from tankar.networks.contract import Reason
-
     shore.lighthouse.answers = [networks.Rejected(Reason.FORBIDDEN, "No.")]
     assert sent(answer(lars, question, draft(question)), clocks).state == "refused"
     assert only(question.channel).state == "received"
@@ -242,3 +243,53 @@ def test_a_note_is_the_citys_own_and_tells_whom_it_mentions(
 def test_one_is_reminded_and_not_any_more(question: Message, lars: Person) -> None:
     assert remind(lars, question.conversation, work_clock.now()).remind_whom == lars
     assert remind(lars, question.conversation, None).remind_whom is None
+
+
+def _liked_here(question: Message, lars: Person) -> None:
+    look_at(like(lars, question).delivery_id, "worker")
+
+
+def _liked_there(question: Message, _lars: Person) -> None:
+    take_in(question.channel, [Marked("c1", liked=True)])
+
+
+@pytest.mark.parametrize("liked", [_liked_here, _liked_there])
+def test_a_like_stops_the_clock_wherever_it_was_given(
+    question: Message, lars: Person, clocks: Any, liked: Callable[[Message, Person], None]
+) -> None:
+    liked(question, lars)
+    found = only(question.channel)
+    assert (found.state, found.waits_since) == ("no_answer_needed", None)
+
+
+@pytest.mark.parametrize("liked", [_liked_here, _liked_there])
+def test_a_like_is_for_one_message_and_another_still_waits(
+    question: Message, lars: Person, clocks: Any, channel: Channel, liked: Callable[[Message, Person], None]
+) -> None:
+    take_in(channel, [spoken("c2", "Och Halkokari?", in_reply_to="c1", ago=5)])
+    liked(question, lars)
+    found = only(channel)
+    assert found.state == "received"
+    assert found.waits_since == Message.objects.get(network_id="c2").said_at
+
+
+@pytest.mark.parametrize("liked", [_liked_here, _liked_there])
+def test_a_like_does_not_settle_what_somebody_opened_again(
+    question: Message, lars: Person, clocks: Any, liked: Callable[[Message, Person], None]
+) -> None:
+    close(lars, question.conversation)
+    reopen(lars, question.conversation)
+    liked(question, lars)
+    assert only(question.channel).state == "received"
+
+
+def test_a_like_that_did_not_go_out_or_was_taken_back_first_settles_nothing(
+    question: Message, lars: Person, clocks: Any, shore: Any
+) -> None:
+    ordered = like(lars, question)
+    assert only(question.channel).state == "received", "while it is on its way"
+    withdraw_act(lars, ordered.delivery)
+    assert only(question.channel).state == "received"
+    shore.lighthouse.answers = [networks.Rejected(Reason.FORBIDDEN, "No.")]
+    _liked_here(question, lars)
+    assert only(question.channel).state == "received"

@@ -13,7 +13,7 @@ from tankar.channels.testing.answering import agreed, name
 from tankar.channels.testing.sample import a_channel
 from tankar.inbox.models import Conversation
 from tankar.inbox.proposing import best_topic, proposed_for
-from tankar.inbox.targets import answer_by, hours_waited, target_of, windows_of
+from tankar.inbox.targets import answer_by, target_of
 from tankar.organisation.absence.actions.say_away import say_away
 from tankar.organisation.models import Person
 
@@ -94,7 +94,6 @@ def test_its_own_hours_and_target_are_what_the_clock_counts_by(channel: Channel,
     evening = dt.datetime(2026, 11, 23, 16, tzinfo=dt.UTC)
     # two hours left on Monday, two on Tuesday; a holiday and the night the clocks change below
     assert answer_by(channel, evening) == dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
-    assert hours_waited(monday, evening, windows_of(channel)) == 6
 
 
 def test_own_hours_keep_holidays_and_the_wall_clock(channel: Channel, aino: Person) -> None:

@@ -75,6 +75,10 @@ def _message(conversation: Conversation, posted: Posted) -> Message:
 
 def _like(person: Person, conversation: Conversation, posted: Posted) -> str:
     like(person, _message(conversation, posted))
+    if conversation.is_open and conversation.kind in settle.NEEDS_REASON:
+        return _(
+            "When the like is there, nobody waits here any more. Open it again if an answer is still to come."
+        )
     return ""
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from tankar.inbox.actions.share_out import colleagues_of
 from tankar.inbox.forms import AnswerForm, SettleForm
-from tankar.inbox.models import Conversation, Message
+from tankar.inbox.models import Answer, Conversation, Message
 from tankar.inbox.proposing import proposed_for
 from tankar.inbox.reading import Line, can_of, for_reading, live, of_the_same_author, post_of
 from tankar.inbox.signatures import signature
@@ -55,13 +55,18 @@ def shown(
     context = live(request.person, conversation, request.GET.get("before", ""))
     asked_for = request.GET.get("to", "") or request.POST.get("to", "")
     to, can = _answered_message(conversation, context["lines"], asked_for)
+    # who asks for another message answers that one afresh
+    offered = context["offered"]
+    if offered is not None and asked_for not in {"", offered.to.public_id}:
+        offered = context["offered"] = None
     lists = beside(request.person, conversation, request.GET.get("show", ""))
     rows = [row.conversation.public_id for row in lists["page"].rows]
     context |= {
         **lists,
         **_neighbours(rows, conversation.public_id),
         "to": to,
-        "form": form or _fresh_form(request.person, conversation, to),
+        "form": form or _fresh_form(request.person, conversation, to, offered),
+        "box_open": bool(form or asked_for or offered) or context["standing"].asks_for_an_answer,
         "settle": SettleForm(initial={"kind": conversation.kind}),
         "colleagues": colleagues_of(conversation) if context["may_work"] else [],
         "proposed": proposed_for(conversation, _first_words(context["lines"]))
@@ -103,11 +108,22 @@ def _answered_message(
     return next(reversed(residents.values()), (None, frozenset()))
 
 
-def _fresh_form(person: Person, conversation: Conversation, to: Message | None) -> AnswerForm:
-    asked = to.language if to is not None and to.language in {"sv", "fi", "en"} else ""
-    language = asked or conversation.channel.languages[0]
+def _fresh_form(
+    person: Person, conversation: Conversation, to: Message | None, offered: Answer | None
+) -> AnswerForm:
+    """Empty; or with the words of an answer that did not go out, as they were written."""
+    if offered is not None:
+        language = offered.language
+    else:
+        asked = to.language if to is not None and to.language in {"sv", "fi", "en"} else ""
+        language = asked or conversation.channel.languages[0]
     signed = signature(person, conversation.channel, language)
-    return AnswerForm(initial={"language": language, "signature": signed})
+    if offered is None:
+        return AnswerForm(initial={"language": language, "signature": signed})
+    # signed otherwise, the words bring their signature with them
+    text = offered.text.removesuffix(f"\n{signed}")
+    signed = signed if text != offered.text else ""
+    return AnswerForm(initial={"language": language, "signature": signed, "text": text})
 
 
 def _neighbours(rows: list[str], here: str) -> dict[str, Any]:

@@ -67,9 +67,8 @@ class _Figure(models.Model):
 
     @property
     def source_words(self) -> str:
-        """ "told by the network (followers_count)"."""
-        how = str(How(self.how).label)
-        return f"{how} ({self.source})" if self.source else how
+        """ "told by the network". What the network calls the figure is `source`, and no word for people."""
+        return str(How(self.how).label)
 
 
 def _value_or_why(name: str) -> models.CheckConstraint:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from tankar.channels.models import Channel
 from tankar.insights.models import ChannelFigure, How, PostFigure
-from tankar.insights.reading.number import Number
+from tankar.insights.reading.number import Number, sees_every_post
 from tankar.insights.reading.overview import last_told
 from tankar.insights.words import definition_words, indicator_words, period_words
 from tankar.networks.incoming import Indicator, Period
@@ -29,13 +29,21 @@ _OF_POSTS = (Indicator.REACTIONS, Indicator.COMMENTS, Indicator.SHARES)
 
 @dataclass(frozen=True)
 class Series:
-    """`key`: for the address on the page. `months`: oldest first, one number each."""
+    """`key`: for the address on the page. `months`: oldest first, one number each.
+
+    `own_name`: what the network calls the figure; `told`: what it said, in English, where it did not tell it.
+    """
 
     key: str
     title: str
     definition: str
     source: str
     months: Sequence[Number]
+    own_name: str = ""
+
+    @property
+    def told(self) -> str:
+        return next((one.told for one in reversed(self.months) if one.told), "")
 
     @property
     def has_numbers(self) -> bool:
@@ -88,7 +96,7 @@ def _series(key: tuple[str, str], rows: Sequence[ChannelFigure], months: Sequenc
     for row in rows:
         by_month.setdefault(row.day.replace(day=1), []).append(row)
     numbers = [_month(one, by_month.get(one, []), title, definition, period) for one in months]
-    return Series(f"{indicator}-{period}", title, definition, newest.source_words, numbers)
+    return Series(f"{indicator}-{period}", title, definition, newest.source_words, numbers, newest.source)
 
 
 def _month(first: dt.date, rows: Sequence[ChannelFigure], title: str, definition: str, period: str) -> Number:
@@ -100,7 +108,15 @@ def _month(first: dt.date, rows: Sequence[ChannelFigure], title: str, definition
     last = told[-1]
     values = [row.value for row in told if row.value is not None]
     value = median_low(values) if period == Period.DAY else values[-1]
-    return Number(title, definition, words, value, source=last.source_words, measured_at=last.measured_at)
+    return Number(
+        title,
+        definition,
+        words,
+        value,
+        source=last.source_words,
+        measured_at=last.measured_at,
+        own_name=last.source,
+    )
 
 
 def month_words(first: dt.date) -> str:
@@ -123,12 +139,13 @@ def _of_own_posts(channel: Channel, months: Sequence[dt.date], there: set[str]) 
     )
     before = _("Tankar knew no posts of this channel yet.")
     source = _("counted by Tankar")
-    volume = [
-        Number(title, definition, month_words(one), counted.get(one, 0), source=source)
-        if one >= first_known
-        else Number(title, definition, month_words(one), why=before)
-        for one in months
-    ]
+    unseen = "" if sees_every_post(channel) else _("Tankar knows of no post, and does not see all there.")
+    volume = []
+    for one in months:
+        why = before if one < first_known else "" if one in counted else unseen
+        value = None if why else counted.get(one, 0)
+        words = month_words(one)
+        volume.append(Number(title, definition, words, value, why=why, source="" if why else source))
     series = [Series("posts", title, definition, source, volume)]
     series += [
         made

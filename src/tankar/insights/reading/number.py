@@ -7,18 +7,21 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from tankar.channels.models import Channel, Kind
+from tankar.channels.models import Access, Channel, Kind
 from tankar.insights.models import ChannelFigure
 from tankar.insights.words import number_words
 from tankar.interface.times import short_words
 from tankar.networks import registry
 
-__all__ = ["Number", "missing", "nobody_told", "of_figure"]
+__all__ = ["Number", "missing", "nobody_told", "of_figure", "sees_every_post"]
 
 
 @dataclass(frozen=True)
 class Number:
-    """All words are translated. `value` None: not available, and `why` says so. `told`: the network's own English."""
+    """All words are translated. `value` None: not available, and `why` says so. `told`: the network's own English.
+
+    `own_name`: what the network calls the figure in its documentation; an aside for those who compare.
+    """
 
     indicator: str
     definition: str
@@ -29,6 +32,7 @@ class Number:
     measured_at: dt.datetime | None = None
     told: str = ""
     note: str = ""
+    own_name: str = ""
 
     @property
     def words(self) -> str:
@@ -45,6 +49,7 @@ def of_figure(figure: ChannelFigure) -> Number:
         figure.source_words,
         figure.measured_at,
         figure.detail,
+        own_name=figure.source,
     )
 
 
@@ -61,3 +66,10 @@ def nobody_told(channel: Channel) -> str:
     if registry.get(channel.network).measures is None:
         return _("Tankar does not read this network’s figures yet.")
     return _("The network has not told this number yet.")
+
+
+def sees_every_post(channel: Channel) -> bool:
+    """Would a post of the channel be known here? Where not, no known post is no 0."""
+    if channel.kind == Kind.OWN:
+        return True
+    return channel.access == Access.WORKS and registry.get(channel.network).converses is not None

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from tankar.channels.models import Channel
 from tankar.insights.models import ChannelFigure, PostFigure
-from tankar.insights.reading.number import Number, missing, nobody_told, of_figure
+from tankar.insights.reading.number import Number, missing, nobody_told, of_figure, sees_every_post
 from tankar.insights.words import definition_words, indicator_words
 from tankar.interface.times import short_words
 from tankar.networks.incoming import Indicator, Period
@@ -187,11 +187,18 @@ def _volume(channel: Channel, known: _Known) -> Number:
     entered = _entered(channel, Indicator.POSTS, known)
     if entered is not None:
         return entered
+    name = indicator_words(Indicator.POSTS)
+    definition = _("Posts that went out through Tankar, or were seen on the network, in these 28 days.")
+    count = known.posts.get(channel.pk, 0)
+    if not count and not sees_every_post(channel):
+        return missing(
+            name, definition, known.period, _("Tankar knows of no post, and does not see all there.")
+        )
     return Number(
-        indicator_words(Indicator.POSTS),
-        _("Posts that went out through Tankar, or were seen on the network, in these 28 days."),
+        name,
+        definition,
         known.period,
-        known.posts.get(channel.pk, 0),
+        count,
         source=_("counted by Tankar"),
         measured_at=known.now,
     )

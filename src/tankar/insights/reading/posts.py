@@ -29,10 +29,11 @@ class PostRow:
 
 @dataclass(frozen=True)
 class Table:
-    """`columns`: name and definition."""
+    """`columns`: name and definition. `indicators`: their keys, in the same order."""
 
     columns: Sequence[tuple[str, str]]
     rows: Sequence[PostRow]
+    indicators: Sequence[str] = ()
 
 
 def figures_of(posts: Sequence[OwnPost]) -> Table:
@@ -50,6 +51,7 @@ def figures_of(posts: Sequence[OwnPost]) -> Table:
             PostRow(post, [_number(post, one, newest.get((post.pk, one.value))) for one in shown])
             for post in posts
         ],
+        [one.value for one in shown],
     )
 
 
@@ -67,4 +69,5 @@ def _number(post: OwnPost, indicator: Indicator, figure: PostFigure | None) -> N
         figure.source_words,
         figure.measured_at,
         figure.detail,
+        own_name=figure.source,
     )

@@ -11,7 +11,7 @@ from tankar.interface.times import local
 __all__ = ["WIDTHS", "heading", "line_of"]
 
 _Cell = str | int
-WIDTHS = (32, 16, 22, 28, 16, 44, 60, 40, 18)
+WIDTHS = (32, 16, 22, 28, 16, 44, 60, 40, 18, 28)
 
 
 def heading() -> list[str]:
@@ -25,6 +25,7 @@ def heading() -> list[str]:
         _("Definition"),
         _("Source"),
         _("Measured"),
+        _("The network's own name of it"),
     ]
 
 
@@ -41,4 +42,5 @@ def line_of(channel: Channel, number: Number) -> list[_Cell]:
         number.definition,
         ", ".join(part for part in (number.source, number.note) if part),
         local(at).strftime("%Y-%m-%d %H:%M") if at is not None else "",
+        number.own_name,
     ]

@@ -41,6 +41,7 @@ def test_the_file_says_what_the_page_says(by_hand: Channel, aino: Person, in_swe
         "Räknat så som det var vid frågan.",
         "Källa": "infört för hand",
         "Mätt": "2026-11-23 08:15",
+        "Nätverkets eget namn på den": "",
     }
     assert before["Antal"] == "ej tillgängligt"
     assert before["Varför den inte är tillgänglig"] != ""
@@ -78,7 +79,7 @@ def test_a_moment_is_the_one_on_the_wall_also_in_the_night_the_clocks_change(by_
         (dt.datetime(2026, 10, 25, 1, 30, tzinfo=dt.UTC), "2026-10-25 03:30"),
         (dt.datetime(2026, 3, 29, 1, 0, tzinfo=dt.UTC), "2026-03-29 04:00"),
     ):
-        assert line_of(by_hand, Number("", "", "", 1, measured_at=moment))[-1] == words
+        assert line_of(by_hand, Number("", "", "", 1, measured_at=moment))[-2] == words
 
 
 def test_another_kind_of_file_is_not_there(by_hand: Channel, aino: Person, as_person: SignedIn) -> None:

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from tankar.organisation.access import today
+from tankar.organisation.access import may, today
 from tankar.organisation.actions.end_role import end_role
 from tankar.organisation.actions.name_deputy import name_deputy
 from tankar.organisation.errors import OrganisationError
@@ -62,6 +62,7 @@ def _page(
         rows.append((role, failed[1] if failed and failed[0].pk == role.pk else form))
     facts = {
         "rows": rows,
+        "may_be_away": may(request.person, "organisation.enter_absence"),
         "deputies": request.person.deputies.filter(still).select_related("person", "unit").order_by("pk"),
         "is_both": request.person.is_employee and request.person.is_elected,
     }

@@ -152,6 +152,7 @@ def _page(
         "deputies": stands_in().filter(deputy_for=shown).select_related("person", "unit"),
         "may_give": may_give,
         "may_edit": may_edit,
+        "may_enter_days": may(request.person, "organisation.enter_absence", shown),
         "may_invite": may(request.person, "organisation.invite_people") and not signs_in_already(shown),
         "has_factors": may_edit and shown != request.person and has_second_steps(shown),
         "outside": shown.outside_accounts.first() if may_edit else None,

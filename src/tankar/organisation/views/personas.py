@@ -13,12 +13,11 @@ from django.views.decorators.http import require_http_methods
 from tankar.organisation.demo import PERSONAS, address
 from tankar.organisation.models import Person
 from tankar.organisation.returning import safe_next
+from tankar.organisation.signing_in import backend
 from tankar.organisation.signing_in.proving import prove
 from tankar.work.demo import is_demo
 
 __all__ = ["become", "personas"]
-
-_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ def become(request: HttpRequest, public_id: str) -> HttpResponse:
     # whoever tries the demo goes on reading in the language they read just now
     if person.language != request.LANGUAGE_CODE:
         Person.objects.filter(pk=person.pk).update(language=request.LANGUAGE_CODE)
-    login(request, person.user, backend=_BACKEND)
+    login(request, person.user, backend=backend.NAME)
     prove(request, "demo")
     return redirect(safe_next(request))
 

@@ -14,7 +14,9 @@ from tankar.content.models import Item
 from tankar.content.testing.making import make_channel, ready_item
 from tankar.organisation.models import Person, Unit
 from tankar.organisation.testing.people import SignedIn
+from tankar.publishing.actions.schedule import schedule
 from tankar.publishing.models import Delivery, Freeze
+from tankar.publishing.tasks import look_at
 from tankar.publishing.tests.conftest import anew, publish
 from tankar.work import clock as work_clock
 
@@ -141,3 +143,76 @@ def test_the_page_of_an_item_tells_where_it_is(
     made = publish(lars, channel)
     page = as_person(lars).get(f"/items/{made.post_item.public_id}/deliveries/").content.decode()
     assert "Stadsbiblioteket" in page
+
+
+def _item_page(client: Any, item: Item) -> str:
+    return " ".join(str(client.get(f"/items/{item.public_id}/").content.decode()).split())
+
+
+def test_an_item_that_is_all_out_is_published_and_not_to_be_taken_back(
+    lars: Person, library: Unit, channel: Channel, lighthouse: Any, clocks: Any, as_person: SignedIn
+) -> None:
+    second = make_channel("Andra", library, lars, network="lighthouse", kind="connected")
+    item = ready_item(lars, channel, second)
+    one, two = schedule(lars, item, item.revision, work_clock.now())
+    client = as_person(lars)
+    look_at(one.pk, "worker")
+    page = _item_page(client, item)
+    assert "Godkänt" in page
+    assert "Ta tillbaka för ändring" in page, "one of two can still be stopped"
+    look_at(two.pk, "worker")
+    page = _item_page(client, item)
+    assert "Publicerat" in page
+    assert "Godkänt</" not in page
+    assert "Ta tillbaka" not in page
+    # who has the page open is told so too, and only then
+    assert 'id="item-take-back" hx-swap-oob="delete"' in (
+        client.get(f"/items/{item.public_id}/deliveries/").content.decode()
+    )
+    # but it can go to more channels, and what is out is not sent again
+    assert "Publicera på fler kanaler" in page
+    told = client.post(f"/items/{item.public_id}/take-back/", {"more": "1"}, follow=True)
+    assert "Det som är ute blir kvar" in told.content.decode()
+
+
+def test_while_something_waits_or_was_refused_it_can_be_taken_back(
+    lars: Person, channel: Channel, lighthouse: Any, clocks: Any, as_person: SignedIn
+) -> None:
+    item = ready_item(lars, channel)
+    (made,) = schedule(lars, item, item.revision, work_clock.now())
+    client = as_person(lars)
+    assert "hx-swap-oob" not in client.get(f"/items/{item.public_id}/deliveries/").content.decode()
+    for state in ("waiting", "refused", "needs_person"):
+        Delivery.objects.filter(pk=made.pk).update(state=state, why="overdue" if state[0] == "n" else "")
+        assert "Ta tillbaka för ändring" in _item_page(client, item), state
+
+
+def test_the_items_history_says_where_and_when_it_was_sent(
+    lars: Person, channel: Channel, lighthouse: Any, clocks: Any, as_person: SignedIn
+) -> None:
+    item = ready_item(lars, channel)
+    (made,) = schedule(lars, item, item.revision, work_clock.now())
+    client = as_person(lars)
+    sent = "Inlägget är ute på Stadsbiblioteket"
+    history = _item_page(client, item).partition("Historik")[2]
+    assert sent not in history
+    clocks.advance(minutes=3)
+    look_at(made.pk, "worker")
+    history = _item_page(client, item).partition("Historik")[2]
+    assert sent in history
+    assert "kl. 9.18" in history[history.index(sent) :][:200]
+
+
+def test_that_nothing_was_sent_twice_stays_on_the_item_and_on_today(
+    lars: Person, channel: Channel, lighthouse: Any, clocks: Any, as_person: SignedIn
+) -> None:
+    item = ready_item(lars, channel)
+    (made,) = schedule(lars, item, item.revision, work_clock.now())
+    look_at(made.pk, "worker")
+    client = as_person(lars)
+    said = "Inget skickades två gånger."
+    assert said not in _item_page(client, item) + client.get("/").content.decode()
+    Delivery.objects.filter(pk=made.pk).update(looks=2)
+    clocks.advance(hours=5)
+    assert said in _item_page(client, item)
+    assert said in client.get("/").content.decode()

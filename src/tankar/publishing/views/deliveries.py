@@ -39,7 +39,9 @@ __all__ = ["file", "item_deliveries", "resolve_delivery"]
 def item_deliveries(request: PersonRequest, public_id: str) -> HttpResponse:
     """The list alone, asked for again by the page while something is under way."""
     item = get_object_or_404(Item.objects.visible_to(request.person), public_id=public_id)
-    return render(request, "publishing/_deliveries.html", rows_of(request.person, item))
+    # what the rest of the page says of it changes with the last of them
+    context = {**rows_of(request.person, item), "told_again": True}
+    return render(request, "publishing/_deliveries.html", context)
 
 
 @person_required

@@ -86,7 +86,7 @@ def test_who_waits_past_the_target_is_counted_by_channel_with_the_oldest_in_word
     assert late(lars) == [
         (
             "Stadsbiblioteket",
-            "2 have waited longer than the target, the oldest since Monday 23 November at 8:15.",
+            "2 are past the target: the first should have been answered by 16:00 yesterday.",
         )
     ]
     clock.set(there(2026, 11, 27, 9))
@@ -101,7 +101,9 @@ def test_the_list_never_names_whoever_was_given_the_conversation(
     clock.set(there(2026, 11, 25, 9))
     soup = page(as_person, marja_liisa)
     (row,) = rows(soup, "late")
-    assert row.startswith("Stadsbiblioteket 1 has waited longer than the target, since Monday")
+    assert row.startswith(
+        "Stadsbiblioteket 1 is past the target: it should have been answered by 16:00 yesterday"
+    )
     assert str(aino) not in soup.get_text()
     link = soup.select_one("[aria-labelledby=late] .row a")
     assert link is not None
@@ -138,9 +140,34 @@ def test_a_conversation_given_to_me_waits_for_me_and_for_nobody_else(
     soup = page(as_person, aino)
     (row,) = rows(soup, "waiting")
     assert "Answer on Stadsbiblioteket: Öppnar ni före åtta?" in row
+    assert "Answer by 16:00 tomorrow" in row, "as the inbox says it"
     assert conversation.get_absolute_url() in str(soup.select("[aria-labelledby=waiting]"))
     assert "One thing is waiting for you." in soup.get_text()
     assert rows(page(as_person, lars), "waiting") == []
+
+
+def test_what_is_just_being_answered_waits_for_nobody_until_the_resident_says_more(
+    channel: Channel, aino: Person, clock: Any
+) -> None:
+    answered(channel, aino)
+    assert waiting_now(aino) == []
+    conversation = Conversation.objects.get()
+    clock.advance(minutes=1)
+    Message.objects.create(
+        conversation=conversation,
+        channel=channel,
+        network_id="more",
+        said_at=house_clock.now(),
+        seen_at=house_clock.now(),
+    )
+    assert [one.public_id for one in waiting_now(aino)] == [conversation.public_id]
+
+
+def test_an_answer_that_stopped_leaves_the_resident_waiting(channel: Channel, aino: Person) -> None:
+    delivery = answered(channel, aino)
+    for state in ("refused", "needs_person", "withdrawn"):
+        Delivery.objects.filter(pk=delivery.pk).update(state=state)
+        assert len(waiting_now(aino)) == 1, state
 
 
 def answered(channel: Channel, person: Person) -> Delivery:

@@ -70,7 +70,7 @@ def today(request: PersonRequest) -> HttpResponse:
         [
             *today_rows.waiting_on(person),
             *sent.waiting,
-            *today_residents.given_to(conversations),
+            *today_residents.given_to(conversations, now),
             *today_rows.owed_by(person, owed),
         ]
     )

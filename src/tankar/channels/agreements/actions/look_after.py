@@ -7,7 +7,7 @@ from django.db import transaction
 from tankar.channels.agreements import telling
 from tankar.channels.agreements.concerned import everybody
 from tankar.channels.agreements.lifecycle import AGREEMENT
-from tankar.channels.agreements.moving import ask_for_confirmation
+from tankar.channels.agreements.moving import ask_also, ask_for_confirmation, confirmed_by_all, take_into_use
 from tankar.channels.models import AnsweringAgreement, Channel
 from tankar.channels.noting import note
 from tankar.organisation.models import Person
@@ -31,18 +31,35 @@ def look_after_agreements() -> int:
 
 
 def manager_came(channel: Channel, manager: Person) -> None:
-    """Whoever came confirms what is agreed; nobody else is asked."""
+    """Whoever came confirms what is agreed, and what is being agreed; nobody else is asked."""
     agreement = AnsweringAgreement.objects.in_use().filter(channel=channel).first()
     if agreement is not None:
         _make_stale(agreement, _STALE.ADDED, [manager])
+    coming = _being_confirmed(channel)
+    if coming is not None and coming.proposed_by_id != manager.pk:
+        ask_also(coming, manager)
 
 
 def manager_left(channel: Channel, manager: Person) -> None:
-    """Those who stay confirm it again, or write another."""
+    """Those who stay confirm it again, or write another. What is being agreed no longer waits for whoever left,
+    unless they are to answer something in it."""
     agreement = AnsweringAgreement.objects.in_use().filter(channel=channel).first()
     if agreement is not None:
         stay = [one for one in everybody(agreement) if one.pk != manager.pk]
         _make_stale(agreement, _STALE.REMOVED, stay)
+    coming = _being_confirmed(channel)
+    if coming is None or coming.topics.filter(person=manager).exists():
+        return
+    if coming.confirmations.filter(person=manager, confirmed_at__isnull=True).delete()[0]:
+        telling.has_confirmed(coming, manager)
+        if confirmed_by_all(coming):
+            take_into_use(coming)
+
+
+def _being_confirmed(channel: Channel) -> AnsweringAgreement | None:
+    """Held, so that it is not confirmed by the last one at the same moment."""
+    rows = AnsweringAgreement.objects.select_for_update(of=("self",)).select_related("channel__owner_unit")
+    return rows.filter(channel=channel, state=_STATE.CONFIRMING).first()
 
 
 def _look(agreement: AnsweringAgreement) -> bool:

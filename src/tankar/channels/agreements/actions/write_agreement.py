@@ -6,9 +6,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from tankar.channels.agreements import telling
-from tankar.channels.agreements.facts import Facts
+from tankar.channels.agreements.facts import Facts, TopicFacts
 from tankar.channels.agreements.moving import move
-from tankar.channels.errors import HoursCrossed, NotAwaited
+from tankar.channels.errors import HoursCrossed, NotAwaited, TopicHalf
 from tankar.channels.models import AgreementTopic, AnsweringAgreement, Channel
 from tankar.organisation.access import may
 from tankar.organisation.models import Person, Unit
@@ -45,11 +45,15 @@ def begin_agreement(person: Person, channel: Channel) -> AnsweringAgreement:
 
 
 def keep_agreement(person: Person, agreement: AnsweringAgreement, facts: Facts) -> AnsweringAgreement:
-    """Keep what is written. Raises PermissionDenied, HoursCrossed, or NotAwaited when it was sent meanwhile."""
+    """Keep what is written, all of it or nothing.
+
+    Raises PermissionDenied, HoursCrossed, TopicHalf, or NotAwaited when it was sent meanwhile.
+    """
     if not may(person, "channels.describe", agreement.channel):
         raise PermissionDenied("channels.describe")
     begins, ends = facts.hours_from, facts.hours_to
-    if (begins is None) != (ends is None) or (begins is not None and ends is not None and ends <= begins):
+    own = facts.own_hours or begins or ends
+    if own and (begins is None or ends is None or ends <= begins):
         raise HoursCrossed
     with transaction.atomic():
         rows = AnsweringAgreement.objects.filter(pk=agreement.pk, state=_STATE.PROPOSED)
@@ -57,7 +61,7 @@ def keep_agreement(person: Person, agreement: AnsweringAgreement, facts: Facts) 
             raise NotAwaited
         agreement.topics.all().delete()
         for position, topic in enumerate(facts.topics):
-            _topic(agreement, position, topic.title, topic.words, topic.whose)
+            _keep_topic(agreement, position, topic)
     agreement.refresh_from_db()
     return agreement
 
@@ -73,14 +77,20 @@ def write_again(person: Person, agreement: AnsweringAgreement) -> AnsweringAgree
     return agreement
 
 
-def _topic(agreement: AnsweringAgreement, position: int, title: str, words: str, whose: str) -> None:
-    kind, _colon, public_id = whose.partition(":")
+def _keep_topic(agreement: AnsweringAgreement, position: int, topic: TopicFacts) -> None:
+    kind, _colon, public_id = topic.whose.partition(":")
     person = Person.objects.filter(public_id=public_id, is_employee=True).first() if kind == "p" else None
     unit = Unit.objects.filter(public_id=public_id).first() if kind == "u" else None
-    if (person or unit) and title:
-        AgreementTopic.objects.create(
-            agreement=agreement, position=position, title=title, words=words, person=person, unit=unit
-        )
+    if not (topic.title and (person or unit)):
+        raise TopicHalf
+    AgreementTopic.objects.create(
+        agreement=agreement,
+        position=position,
+        title=topic.title,
+        words=topic.words,
+        person=person,
+        unit=unit,
+    )
 
 
 def _from_entry(channel: Channel) -> dict[str, object]:

@@ -17,11 +17,20 @@ from tankar.channels.agreements.actions.answer_agreement import (
 from tankar.channels.agreements.actions.look_after import look_after_agreements
 from tankar.channels.agreements.actions.propose_agreement import propose_agreement, withdraw_agreement
 from tankar.channels.agreements.actions.write_agreement import begin_agreement, keep_agreement, write_again
-from tankar.channels.errors import HoursCrossed, NotAwaited, NotDeadlocked, NothingAgreed, ReasonMissing
+from tankar.channels.errors import (
+    HoursCrossed,
+    NotAwaited,
+    NotDeadlocked,
+    NothingAgreed,
+    ReasonMissing,
+    TopicHalf,
+)
 from tankar.channels.models import AnsweringAgreement, Channel, ChannelEntry
-from tankar.channels.testing.answering import agreed, proposed, sent
+from tankar.channels.testing.answering import agreed, name, proposed, sent
+from tankar.channels.testing.sample import a_channel
 from tankar.decisions.models import Ask, Decision, Matter
 from tankar.notices.models import Notice
+from tankar.organisation import demo
 from tankar.organisation.models import Person, Unit
 
 STATE = AnsweringAgreement.State
@@ -204,8 +213,6 @@ def test_the_head_settles_and_it_is_kept_as_settled(
 def test_a_common_channels_deadlock_is_the_communications_managers(
     harbour: object, lars: Person, mikko: Person, marja_liisa: Person, heikki: Person
 ) -> None:
-    from tankar.channels.testing.sample import a_channel
-
     common = a_channel("Karleby", "communications", is_common=True)
     agreement = proposed(lars, common, ("Ungdomar", mikko))
     object_to_agreement(mikko, agreement, "Inte jag.")
@@ -213,6 +220,66 @@ def test_a_common_channels_deadlock_is_the_communications_managers(
         settle_agreement(heikki, agreement, "Så här.")
     settle_agreement(marja_liisa, agreement, "Vi prövar till jul.")
     assert fresh(agreement).state == STATE.IN_FORCE
+
+
+def test_where_a_unit_has_no_head_it_is_the_communications_managers(
+    harbour: object, aino: Person, camilla: Person, marja_liisa: Person, heikki: Person, clock: MovableClock
+) -> None:
+    orphan = a_channel("Gatorna", "streets")
+    name(orphan, aino, camilla)
+    agreement = proposed(aino, orphan, ("Allt", camilla))
+    assert not AnsweringAgreement.objects.settleable_by(heikki).exists()
+    clock.set(dt.datetime(2026, 12, 7, 14, 1, tzinfo=dt.UTC))
+    assert look_after_agreements() == 1
+    assert told("to_settle") == {"Marja-Liisa"}
+    assert list(AnsweringAgreement.objects.settleable_by(marja_liisa)) == [agreement]
+    settle_agreement(marja_liisa, agreement, "Vi prövar till jul.")
+    assert fresh(agreement).state == STATE.IN_FORCE
+
+
+def test_a_topic_of_a_unit_without_a_head_is_confirmed_by_the_communications_manager(
+    channel: Channel, aino: Person, camilla: Person, marja_liisa: Person
+) -> None:
+    agreement = proposed(aino, channel, ("Snö", demo.make_unit("streets")), ("Böcker", aino))
+    assert asked(agreement) == {"Camilla", "Marja-Liisa"}
+
+
+def test_whoever_has_still_to_confirm_is_not_got_round_by_a_change_of_something_else(
+    channel: Channel, aino: Person, camilla: Person, lars: Person, mikko: Person
+) -> None:
+    agreed(aino, channel, ("Allt", aino), ("Evenemang", camilla))
+    assign_manager(lars, channel, mikko, dt.date(2026, 11, 23))
+    change = proposed(aino, channel, ("Allt", aino), ("Sagostunder", camilla))
+    assert asked(change) == {"Camilla", "Mikko"}
+
+
+def test_whoever_comes_while_it_is_being_confirmed_is_asked_too(
+    channel: Channel, aino: Person, camilla: Person, lars: Person, mikko: Person
+) -> None:
+    coming = proposed(aino, channel, ("Allt", aino))
+    assign_manager(lars, channel, mikko, dt.date(2026, 11, 23))
+    assert asked(coming) == {"Camilla", "Mikko"}
+    confirm_agreement(camilla, coming)
+    assert fresh(coming).state == STATE.CONFIRMING
+
+
+def test_whoever_leaves_while_it_is_being_confirmed_is_not_waited_for(
+    channel: Channel, aino: Person, camilla: Person, lars: Person
+) -> None:
+    coming = proposed(aino, channel, ("Allt", aino))
+    end_assignment(lars, channel.assignments.get(person=camilla), dt.date(2026, 11, 30))
+    assert fresh(coming).state == STATE.IN_FORCE
+    assert not Ask.objects.filter(done_at=None).exists()
+
+
+def test_an_objection_by_whoever_once_proposed_it_is_told_to_the_other_managers(
+    channel: Channel, aino: Person, camilla: Person, clock: MovableClock
+) -> None:
+    agreement = agreed(aino, channel, ("Allt", aino))
+    clock.set(dt.datetime(2027, 11, 23, 6, 30, tzinfo=dt.UTC))
+    look_after_agreements()
+    object_to_agreement(aino, fresh(agreement), "Nu svarar vi två dagar i veckan.")
+    assert told("objected") == {"Camilla"}
 
 
 def test_a_new_manager_alone_confirms_what_holds(
@@ -289,6 +356,11 @@ def test_what_cannot_be_agreed_is_refused(channel: Channel, aino: Person, mikko:
         propose_agreement(aino, agreement)
     with pytest.raises(HoursCrossed):
         keep_agreement(aino, agreement, sent(own_hours="yes", hours_from="16:00", hours_to="10:00"))
+    with pytest.raises(HoursCrossed):
+        keep_agreement(aino, agreement, sent(own_hours="yes", hours_from="", hours_to=""))
+    for half in ({"topic": "Böcker", "whose": ""}, {"topic": "", "whose": f"p:{aino.public_id}"}):
+        with pytest.raises(TopicHalf):
+            keep_agreement(aino, agreement, sent(words="", **half))
 
 
 def test_the_day_the_clocks_change_keeps_the_closing_hour(

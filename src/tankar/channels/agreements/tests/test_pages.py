@@ -56,6 +56,63 @@ def test_what_is_wrong_is_told_and_what_was_kept_stays(
     assert "at least one topic" in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("language", "fault"),
+    [
+        ("sv", "Ett ämne behöver både ett namn och någon som svarar."),
+        ("fi", "Aihe tarvitsee sekä nimen että vastaajan."),
+    ],
+)
+def test_what_is_half_is_told_and_nothing_that_was_typed_is_lost(
+    as_person: SignedIn, channel: Channel, aino: Person, language: str, fault: str
+) -> None:
+    Person.objects.filter(pk=aino.pk).update(language=language)
+    typed = {
+        "topic": ["Öppettider", "Böcker"],
+        "words": ["öppet", "lån"],
+        "whose": [f"p:{aino.public_id}", ""],
+        "own_hours": "yes",
+        "hours_from": "10:00",
+        "hours_to": "15:30",
+        "target": "same_day",
+        "text_fi": "Vastaamme samana päivänä.",
+    }
+    answer = as_person(aino).post(f"/register/{channel.public_id}/agreement/write/", typed)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert fault in page
+    for one in ("Öppettider", "Böcker", "lån", 'value="15:30"', "Vastaamme samana päivänä."):
+        assert one in page
+    assert not AnsweringAgreement.objects.get().topics.exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "fault"),
+    [
+        ("sv", "Tiderna behöver en början och ett senare slut."),
+        ("fi", "Ajat tarvitsevat alun ja myöhemmän lopun."),
+    ],
+)
+def test_own_hours_without_hours_are_not_taken_for_inherited_ones(
+    as_person: SignedIn, channel: Channel, aino: Person, language: str, fault: str
+) -> None:
+    Person.objects.filter(pk=aino.pk).update(language=language)
+    typed = {"topic": ["Allt"], "words": [""], "whose": [f"p:{aino.public_id}"], "own_hours": "yes"}
+    answer = as_person(aino).post(f"/register/{channel.public_id}/agreement/write/", typed)
+    assert answer.status_code == 422
+    assert fault in answer.content.decode()
+
+
+def test_a_draft_is_thrown_away(as_person: SignedIn, channel: Channel, aino: Person) -> None:
+    client = as_person(aino)
+    client.get(f"/register/{channel.public_id}/agreement/write/")
+    address = f"/register/{channel.public_id}/agreement/"
+    assert "Throw the draft away" in client.get(address).content.decode()
+    draft = AnsweringAgreement.objects.get()
+    client.post(f"{address}answer/", {"agreement": draft.public_id, "answer": "withdraw"})
+    assert "Nothing is agreed yet" in client.get(address).content.decode()
+
+
 def test_camilla_confirms_with_one_tap(
     as_person: SignedIn, channel: Channel, aino: Person, camilla: Person
 ) -> None:

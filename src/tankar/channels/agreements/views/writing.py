@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from tankar.channels.agreements.actions.propose_agreement import propose_agreement
 from tankar.channels.agreements.actions.write_agreement import begin_agreement, keep_agreement
-from tankar.channels.agreements.facts import MOST_TOPICS, facts_from
+from tankar.channels.agreements.facts import MOST_TOPICS, Facts, facts_from
 from tankar.channels.errors import ChannelsError
 from tankar.channels.models import AnsweringAgreement, AnswerTarget, Channel
 from tankar.channels.views.finding import channel_for
@@ -37,20 +37,28 @@ def write(request: PersonRequest, public_id: str) -> HttpResponse:
     agreement.channel = channel
     if request.method != "POST":
         return _page(request, channel, agreement)
+    facts = facts_from(request.POST)
     try:
-        keep_agreement(request.person, agreement, facts_from(request.POST))
+        keep_agreement(request.person, agreement, facts)
         agreement.channel = channel
         if request.POST.get("act") != "propose":
             messages.success(request, _("Saved. Only those who write it see it yet."))
             return redirect("channels:write_agreement", public_id)
         propose_agreement(request.person, agreement)
     except ChannelsError as error:
-        return _page(request, channel, agreement, 422, fault=error.words)
+        return _page(request, channel, _as_typed(agreement, facts), 422, fault=error.words, typed=facts)
     if agreement.state == AnsweringAgreement.State.IN_FORCE:
         messages.success(request, _("It concerns nobody else, so it is in force."))
     else:
         messages.success(request, _("Sent to those whom it concerns. Each confirms it with one tap."))
     return redirect("channels:agreement", public_id)
+
+
+def _as_typed(agreement: AnsweringAgreement, facts: Facts) -> AnsweringAgreement:
+    """For the page that says what is wrong: what was typed stands there, and is not saved."""
+    for name in ("hours_from", "hours_to", "target", "text_sv", "text_fi", "text_en"):
+        setattr(agreement, name, getattr(facts, name))
+    return agreement
 
 
 def _page(
@@ -59,10 +67,13 @@ def _page(
     agreement: AnsweringAgreement,
     status: int = 200,
     fault: str = "",
+    typed: Facts | None = None,
 ) -> HttpResponse:
-    topics = [
-        (one.title, one.words, _whose(one)) for one in agreement.topics.select_related("person", "unit")
-    ]
+    if typed is not None:
+        topics = [(one.title, one.words, one.whose) for one in typed.topics]
+    else:
+        kept = agreement.topics.select_related("person", "unit")
+        topics = [(one.title, one.words, _whose(one)) for one in kept]
     rows = [*topics, *([("", "", "")] * _EMPTY_ROWS)][:MOST_TOPICS]
     own = agreement.hours_from is not None
     context: dict[str, Any] = {

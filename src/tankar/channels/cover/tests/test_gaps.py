@@ -8,24 +8,26 @@ import pytest
 from conftest import MovableClock
 from django.core.exceptions import PermissionDenied
 
-from tankar.channels.actions.pause_channel import resume_channel
+from tankar.channels.actions.pause_channel import pause_channel, resume_channel
 from tankar.channels.cover.actions.arrange_cover import arrange_cover
 from tankar.channels.cover.actions.pause_for_days import (
     begin_and_end_pauses,
     pause_for_days,
     withdraw_pause,
 )
+from tankar.channels.cover.actions.put_up_notice import say_put_up
 from tankar.channels.cover.periodic import look_at_all, pass_gaps_on
-from tankar.channels.errors import AlreadyAssigned, DatesCrossed, NoticeMissing, PausedThen
-from tankar.channels.models import Channel, ChannelAssignment, CoverGap, CoverPause
+from tankar.channels.errors import AlreadyAssigned, DatesCrossed, PausedThen
+from tankar.channels.models import Channel, ChannelAssignment, ChannelEntry, CoverGap, CoverPause
 from tankar.channels.testing.sample import a_channel
 from tankar.decisions.models import Ask, Decision, Matter
 from tankar.journal.models import Entry
 from tankar.notices.models import Notice
 from tankar.organisation.absence.actions.say_away import say_away, take_back
+from tankar.organisation.actions.save_person import save_person
 from tankar.organisation.models import Absence, Person
 
-NOTICES = {"sv": "Vi svarar inte här.", "fi": "Emme vastaa täällä."}
+WORDS = {"sv": "Ring 123.", "fi": "Soita 123."}
 
 
 def day(text: str) -> dt.date:
@@ -89,6 +91,28 @@ def test_without_a_head_it_goes_to_communications_at_once(
     say_away(aino, aino, day("2026-12-17"), day("2026-12-17"))
     at(clock, "2026-12-08")
     assert ("Lars", "to_arrange") in told()
+
+
+def test_who_falls_ill_the_same_morning_is_missed_at_once_though_later_days_were_told_of(
+    channel: Channel, aino: Person, heikki: Person, lars: Person, clock: MovableClock
+) -> None:
+    say_away(aino, aino, day("2026-11-25"), day("2026-11-25"))
+    everybody = [("Aino", "missing"), ("Heikki", "to_arrange"), ("Lars", "to_arrange")]
+    assert sorted(told()) == everybody
+    Notice.objects.update(read_at=dt.datetime(2026, 11, 23, 6, tzinfo=dt.UTC))
+    say_away(heikki, aino, day("2026-11-23"), day("2026-11-23"))
+    assert sorted(told()[-3:]) == everybody
+    assert Notice.objects.last().params["days"] == "23.11."  # type: ignore[union-attr]
+    assert Ask.objects.get(person=heikki, done_at=None).due_at == dt.datetime(2026, 11, 23, 6, tzinfo=dt.UTC)
+
+
+def test_whoever_no_longer_works_for_the_city_answers_nobody(
+    channel: Channel, aino: Person, lars: Person, pekka: Person
+) -> None:
+    aino.is_employee, aino.is_elected = False, True
+    save_person(pekka, aino, may_sign_in=True)
+    assert CoverGap.objects.open().get().first_day == day("2026-11-23")
+    assert ("Aino", "missing") not in told()
 
 
 def test_it_awaits_the_head_until_the_first_morning(channel: Channel, aino: Person, heikki: Person) -> None:
@@ -194,7 +218,7 @@ def test_only_communications_and_the_head_arrange(
         with pytest.raises(PermissionDenied):
             arrange_cover(person, channel, mikko, day("2026-11-24"), day("2026-11-25"))
         with pytest.raises(PermissionDenied):
-            pause_for_days(person, channel, day("2026-11-24"), day("2026-11-25"), NOTICES)
+            pause_for_days(person, channel, day("2026-11-24"), day("2026-11-25"), WORDS)
     arrange_cover(lars, channel, mikko, day("2026-11-24"), day("2026-11-25"))
 
 
@@ -212,7 +236,7 @@ def test_a_pause_begins_and_ends_by_itself_and_shows_its_notice(
     channel: Channel, aino: Person, heikki: Person, clock: MovableClock
 ) -> None:
     say_away(aino, aino, day("2026-11-25"), day("2026-11-26"))
-    pause_for_days(heikki, channel, day("2026-11-25"), day("2026-11-26"), NOTICES)
+    pause_for_days(heikki, channel, day("2026-11-25"), day("2026-11-26"), WORDS)
     assert CoverGap.objects.get().state == CoverGap.State.PAUSED
     channel.refresh_from_db()
     assert not channel.is_paused
@@ -220,7 +244,8 @@ def test_a_pause_begins_and_ends_by_itself_and_shows_its_notice(
     assert begin_and_end_pauses() == 1
     channel.refresh_from_db()
     assert channel.is_paused
-    assert channel.entry.pause_notice_sv == "Vi svarar inte här."
+    assert channel.entry.pause_notice_sv == "Vi svarar inte här 25–26.11. Ring 123."
+    assert channel.entry.pause_notice_en == "We do not answer here 25–26.11."
     assert begin_and_end_pauses() == 0
     clock.set(dt.datetime(2026, 11, 26, 23, tzinfo=dt.UTC))
     assert begin_and_end_pauses() == 1
@@ -229,21 +254,17 @@ def test_a_pause_begins_and_ends_by_itself_and_shows_its_notice(
     assert CoverPause.objects.get().state == CoverPause.State.ENDED
 
 
-def test_a_pause_needs_both_languages_and_free_days(channel: Channel, heikki: Person) -> None:
-    with pytest.raises(NoticeMissing):
-        pause_for_days(
-            heikki, channel, day("2026-11-25"), day("2026-11-26"), {"sv": "Vi svarar inte.", "fi": " "}
-        )
-    pause_for_days(heikki, channel, day("2026-11-25"), day("2026-11-26"), NOTICES)
+def test_two_pauses_of_a_channel_do_not_share_a_day(channel: Channel, heikki: Person) -> None:
+    pause_for_days(heikki, channel, day("2026-11-25"), day("2026-11-26"), WORDS)
     with pytest.raises(PausedThen):
-        pause_for_days(heikki, channel, day("2026-11-26"), day("2026-11-27"), NOTICES)
+        pause_for_days(heikki, channel, day("2026-11-26"), day("2026-11-27"), WORDS)
 
 
 def test_a_pause_that_is_taken_back_leaves_the_gap_open_again(
     channel: Channel, aino: Person, heikki: Person
 ) -> None:
     say_away(aino, aino, day("2026-11-23"), day("2026-11-26"))
-    pause = pause_for_days(heikki, channel, day("2026-11-23"), day("2026-11-26"), NOTICES)
+    pause = pause_for_days(heikki, channel, day("2026-11-23"), day("2026-11-26"), WORDS)
     channel.refresh_from_db()
     assert channel.is_paused
     withdraw_pause(heikki, pause)
@@ -256,10 +277,79 @@ def test_a_pause_that_is_taken_back_leaves_the_gap_open_again(
 def test_a_channel_taken_into_use_by_hand_ends_its_pause(
     channel: Channel, heikki: Person, lars: Person
 ) -> None:
-    pause = pause_for_days(heikki, channel, day("2026-11-23"), day("2026-11-26"), NOTICES)
+    pause = pause_for_days(heikki, channel, day("2026-11-23"), day("2026-11-26"), WORDS)
     resume_channel(lars, channel)
     pause.refresh_from_db()
     assert pause.state == CoverPause.State.ENDED
+
+
+def test_days_that_have_passed_are_not_read_in_the_next_pause(
+    channel: Channel, heikki: Person, lars: Person, clock: MovableClock
+) -> None:
+    ChannelEntry.objects.create(channel=channel, pause_notice_sv="Vi vilar.", pause_notice_fi="Lepäämme.")
+    pause_for_days(heikki, channel, day("2026-11-23"), day("2026-11-24"), WORDS)
+    assert "23–24.11." in ChannelEntry.objects.get().pause_notice_sv
+    clock.set(dt.datetime(2026, 11, 25, 6, tzinfo=dt.UTC))
+    begin_and_end_pauses()
+    pause_channel(lars, channel)
+    entry = ChannelEntry.objects.get()
+    assert (entry.pause_notice_sv, entry.pause_notice_fi, entry.pause_notice_en) == (
+        "Vi vilar.", "Lepäämme.", "",
+    )  # fmt: skip
+
+
+def test_words_that_somebody_wrote_meanwhile_stay(
+    channel: Channel, heikki: Person, clock: MovableClock
+) -> None:
+    pause = pause_for_days(heikki, channel, day("2026-11-23"), day("2026-11-24"), WORDS)
+    ChannelEntry.objects.update(pause_notice_sv="Vi har flyttat.")
+    withdraw_pause(heikki, pause)
+    assert ChannelEntry.objects.get().pause_notice_sv == "Vi har flyttat."
+
+
+def test_a_pause_until_further_notice_outlives_one_of_some_days(
+    channel: Channel, heikki: Person, lars: Person, clock: MovableClock
+) -> None:
+    pause_channel(lars, channel)
+    pause_for_days(heikki, channel, day("2026-11-23"), day("2026-11-24"), WORDS)
+    clock.set(dt.datetime(2026, 11, 25, 6, tzinfo=dt.UTC))
+    begin_and_end_pauses()
+    channel.refresh_from_db()
+    assert channel.is_paused
+
+
+def test_a_person_puts_the_notice_on_the_account_and_is_reminded_to_take_it_down(
+    channel: Channel, heikki: Person, lars: Person, sirpa: Person, clock: MovableClock
+) -> None:
+    def of(kind: str) -> set[str]:
+        rows = Notice.objects.filter(kind=f"channels.pause_{kind}", settled_at=None)
+        return {one.person.given_name for one in rows}
+
+    pause = pause_for_days(heikki, channel, day("2026-11-24"), day("2026-11-24"), WORDS)
+    assert of("put_up") == set()
+    clock.set(dt.datetime(2026, 11, 24, 6, tzinfo=dt.UTC))
+    begin_and_end_pauses()
+    assert of("put_up") == {"Heikki", "Aino"}
+    with pytest.raises(PermissionDenied):
+        say_put_up(sirpa, pause)
+    say_put_up(lars, pause)
+    say_put_up(heikki, pause)
+    pause.refresh_from_db()
+    assert pause.put_up_by == lars
+    assert of("put_up") == set()
+    clock.set(dt.datetime(2026, 11, 25, 6, tzinfo=dt.UTC))
+    begin_and_end_pauses()
+    assert of("take_down") == {"Heikki", "Aino"}
+
+
+def test_nobody_is_told_to_take_down_what_nobody_put_up(
+    channel: Channel, heikki: Person, clock: MovableClock
+) -> None:
+    pause_for_days(heikki, channel, day("2026-11-23"), day("2026-11-23"), WORDS)
+    clock.set(dt.datetime(2026, 11, 24, 6, tzinfo=dt.UTC))
+    begin_and_end_pauses()
+    assert not Notice.objects.filter(kind="channels.pause_take_down").exists()
+    assert not Notice.objects.filter(kind="channels.pause_put_up", settled_at=None).exists()
 
 
 def test_a_channel_that_nobody_was_ever_named_for_is_found_by_the_hourly_look(

@@ -51,6 +51,7 @@ def test_today_shows_marja_liisa_and_heikki_who_is_missing_and_aino_one_line(
     mine = page(as_person, aino, "/")
     assert mine.select_one("#cover") is None
     assert "Away? Say so" in mine.get_text()
+    assert mine.select_one('.today-away a[href="/away/"]') is not None
 
 
 def test_today_says_how_many_channels_have_nobody_this_week(
@@ -131,21 +132,27 @@ def test_the_pause_begins_with_an_honest_sentence_in_both_languages(
 ) -> None:
     address = f"/register/{gap.channel.public_id}/cover/"
     shown = page(as_person, heikki, address)
-    swedish, finnish = shown.select_one("#id_notice_sv"), shown.select_one("#id_notice_fi")
+    swedish, finnish = shown.select_one("#id_words_sv"), shown.select_one("#id_words_fi")
     assert swedish is not None
     assert finnish is not None
-    assert swedish.get_text(strip=True).startswith("Vi svarar inte här 24–25.11. Fråga oss så länge")
+    assert swedish.get_text(strip=True).startswith("Fråga oss så länge")
     sent = {
         "first": "2026-11-24",
-        "last": "2026-11-25",
-        "notice_sv": swedish.get_text(strip=True),
-        "notice_fi": finnish.get_text(strip=True),
+        "last": "2026-11-30",
+        "words_sv": swedish.get_text(strip=True),
+        "words_fi": finnish.get_text(strip=True),
     }
     client = as_person(heikki)
-    assert client.post(f"{address}pause/", {**sent, "notice_fi": ""}).status_code == 422
+    crossed = client.post(f"{address}pause/", {**sent, "last": "2026-11-23"})
+    assert crossed.status_code == 422
+    assert sent["words_sv"] in crossed.content.decode()
     assert client.post(f"{address}pause/", sent).status_code == 302
     pause = CoverPause.objects.get()
-    assert "Put the same words into the account" in client.get(address).content.decode()
+    # whatever days the form began with: the notice says those that hold
+    assert pause.notice_fi.startswith("Emme vastaa täällä 24–30.11. Kysy sillä välin")
+    assert "On the account itself nobody has put it yet" in client.get(address).content.decode()
+    client.post(f"{address}pause/{pause.public_id}/up/")
+    assert "Heikki Kivihalme put it on the account" in client.get(address).content.decode()
     client.post(f"{address}pause/{pause.public_id}/")
     assert CoverGap.objects.open().exists()
 

@@ -14,6 +14,8 @@ from django.views.decorators.http import require_http_methods
 
 from tankar.channels.cover.actions.arrange_cover import arrange_cover
 from tankar.channels.cover.actions.pause_for_days import pause_for_days, withdraw_pause
+from tankar.channels.cover.actions.put_up_notice import say_put_up
+from tankar.channels.cover.asking import managers_of
 from tankar.channels.cover.colleagues import colleagues_for
 from tankar.channels.cover.forms import CoverForm, PauseForm
 from tankar.channels.cover.permissions import heads
@@ -23,10 +25,12 @@ from tankar.channels.forms import tell
 from tankar.channels.models import Channel, CoverGap, CoverPause
 from tankar.channels.views.finding import channel_for
 from tankar.decisions.models import Matter
+from tankar.organisation.absence.permissions import entered_for_by
 from tankar.organisation.access import may, today
+from tankar.organisation.models import Person
 from tankar.organisation.requests import PersonRequest, permission_required, person_required
 
-__all__ = ["arrange", "cover", "cover_of", "pause_days", "take_back"]
+__all__ = ["arrange", "cover", "cover_of", "pause_days", "put_up", "take_back"]
 
 PER_PAGE = 50
 WEEKS = 4
@@ -87,7 +91,7 @@ def pause_days(request: PersonRequest, public_id: str) -> HttpResponse:
     form = PauseForm(request.POST)
     if form.is_valid():
         try:
-            pause_for_days(request.person, channel, *form.days(), form.notices())
+            pause_for_days(request.person, channel, *form.days(), form.words())
         except ChannelsError as error:
             tell(form, error)
         else:
@@ -112,9 +116,27 @@ def take_back(request: PersonRequest, public_id: str, pause_id: str) -> HttpResp
     return redirect("channels:cover_of", public_id)
 
 
+@require_http_methods(["POST"])
+@person_required
+def put_up(request: PersonRequest, public_id: str, pause_id: str) -> HttpResponse:
+    """Somebody put the notice on the account itself, and says so."""
+    channel = channel_for(request, public_id, "channels.view_cover")
+    pause = get_object_or_404(CoverPause, channel=channel, public_id=pause_id)
+    pause.channel = channel
+    say_put_up(request.person, pause)
+    messages.success(request, _("Kept: the notice stands on the account. You are reminded to take it down."))
+    return redirect("channels:cover_of", public_id)
+
+
 def _colleagues(request: PersonRequest, channel: Channel) -> list[tuple[Any, Any]]:
     run = first_run(CoverGap.objects.open().filter(channel=channel).first())
     return colleagues_for(channel, run, knows=heads(request.person, channel))
+
+
+def _own_people(request: PersonRequest, channel: Channel) -> list[Person]:
+    """Of those who answer on the channel, whose days away the head may enter."""
+    own = Person.objects.filter(entered_for_by(request.person)).exclude(pk=request.person.pk)
+    return list(own.filter(pk__in=[one.pk for one in managers_of(channel)]).order_by("search_name"))
 
 
 def _page(request: PersonRequest, channel: Channel, status: int = 200, **more: Any) -> HttpResponse:
@@ -129,8 +151,12 @@ def _page(request: PersonRequest, channel: Channel, status: int = 200, **more: A
         "weeks": weeks,
         "days": [one for one in days if one.people] if knows else [],
         "knows": knows,
-        "pauses": channel.cover_pauses.filter(state__in=alive).order_by("first_day"),
+        "pauses": channel.cover_pauses.filter(state__in=alive)
+        .select_related("put_up_by")
+        .order_by("first_day"),
+        "own_people": _own_people(request, channel) if knows else [],
         "may_arrange": may_arrange,
+        "may_describe": may(request.person, "channels.describe", channel),
         "matter": Matter.of("channels.cover_gap", gap.public_id) if gap is not None else None,
         **more,
     }

@@ -18,7 +18,8 @@
   });
   // a key that opens a fold leads into it
   document.addEventListener("toggle", (event) => {
-    if (!event.target.open || !event.target.closest?.(".inbox-acts")) return;
-    event.target.querySelector("select, textarea, input:not([type=hidden])")?.focus();
+    if (!event.target.open || !event.target.closest?.(".inbox-acts, .inbox-box")) return;
+    const field = event.target.matches(".inbox-box") ? "textarea" : "select, textarea, input:not([type=hidden])";
+    event.target.querySelector(field)?.focus();
   }, true);
 })();

@@ -9,6 +9,7 @@ from conftest import MovableClock
 from django.core.exceptions import PermissionDenied
 
 from tankar.journal.models import Entry
+from tankar.organisation import demo
 from tankar.organisation.absence.actions.keep_pattern import keep_pattern
 from tankar.organisation.absence.actions.say_away import say_away, take_back
 from tankar.organisation.absence.forgetting import forget_absences
@@ -49,6 +50,41 @@ def test_days_that_cannot_be_are_told_and_nothing_is_kept(
     answer = as_person(aino).post("/away/", {"first": first, "last": last})
     assert answer.status_code == 422
     assert not Absence.objects.exists()
+
+
+@pytest.mark.parametrize(("language", "words"), [("sv", "sista dagen"), ("fi", "viimeinen päivä")])
+def test_what_was_typed_stands_there_still_in_the_readers_language(
+    as_person: SignedIn, aino: Person, language: str, words: str
+) -> None:
+    Person.objects.filter(pk=aino.pk).update(language=language)
+    answer = as_person(aino).post("/away/", {"first": "2026-11-26", "last": "2026-11-25"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert words in page.casefold()
+    assert 'value="2026-11-26"' in page
+    assert 'value="2026-11-25"' in page
+
+
+def test_the_days_of_every_week_are_found_from_ones_own_page(
+    as_person: SignedIn, aino: Person, johan: Person
+) -> None:
+    assert 'href="/away/"' in as_person(aino).get("/me/").content.decode()
+    assert 'href="/away/"' not in as_person(johan).get("/me/").content.decode()
+
+
+def test_the_head_finds_the_way_from_the_persons_page_and_others_do_not(
+    as_person: SignedIn, aino: Person, heikki: Person, marja_liisa: Person
+) -> None:
+    link = f'href="/people/{aino.public_id}/away/"'
+    page = f"/people/{aino.public_id}/"
+    assert link in as_person(heikki).get(page).content.decode()
+    assert link not in as_person(marja_liisa).get(page).content.decode()
+
+
+def test_a_pattern_is_not_kept_for_people_of_another_unit(as_person: SignedIn, aino: Person) -> None:
+    sent = {"person": aino.public_id, "weekday": ["4"]}
+    assert as_person(demo.make_person("annika")).post("/away/pattern/", sent).status_code == 404
+    assert not WeeklyPattern.objects.exists()
 
 
 def test_the_row_and_the_journal_hold_no_reason_and_the_journal_no_days(aino: Person) -> None:
