@@ -1,6 +1,6 @@
 """Measure, and renew docs/reference/performance.md.
 
-    python -m bench [--pages] [--checks] [--deliveries] [--inbox] [--start] [--sizes 100,10000,200000] [--quick]
+    python -m bench [--pages] [--checks] [--deliveries] [--inbox] [--register] [--start] [--sizes 100,10000,200000]
 
 Without a choice everything is measured, and only then the page is written. `--quick` is a small trial of
 everything that prints its page and writes nothing. Each measurement runs in a process of its own, on a database
@@ -28,6 +28,8 @@ from bench import report
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "reference" / "performance.md"
 COUNT, QUICK_COUNT = 500, 60
+# channels in the register, and decided matters behind them
+REGISTER, QUICK_REGISTER = (("50", "50"), ("2000", "200000")), (("50", "50"), ("60", "2000"))
 # how many calls are taken, and how many comments read
 CALLS, QUICK_CALLS = ("5000", "10000"), ("500", "500")
 MILLISECONDS = 200
@@ -103,11 +105,12 @@ def postgresql(*arguments: str) -> Any:
 
 def main() -> int:
     top = argparse.ArgumentParser(prog="bench", description=__doc__)
-    for name in ("pages", "checks", "deliveries", "inbox", "start", "quick"):
+    for name in ("pages", "checks", "deliveries", "inbox", "register", "start", "quick"):
         top.add_argument(f"--{name}", action="store_true")
     top.add_argument("--sizes", default="100,10000,200000")
     chosen = top.parse_args()
-    everything = not (chosen.pages or chosen.checks or chosen.deliveries or chosen.inbox or chosen.start)
+    parts = ("pages", "checks", "deliveries", "inbox", "register", "start")
+    everything = not any(getattr(chosen, part) for part in parts)
     sizes = ["100", "1000"] if chosen.quick else chosen.sizes.split(",")
     count = QUICK_COUNT if chosen.quick else COUNT
     found: dict[str, Any] = {}
@@ -123,6 +126,9 @@ def main() -> int:
         taking = ("bench.inbox", "calls", *(QUICK_CALLS if chosen.quick else CALLS))
         engines = {"SQLite": child(*taking), "PostgreSQL": postgresql(*taking)}
         found["calls"] = {name: one for name, one in engines.items() if one}
+    if everything or chosen.register:
+        cities = QUICK_REGISTER if chosen.quick else REGISTER
+        found["register"] = [child("bench.register", *city) for city in cities]
     if everything or chosen.start:
         found["start"] = start()
     text = report.page(found)
@@ -133,6 +139,7 @@ def main() -> int:
     wrong = [
         *report.what_grows(found.get("pages", [])),
         *report.what_grows(found.get("inbox", [])),
+        *report.what_grows(found.get("register", []), report.is_too_slow),
         *report.what_is_slow(found.get("checks")),
         *report.who_must_wait(found.get("calls")),
     ]

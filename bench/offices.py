@@ -25,13 +25,33 @@ from tankar.organisation.demo import People
 from tankar.organisation.models import Absence, Person, Unit
 from tankar.work import clock
 
-__all__ = ["Offices", "make_offices"]
+__all__ = ["Offices", "handle_of", "make_offices"]
 
 BLOCK = 1000
 OPEN, GAPS, STAFF = 60, 12, 300
 # of the decided matters, so many are campaigns, and so many questions whether something may be shared
 ONE_IN = 10
 BETWEEN = dt.timedelta(minutes=30)
+_FIRST = (
+    *("bibliotek", "skolan", "museet", "idrott", "ungdom", "vatten", "gator", "musik", "teater", "daghem"),
+    *(
+        "kirjasto",
+        "koulu",
+        "museo",
+        "liikunta",
+        "nuoriso",
+        "vesi",
+        "kadut",
+        "soitto",
+        "naytelma",
+        "paivakoti",
+    ),
+)
+_SECOND = (
+    *("norra", "sodra", "ostra", "vastra", "centrum", "kusten", "hamnen", "torget", "parken", "backen"),
+    *("pohja", "etela", "ita", "lansi", "keskusta", "ranta", "satama", "tori", "puisto", "maki"),
+)
+_THIRD = ("karleby", "kokkola", "lochtea", "kalvia", "ullava")
 
 
 @dataclass(frozen=True)
@@ -79,7 +99,7 @@ def _channels(count: int, people: People, staff: list[Person]) -> list[Channel]:
     ChannelEntry.objects.bulk_create(
         [ChannelEntry(channel=one, answered="weekdays", admins=2, **texts) for one in rows], batch_size=200
     )
-    held = []
+    held: list[ChannelAssignment] = []
     for number, channel in enumerate(rows):
         own = people["aino"] if number in {4, 5, 6, 7} else staff[number % STAFF]
         for person in (own, staff[(number + 7) % STAFF]):
@@ -88,8 +108,14 @@ def _channels(count: int, people: People, staff: list[Person]) -> list[Channel]:
     return rows
 
 
+def handle_of(number: int) -> str:
+    """Names as a city's accounts have them, all different."""
+    first, rest = number % len(_FIRST), number // len(_FIRST)
+    return f"{_FIRST[first]}{_SECOND[rest % len(_SECOND)]}{_THIRD[rest // len(_SECOND) % len(_THIRD)]}"
+
+
 def _channel(number: int, unit: Unit, people: People) -> Channel:
-    handle = f"karlebykanal{number:04}"
+    handle = handle_of(number)
     ways: list[dict[str, str]] = [
         {"network": "by_hand", "kind": "by_hand", "platform": "Facebook", "url": f"https://www.facebook.com/{handle}"},
         {"network": "by_hand", "kind": "by_hand", "platform": "Instagram", "url": f"https://www.instagram.com/{handle}/"},
@@ -165,6 +191,7 @@ class Past:
         )  # fmt: skip
 
     def _decision(self, number: int, matter: Matter) -> Decision:
+        assert matter.ended_at is not None
         person = self._who(matter.pk + 3)
         return Decision(
             id=number, public_id=f"d{number:012d}", matter=matter, person=person, name=str(person),
@@ -196,6 +223,7 @@ class Past:
             asked_as="elected" if asker.is_elected else "employee", state="answered", words="Kan vi berätta om lovet?",
             preparer=self.people["sirpa"] if number % 20 == 2 else self._who(number + 1), asked_at=at, changed_at=at,
             due_at=at + dt.timedelta(days=2),
+            valid_until=clock.local(at).date() + dt.timedelta(days=60),
         )  # fmt: skip
 
     def _answer(self, question: Clearance) -> Answer:

@@ -41,10 +41,10 @@ def measure(name: str, address: str, client: Any) -> Page:
     for _ in range(3):
         answer = client.get(address)
         assert answer.status_code == 200, (name, address, answer.status_code)
-    # the demo's row is read once a second by whoever asks first: here by us
+    # the demo's row is read once a second by whoever asks first: here by us, and of three once in any case
     demo.forget()
     demo.current()
-    statements = asked(lambda: client.get(address))
+    statements = min(asked(lambda: client.get(address)) for _ in range(3))
     before = time.thread_time()
     times = sorted(timed(lambda: client.get(address)) for _ in range(RUNS))
     cpu = (time.thread_time() - before) / RUNS * 1000

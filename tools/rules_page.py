@@ -45,7 +45,9 @@ _MODES = {
     "NONE": "deliberately nothing",
 }
 FUNCTIONS = frozenset({"REM", "CHK", "DEC", "REC", "MEA", "ESC"})
-_NO_CODE = {"tests", "testing", "migrations", "locale", "static"}
+_NO_CODE = {"tests", "testing", "migrations", "locale", "static", "demo"}
+# situations that teach a rule: nothing happens by them
+_TAUGHT = ("guideline", "training", "modules")
 _ID = re.compile(r"\b[A-Z]{2,8}-\d{1,2}\b")
 _NOTHING = "–"
 
@@ -59,11 +61,12 @@ class Served:
     checks: set[str] = field(default_factory=set)
     graphs: set[str] = field(default_factory=set)
     code: set[str] = field(default_factory=set)
+    training: set[str] = field(default_factory=set)
     pages: set[str] = field(default_factory=set)
 
     @property
     def by_a_function(self) -> bool:
-        """A chip on a page is text; all else is something that happens."""
+        """A chip on a page is text, a situation to learn by is a lesson; all else is something that happens."""
         return bool(self.entries or self.terms or self.checks or self.graphs or self.code)
 
 
@@ -108,6 +111,8 @@ def cited() -> Serving:
         for one in set(_ID.findall(text)) & set(found):
             if path.suffix == ".html":
                 found[one].pages.add(parts[0])
+            elif parts[:3] == _TAUGHT:
+                found[one].training.add(path.stem)
             elif path.name == "lifecycle.py":
                 found[one].graphs.add(" ".join(parts[:-1]))
             else:
@@ -130,10 +135,14 @@ def _declared() -> Iterator[tuple[str, str, list[str]]]:
 
 
 def _files() -> Iterator[tuple[Path, str]]:
-    """Our own sources without tests. What is declared is read by its own names, packs of texts and entries too."""
+    """Our own sources without tests and without what fills the demo.
+
+    What is declared is read by its own names, packs of texts and entries too.
+    """
     for path in sorted(SOURCES.rglob("*")):
         parts = path.relative_to(SOURCES).parts
         ours = path.suffix in {".py", ".html", ".toml"} and not _NO_CODE.intersection(parts)
+        ours = ours and not path.name.startswith("demo")
         said_elsewhere = path.name in {"entries.py", "matters.py", "conftest.py"} or parts[0] == "texts"
         if ours and not said_elsewhere and parts[:2] != ("guideline", "content"):
             yield path, _said(path)
@@ -161,7 +170,8 @@ def page(renewed: str) -> str:
         f"All 114 entries of the guideline. {renewed}",
         "The Swedish is the city's own; the English was made for this application. *Shall* is what was asked of the",
         "product for it. *Where* names what cites it: entries of the journal, terms, checks of texts, state graphs,",
-        "contexts whose code does, and pages that show its chip. Much is text alone, and stays so on purpose.",
+        "contexts whose code does, modules to learn by, and pages that show its chip. The last two tell, and nothing",
+        "happens by them. Much is text alone, and stays so on purpose.",
         "",
         *_sum(serving, to_come),
     ]
@@ -205,6 +215,7 @@ def _where(served: Served) -> str:
         ("checks", [f"`{one}`" for one in sorted(served.checks)]),
         ("graphs", sorted(served.graphs)),
         ("code", sorted(served.code)),
+        ("training", sorted(served.training)),
         ("pages", sorted(served.pages)),
     ]
     said = [f"{kind}: {', '.join(names)}" for kind, names in parts if names]

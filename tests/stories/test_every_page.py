@@ -14,6 +14,7 @@ TURNS = [("sv", NARROW, False), ("fi", WIDE, True), ("en", NARROW, True), ("sv",
 
 PUBLIC = (
     *("/sign-in/", "/sign-in/forgotten/", "/sign-in/new-password/", "/demo/mail/", "/feed/", "FEED_POST"),
+    *("/guideline/versions/", "/guideline/versions/1/"),
     *("/guideline/", "/guideline/PRIN-1/", "/offline/", "/nowhere/", "/invitation/"),
     *("/channels/", "/channels/verify/", "/channels/verify/?url=facebook.com/Kokkolankaupunki"),
     *("/channels/verify/?url=facebook.com/Kokko1ankaupunki", "/open-data/"),
@@ -55,10 +56,18 @@ STAFF: dict[str, tuple[str, ...]] = {
         *("/calendar/times/", "/calendar/addresses/", "MOVE", "DAY"),
         *("/insights/", "NUMBERS", "NUMBERS/enter/", "NUMBERS/import/", "/insights/posts/", "POST"),
         *("/share/partners/new/", "/leaves/", "/leaves/new/", "LEAVE", "TAKEDOWN"),
+        *(
+            "/guideline/next/",
+            "/guideline/next/add/",
+            "/guideline/next/rule/GEN-8/",
+            "/guideline/next/rule/CONT-7/",
+        ),
+        *("/guideline/PRIN-1/note/", "/guideline/group/", "/guideline/group/new/article/", "ARTICLE"),
     ),
     "aino": (
         *("/proposals/", "/proposals/new/", "/items/talkedabouti/propose/", "/campaigns/", "/campaigns/new/"),
         "/away/",
+        *("/guideline/learn/", "/guideline/learn/channels/", "/guideline/ask/", "/guideline/ground-rules/"),
         *("/items/returnedtext/review/ask/", "/items/talkedabouti/", "/items/talkedabouti/preview-link/"),
         *("/calendar/", "/calendar/week/", "/checks/", "/checks/lang.bilingual_mismatch/"),
         *(
@@ -74,6 +83,7 @@ STAFF: dict[str, tuple[str, ...]] = {
         *("/share/", "KIT", "/share/wishes/", "/share/experts/", "/share/experts/me/", "/share/partners/"),
     ),
     "marja_liisa": (
+        *("/guideline/next/publish/", "/guideline/learn/totals/", "ADVICE"),
         *(
             "/statements/",
             "/statements/privacy/edit/",
@@ -107,6 +117,8 @@ STAFF: dict[str, tuple[str, ...]] = {
         "/me/",
         "/share/",
         "KIT",
+        "/guideline/learn/elected/",
+        "/guideline/ask/",
     ),
 }
 
@@ -168,6 +180,8 @@ def _address(visitor: Visitor, path: str) -> str:
         "FACT": ("/facts/", "main .row-title a[href^='/facts/']"),
         "FEED_POST": ("/feed/", ".feed-when a"),
         "KIT": ("/share/", ".kit-title a"),
+        "ARTICLE": ("/guideline/group/", "main a[href^='/guideline/group/']:not([href*='/new/'])"),
+        "ADVICE": ("/guideline/ask/", "main a[href^='/guideline/ask/']"),
         "LEAVE": ("/leaves/", ".row-title a"),
         "TAKEDOWN": ("/decisions/", "a[href^='/takedowns/']"),
     }

@@ -68,3 +68,35 @@ def test_what_is_good_to_share_is_picked_on_the_phone_and_taken_off_again(
         expect(reader.page.get_by_role("heading", name=gone)).to_be_visible()
         # a page that is gone is told as such, which browsers write down
         reader.troubles.clear()
+
+
+def test_a_partner_is_tagged_while_one_writes_with_the_keyboard_and_on_the_phone(arrive: Arrive) -> None:
+    for size in (None, PHONE):
+        aino = arrive("fi", size) if size else arrive("fi")
+        aino.sign_in("aino", "/items/new/")
+        page = aino.page
+        text = page.locator("#text-fi")
+        if not text.is_visible():
+            page.locator("#tab-fi").click()
+        text.fill("Kiitos @ retkestä!")
+        # between the sign and the space
+        text.evaluate("one => { one.focus(); one.setSelectionRange(8, 8); }")
+        page.locator("[data-mention] > summary").focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("#mention")).to_be_focused()
+        first = page.locator("[data-mention-put]").first
+        expect(first).to_be_visible()
+        assert barriers(page) == []
+        handle = str(first.get_attribute("data-mention-put"))
+        page.keyboard.type(handle[:6])
+        named = page.locator(f"[data-mention-put='{handle}']").first
+        expect(named).to_be_visible()
+        named.focus()
+        page.keyboard.press("Enter")
+        expect(text).to_have_value(f"Kiitos {handle} retkestä!")
+        expect(page.locator("[data-mention-said]")).to_have_text(f"{handle} on tekstissä.")
+        expect(text).to_be_focused()
+        page.locator("#mention").focus()
+        page.keyboard.press("Escape")
+        expect(page.locator("[data-mention] > summary")).to_be_focused()
+        expect(page.locator("#mention")).to_be_hidden()

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from tankar.content.checks.looking import found_in
 from tankar.content.checks.media_fits import media_fits
 from tankar.content.checks.of_covers import covers_asked
+from tankar.content.checks.of_leaves import beyond_leave
 from tankar.content.checks.of_media import of_each
 from tankar.content.checks.problem import Problem
 from tankar.content.draft import Draft
@@ -82,12 +83,14 @@ def _leave(draft: Draft) -> Iterator[Problem]:
     yield from of_each(draft, _leave_of)
 
 
-def _leave_of(medium: DraftMedia, _draft: Draft) -> Iterator[Problem]:
+def _leave_of(medium: DraftMedia, draft: Draft) -> Iterator[Problem]:
     if medium.leave_ended:
         sentence = _(
             "The leave to publish this picture has ended. Choose another one, or ask for leave again."
         )
         yield Problem("leave_ended", f"medium-{medium.public_id}", sentence, ("AMB-5",))
+    else:
+        yield from beyond_leave(medium.covered, draft, f"medium-{medium.public_id}")
 
 
 def _speech(draft: Draft) -> Iterator[Problem]:

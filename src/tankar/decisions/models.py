@@ -55,6 +55,7 @@ class Matter(models.Model):
                 fields=["opened_at", "id"], name="matter_open", condition=models.Q(ended_at__isnull=True)
             ),
             models.Index(fields=["-ended_at", "-id"], name="matter_ended"),
+            models.Index(fields=["kind", "-ended_at", "-id"], name="matter_ended_of_a_kind"),
             models.Index(fields=["unit", "kind"], name="matter_of_a_unit"),
         ]
 

@@ -72,7 +72,8 @@ class Rule:
     """One sentence of the guideline under its stable id.
 
     `binds` and `groups` (some of `GROUPS`) say whom it concerns, `note` how an ambiguous sentence is read:
-    both are this application's reading, not the city's words.
+    both are this application's reading, not the city's words. `is_added`: it came with a later version, so that no
+    packaged words stand behind the city's.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Rule:
     binds: Words
     groups: frozenset[str]
     note: Words | None
+    is_added: bool = False
 
     @property
     def is_frame(self) -> bool:

@@ -7,7 +7,17 @@ from collections.abc import Callable
 
 from tankar.guideline.advice.actions.answer import answer
 from tankar.guideline.advice.actions.ask import ask
-from tankar.guideline.demo_texts import ANSWERS, ARTICLES, GROUND_RULES, MEETING, NEXT, NOTES
+from tankar.guideline.demo_texts import (
+    ADDED,
+    ADDED_TO,
+    ANSWERS,
+    ARTICLES,
+    GROUND_RULES,
+    MEETING,
+    NEXT,
+    NOTES,
+    REMOVED,
+)
 from tankar.guideline.group.actions.write_part import write_part
 from tankar.guideline.models import Training
 from tankar.guideline.notes.actions.write_ground_rules import write_ground_rules
@@ -15,6 +25,7 @@ from tankar.guideline.notes.actions.write_note import write_note
 from tankar.guideline.training.actions.acknowledge import acknowledge
 from tankar.guideline.training.actions.decide_rule import decide_rule
 from tankar.guideline.training.standing import asked_of
+from tankar.guideline.versions.actions.adding import add_rule, remove_rule
 from tankar.guideline.versions.actions.drafting import begin_draft, draft_rule
 from tankar.organisation.calendar import add_working_days
 from tankar.organisation.demo import People
@@ -45,6 +56,8 @@ def make(people: People, now: dt.datetime, ago: Callable[..., None]) -> None:
     begin_draft(people["lars"])
     for rule, words in NEXT.items():
         draft_rule(people["lars"], rule, words, "")
+    add_rule(people["lars"], ADDED_TO, ("posters",), ADDED)
+    remove_rule(people["lars"], REMOVED)
     _make_questions(people, ago)
 
 

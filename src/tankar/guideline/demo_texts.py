@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ANSWERS", "ARTICLES", "GROUND_RULES", "MEETING", "NEXT", "NOTES"]
+__all__ = ["ADDED", "ADDED_TO", "ANSWERS", "ARTICLES", "GROUND_RULES", "MEETING", "NEXT", "NOTES", "REMOVED"]
 
 NOTES = {
     "CHAN-1": {
@@ -24,6 +24,14 @@ GROUND_RULES = {
     "fi": "Lainaustiskillä puhelin on taskussa: asiakas on ensin.\n\nKanavavastaava saa puolitoista tuntia viikossa "
     "julkaisuihin ja vastauksiin, eikä kirjaa muuta kuin työajan.\n\nKirjastoautossa sosiaalista mediaa käytetään "
     "vain auton seistessä.",
+}
+
+# the section on content gets a rule, and the addresses of 2021 go
+ADDED_TO, REMOVED = 15, "CHAN-4"
+ADDED = {
+    "sv": "En människa läser igenom det som en maskin har skrivit eller översatt innan det publiceras.",
+    "fi": "Ihminen lukee koneen kirjoittaman tai kääntämän tekstin ennen sen julkaisemista.",
+    "en": "A person reads what a machine has written or translated before it is published.",
 }
 
 NEXT = {

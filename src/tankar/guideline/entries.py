@@ -31,6 +31,21 @@ ENTRIES = [
         ("META-1",),
     ),
     EntryKind(
+        "guideline.rule_added",
+        gettext_noop("%(actor)s added %(rule)s to the draft of version %(number)s"),
+        ("META-1",),
+    ),
+    EntryKind(
+        "guideline.rule_removed",
+        gettext_noop("%(actor)s took %(rule)s out of the draft of version %(number)s"),
+        ("META-1",),
+    ),
+    EntryKind(
+        "guideline.rule_put_back",
+        gettext_noop("%(actor)s put %(rule)s back into the draft of version %(number)s"),
+        ("META-1",),
+    ),
+    EntryKind(
         "guideline.version_dropped",
         gettext_noop("%(actor)s dropped the draft of version %(number)s"),
         ("META-1",),

@@ -19,6 +19,11 @@ NOTICES = [
         gettext_noop("Version %(number)s of the guideline is in force: you are invited to read it"),
     ),
     NoticeKind(
+        "guideline.training_again",
+        gettext_noop("It is time to do the module “%(module)s” once more"),
+        awaits=True,
+    ),
+    NoticeKind(
         "guideline.units_reading",
         gettext_noop("In your units %(read)s of %(people)s have read the guideline"),
     ),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.conf import settings
 
 from tankar.guideline.advice.actions.remind import delete_closed, remind_of_advice
+from tankar.guideline.training.actions.ask_again import ask_again
 from tankar.guideline.training.actions.ask_everybody import ask_everybody, remind_units
 from tankar.work.periodic import every
 
-__all__ = ["bring_version", "look_at_advice"]
+__all__ = ["ask_to_learn_again", "bring_version", "look_at_advice"]
 
 
 @every(seconds=6 * settings.CONFIGURATION.sweep_seconds, name="guideline.look_at_advice")
@@ -21,3 +22,9 @@ def look_at_advice() -> int:
 def bring_version() -> int:
     """A version just published is brought to everybody, some at a time; units are reminded as totals."""
     return ask_everybody() + remind_units()
+
+
+@every(seconds=360 * settings.CONFIGURATION.sweep_seconds, name="guideline.ask_to_learn_again")
+def ask_to_learn_again() -> int:
+    """A module that became old is asked for once more."""
+    return ask_again()

@@ -1,6 +1,7 @@
 """The guideline as it reads today: the packaged sentences, with the city's texts in their places.
 
-`read()` costs two statements however much is shown: one for the version, one for all its texts.
+`read()` costs three statements however much is shown: for the version, for all its texts, and for the rules that came
+or went with a version.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from itertools import groupby
 from tankar.guideline import content
 from tankar.guideline.content import Document, Rule, Section
 from tankar.guideline.errors import UnknownRule
-from tankar.guideline.models import GuidelineVersion, RuleText
+from tankar.guideline.groups import group_words
+from tankar.guideline.models import GuidelineVersion, RuleSpan, RuleText
 
-__all__ = ["Guideline", "Reading", "Sentence", "by_section", "read", "read_version"]
+__all__ = ["Gone", "Guideline", "Reading", "Sentence", "by_section", "gone", "read", "read_version"]
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,14 @@ class Reading:
 
     def _searched(self, language: str, text: str) -> str:
         return f"{self.rule.id} {self.rule.section.title.in_language(language)} {text}".casefold()
+
+
+@dataclass(frozen=True)
+class Gone:
+    """A rule with its last words; `since`: the version that no longer has it."""
+
+    reading: Reading
+    since: GuidelineVersion
 
 
 @dataclass(frozen=True)
@@ -128,7 +138,40 @@ def read_version(version: GuidelineVersion | None) -> Guideline:
         replaced |= _replaced(version)
     return Guideline(
         document=version.as_document() if version else content.document(),
-        readings=tuple(_reading(rule, replaced) for rule in content.shown()),
+        readings=tuple(_reading(rule, replaced) for rule in _rules_of(version.number if version else 1)),
+    )
+
+
+def gone(rule_id: str) -> Gone:
+    """A rule that no longer stands in the version in force. Raises `UnknownRule` for one that never was published."""
+    published = GuidelineVersion.State.PUBLISHED
+    spans = RuleSpan.objects.select_related("removed_in").filter(rule_id=rule_id)
+    span = spans.filter(removed_in__state=published).first()
+    if span is None or span.removed_in is None:
+        raise UnknownRule(rule_id)
+    before = GuidelineVersion.objects.published().filter(number__lt=span.removed_in.number)
+    last = read_version(before.order_by("-number").first())
+    return Gone(last.find(rule_id), span.removed_in)
+
+
+def _rules_of(number: int) -> list[Rule]:
+    """The rules that stand in version `number`, in the guideline's order: an added one ends its section."""
+    spans = list(RuleSpan.objects.select_related("added_in", "removed_in").order_by("id"))
+    ended = {one.rule_id for one in spans if one.has_ended(number)}
+    added = [_added(one) for one in spans if one.added_in is not None and one.has_begun(number)]
+    standing = [rule for rule in (*content.shown(), *added) if rule.id not in ended]
+    return sorted(standing, key=lambda rule: rule.section.number)
+
+
+def _added(span: RuleSpan) -> Rule:
+    return Rule(
+        id=span.rule_id,
+        section=next(one for one in content.sections() if one.number == span.section),
+        text=content.Words("", "", ""),
+        binds=group_words(span.groups),
+        groups=frozenset(span.groups),
+        note=None,
+        is_added=True,
     )
 
 

@@ -14,6 +14,7 @@ from tankar.guideline.notes.views.rule_note import rule_note
 from tankar.guideline.training.views.acknowledging import acknowledge
 from tankar.guideline.training.views.learning import learn, modules
 from tankar.guideline.training.views.reading_totals import reading_totals, training_rule
+from tankar.guideline.versions.views.new_rule import add
 from tankar.guideline.versions.views.next_version import edit_rule, next_version, publish
 from tankar.guideline.versions.views.published import one_version, version_changes, versions
 from tankar.guideline.views.all_rules import all_rules
@@ -46,6 +47,7 @@ urlpatterns = [
     path("guideline/versions/<int:number>/changes/", version_changes, name="version_changes"),
     path("guideline/next/", next_version, name="next"),
     path("guideline/next/publish/", publish, name="publish"),
+    path("guideline/next/add/", add, name="add_rule"),
     path("guideline/next/rule/", edit_rule, name="choose_draft"),
     path("guideline/next/rule/<str:rule_id>/", edit_rule, name="edit_draft"),
     path("guideline/<str:rule_id>/", one_rule, name="rule"),

@@ -2,6 +2,7 @@
 
 InboxError
 ├── MayNot             this person may not do this in this conversation
+├── TrainingFirst      the module on channels comes before answering, and the days of grace are over
 ├── NothingWritten     an answer needs words
 ├── TooLong            the network does not take so many characters
 ├── NotThere           the message is no longer on the network, or the network does not allow it
@@ -25,6 +26,7 @@ __all__ = [
     "ReasonMissing",
     "SomebodyAnswered",
     "TooLong",
+    "TrainingFirst",
 ]
 
 
@@ -34,6 +36,10 @@ class InboxError(Exception):
 
 class MayNot(InboxError):
     pass
+
+
+class TrainingFirst(InboxError):
+    """Whoever answers has not done the module on channels (CONT-6)."""
 
 
 class NothingWritten(InboxError):

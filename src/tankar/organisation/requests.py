@@ -29,7 +29,8 @@ P = ParamSpec("P")
 KEPT_FORM = "kept_form"
 # htmx stops polling
 _STOP_ASKING = 286
-_NEVER_KEPT = ("csrfmiddlewaretoken", "password")
+# "unkept": how a form says that what is chosen there is nobody's to keep
+_NEVER_KEPT = ("csrfmiddlewaretoken", "password", "unkept")
 _SECRETS = frozenset({"code", "credential"})
 
 

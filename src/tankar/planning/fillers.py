@@ -15,7 +15,7 @@ from tankar.planning.gaps.owed import owed_here
 from tankar.planning.gaps.signs import Sign
 from tankar.planning.moments import day_of
 from tankar.planning.pages import Table, read, summary
-from tankar.planning.reading import CalendarEntry, entitle
+from tankar.planning.reading import CalendarEntry, channels_of_today, entitle
 from tankar.work import clock
 
 __all__ = ["coming", "coming_gaps", "composer_slot", "one_language"]
@@ -108,7 +108,9 @@ def coming(request: HttpRequest, person: Person) -> Table | None:
         kept["coming"] = None
         if may(person, "planning.view"):
             today = day_of(clock.now())
-            table = read(person, today - _A_WEEK, today + _A_WEEK, layers=[])
+            table = read(
+                person, today - _A_WEEK, today + _A_WEEK, layers=[], channels=channels_of_today(person)
+            )
             if table.own:
                 near = [one for one in table.entries if abs(one.day - today) <= _A_WEEK]
                 entitle(

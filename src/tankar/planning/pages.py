@@ -115,14 +115,23 @@ def language() -> str:
     return (get_language() or "sv")[:2]
 
 
-def read(person: Person, first: dt.date, last: dt.date, layers: Sequence[str] | None = None) -> Table:
-    """Read the days once. When they touch the coming fortnight, so far back and ahead as the gaps need."""
+def read(
+    person: Person,
+    first: dt.date,
+    last: dt.date,
+    layers: Sequence[str] | None = None,
+    channels: Sequence[Channel] | None = None,
+) -> Table:
+    """Read the days once. When they touch the coming fortnight, so far back and ahead as the gaps need.
+
+    `channels`: those already read; else every one of the register.
+    """
     now = clock.now()
     today = day_of(now)
     ahead, back = dt.timedelta(days=signs.COMING_DAYS), dt.timedelta(days=signs.DEFAULT_RHYTHM)
     if first <= today + ahead and today <= last:
         first, last = min(first, today - back), max(last, today + ahead)
-    channels = channels_for(person)
+    channels = channels_for(person) if channels is None else channels
     chosen = layers_of(person) if layers is None else layers
     own = [one.pk for one in channels if one.is_own]  # type: ignore[attr-defined]
     entries = entries_between(

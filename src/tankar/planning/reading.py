@@ -32,6 +32,7 @@ from tankar.content.permissions import keep_posts_somewhere, visible_to
 from tankar.organisation.access import today, valid_on
 from tankar.organisation.models import Person
 from tankar.planning.moments import Days, day_of
+from tankar.planning.permissions import is_communications
 from tankar.planning.states import worst
 from tankar.publishing.models import Delivery, Freeze, OwnPost
 from tankar.work import clock
@@ -96,6 +97,27 @@ def channels_for(person: Person) -> list[Channel]:
     keep_named(person, any(one.is_own for one in found))
     keep_posts_somewhere(person, any(one.is_own and not one.is_closed(today()) for one in found))
     return found
+
+
+def channels_of_today(person: Person) -> list[Channel]:
+    """Those whose gaps concern the person: their own; for communications all, with no more than the gaps are told from.
+
+    A city has thousands of them, and Today is opened by everybody every morning.
+    """
+    own = ChannelAssignment.objects.filter(valid_on(today()), person=person, channel=OuterRef("pk"))
+    rows: Any = Channel.objects.in_register_order().select_related("rhythm").annotate(is_own=Exists(own))
+    rows = rows if is_communications(person) else rows.filter(is_own=True)
+    found = list(rows.only(*_FOR_GAPS))
+    keep_named(person, any(one.is_own for one in found))
+    keep_posts_somewhere(person, any(one.is_own and not one.is_closed(today()) for one in found))
+    return found
+
+
+# the names in every language, since a page speaks any of them
+_FOR_GAPS = (
+    *("name", "name_sv", "name_fi", "name_en", "kind", "is_common", "is_paused", "closes_on"),
+    *("language_policy", "first_language", "rhythm__days"),
+)
 
 
 def entries_between(

@@ -84,7 +84,8 @@ ENTRIES = [
     EntryKind(
         "publishing.leave_ended",
         gettext_noop(
-            "The post for %(channel)s (%(languages)s) shows a picture whose leave has ended; nothing was sent"
+            "The post for %(channel)s (%(languages)s) shows a picture whose leave has ended or is not for it; "
+            "nothing was sent"
         ),
         ("AMB-5",),
     ),

@@ -203,7 +203,7 @@ def _not_as_approved(delivery: Delivery) -> Told:
 def _leave_ended(delivery: Delivery) -> Told:
     return Told(
         ("danger", "danger", _("stopped")),
-        _("The leave to publish a picture in it has ended."),
+        _("No leave holds for a picture in it on this channel."),
         _("Nothing was sent to %(channel)s. Your text is kept.") % _names(delivery),
         _("Take the item back, choose another picture and publish it again."),
         ("take_back",),

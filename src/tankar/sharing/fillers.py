@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 
 from tankar.content.models import Item
@@ -14,7 +15,7 @@ from tankar.sharing.kit_pictures import why_not
 from tankar.sharing.models import Kit
 from tankar.sharing.until import until_of
 
-__all__ = ["composer_share", "item_share"]
+__all__ = ["composer_mention", "composer_share", "item_share"]
 
 
 def item_share(request: HttpRequest, item: Item) -> tuple[str, dict[str, Any]] | None:
@@ -40,5 +41,13 @@ def composer_share(_request: HttpRequest, item: Item | None) -> tuple[str, dict[
     """Under the composer's tick: which pictures would not come along. None are chosen yet: nothing to say."""
     day = today()
     media = item.media.select_related("asset") if item is not None and item.pk else ()
-    behind = {why_not(one.asset, day) for one in media}
+    assets = [one.asset for one in media]
+    prefetch_related_objects([one for one in assets if not one.is_video], "leaves")
+    behind = {why_not(one, day) for one in assets}
     return "sharing/_tick.html", {"behind": sorted(behind - {""})}
+
+
+def composer_mention(request: HttpRequest, _item: Item | None) -> tuple[str, dict[str, Any]] | None:
+    """Under the texts: what partners are called, folded. The names are asked for when it is opened."""
+    person = request.person  # type: ignore[attr-defined]
+    return ("sharing/_mention.html", {}) if may(person, "sharing.view") else None

@@ -20,10 +20,10 @@ def may_come_along(asset: Asset, today: dt.date) -> bool:
 
 def why_not(asset: Asset, today: dt.date) -> str:
     """A sentence for whoever writes the item; "" when it may come along. Nobody's name is in it."""
-    if asset.leave_has_ended(today):
-        return _("A picture stays behind: the leave to publish it has ended.")
     if asset.is_video:
         return _("A video stays behind: it is shared with its link.")
+    if asset.leave_has_ended(today):
+        return _("A picture stays behind: the leave to publish it has ended.")
     if covers(asset, Leave.Purpose.COLLEAGUES, today):
         return ""
     if asset.people == Asset.People.CHILDREN:

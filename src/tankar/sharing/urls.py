@@ -20,6 +20,7 @@ urlpatterns = [
     path("share/experts/me/act/", own.act, name="expert_act"),
     path("share/experts/<str:public_id>/picture/", finding.picture, name="expert_picture"),
     path("share/partners/", partners.partners, name="partners"),
+    path("share/mentions/", partners.mentions, name="mentions"),
     path("share/partners/new/", partners.partner, name="new_partner"),
     path("share/partners/<str:public_id>/", partners.partner, name="partner"),
     path("experts/", finding.public_experts, name="public_experts"),

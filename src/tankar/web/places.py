@@ -46,4 +46,5 @@ PLACES: dict[str, Sequence[Filler]] = {
     "request.redirected": [content.redirected_request],
     "item.share": [sharing.item_share],
     "composer.share": [sharing.composer_share],
+    "composer.mention": [sharing.composer_mention],
 }

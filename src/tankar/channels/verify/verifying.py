@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from django.conf import settings
@@ -161,13 +162,9 @@ def _hidden(text: str) -> Verdict | None:
 def _resembling(text: str, address: Address) -> Verdict | None:
     copied = imitated(text)
     # what is not in the public register is not shown to whoever types something near it
-    rows = (
-        Channel.objects.listed()
-        .exclude(address_key="")
-        .order_by("-is_common", "pk")
-        .only("address_key", "pk")
-    )
-    ranked = [(rank, row.pk) for row in rows if (rank := _rank(address, copied, row.address_key))]
+    rows: Any = Channel.objects.listed().exclude(address_key="").order_by("-is_common", "pk")
+    keys = rows.values_list("address_key", "pk")
+    ranked = [(rank, pk) for key, pk in keys if (rank := _rank(address, copied, key))]
     if not ranked:
         return None
     _rank_of_it, nearest = min(ranked, key=lambda one: one[0])

@@ -8,9 +8,9 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import Min
 
 from tankar import journal
+from tankar.channels.trained import must_learn_first
 from tankar.content.checks.answers import Looked, look_at
 from tankar.content.draft import draft_of
 from tankar.content.errors import ChangedMeanwhile, NotADraft, NotAllowed, NotReady, TrainingFirst
@@ -22,8 +22,7 @@ from tankar.content.review.standing import clearance_for
 from tankar.content.review.telling import untell
 from tankar.content.review.window import window_around
 from tankar.content.revisions.sittings import close_sitting
-from tankar.guideline.training.standing import missing_before
-from tankar.organisation.access import may, today, valid_on
+from tankar.organisation.access import may
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
 from tankar.work import clock
@@ -42,7 +41,8 @@ def release_item(person: Person, item: Item, revision: int, wanted_at: dt.dateti
         item = Item.objects.select_for_update().get(pk=item.pk)
         if not may(person, "content.release", item):
             raise NotAllowed("content.release")
-        _refuse_untrained(person)
+        if must_learn_first(person):
+            raise TrainingFirst
         if item.state != Item.State.DRAFT:
             raise NotADraft(item.state)
         if item.revision != revision:
@@ -69,14 +69,6 @@ def release_item(person: Person, item: Item, revision: int, wanted_at: dt.dateti
             },
         )
     return release
-
-
-def _refuse_untrained(person: Person) -> None:
-    """Where communications has decided so, the module on channels comes before posting, or within the grace."""
-    held = person.channel_assignments.filter(valid_on(today()))
-    last_day = missing_before(person, held.aggregate(first=Min("valid_from"))["first"])
-    if last_day is not None and today() > last_day:
-        raise TrainingFirst
 
 
 def _move(item: Item, revision: int) -> None:

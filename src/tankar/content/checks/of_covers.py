@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from tankar.content.checks.of_leaves import beyond_leave
 from tankar.content.checks.of_media import of_each
 from tankar.content.checks.problem import Problem
 from tankar.content.draft import Draft
@@ -20,7 +21,7 @@ def covers_asked(draft: Draft) -> Iterator[Problem]:
     yield from of_each(draft, _of_cover)
 
 
-def _of_cover(medium: DraftMedia, _draft: Draft) -> Iterator[Problem]:
+def _of_cover(medium: DraftMedia, draft: Draft) -> Iterator[Problem]:
     picture, where = medium.cover_picture, f"cover-{medium.public_id}"
     if picture is None:
         return
@@ -29,6 +30,8 @@ def _of_cover(medium: DraftMedia, _draft: Draft) -> Iterator[Problem]:
             "The leave to publish the picture on the cover has ended. Choose another cover, or ask for leave again."
         )
         yield Problem("cover_leave_ended", where, sentence, ("AMB-5",))
+    else:
+        yield from beyond_leave(picture.covered, draft, where)
     yield from _people_of(picture, where)
     if not picture.source.strip():
         sentence = _("The picture on the cover has no source. Open it and say who took it.")

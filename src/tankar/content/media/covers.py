@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from PIL import Image
 
 from tankar.content.errors import PictureRefused
+from tankar.content.leaves.covering import covered_of
 from tankar.content.media.cropping import WHOLE, Frame, part_of, standing_of
 from tankar.content.media.drafts import media_of
 from tankar.content.media.pictures import Crop, store_picture
@@ -21,7 +22,7 @@ from tankar.content.media.store import Stored, open_original
 from tankar.content.models import Asset, CoverCut, Item
 from tankar.work import clock
 
-__all__ = ["LEAST_SIDE", "MOST_SIDE", "Cut", "cut_cover", "frame_of_cover", "leave_has_ended"]
+__all__ = ["LEAST_SIDE", "MOST_SIDE", "Cut", "cut_cover", "frame_of_cover", "leave_holds_back"]
 
 # pixels of the longer side: what a network shows across a page, unless the video itself is smaller
 LEAST_SIDE = 640
@@ -72,13 +73,14 @@ def frame_of_cover(video: Asset) -> Frame:
     return standing_of((left, top, width, height), shape, picture.width, picture.height)
 
 
-def leave_has_ended(item: Item, covers: Collection[str]) -> bool:
-    """May something of the item no longer be published? `covers`: SHA-256 of those that would leave, which the
-    video may have exchanged since they were approved."""
-    if any(one.leave_ended for one in media_of(item)):
+def leave_holds_back(item: Item, covers: Collection[str], channel: str) -> bool:
+    """May something of the item not, or no longer, be published on the channel with this public id? `covers`: SHA-256
+    of those that would leave, which the video may have exchanged since they were approved."""
+    if any(one.leave_ended or not one.covered.lets(channel) for one in media_of(item)):
         return True
     if not covers:
         return False
     today = clock.local(clock.now()).date()
     cuts = CoverCut.objects.filter(video__media__item=item, file__in=covers).select_related("picture")
-    return any(one.picture.leave_has_ended(today) for one in cuts)
+    pictures = [one.picture for one in cuts.prefetch_related("picture__leaves__channels")]
+    return any(one.leave_has_ended(today) or not covered_of(one).lets(channel) for one in pictures)

@@ -6,9 +6,12 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
+
 from tankar.content.composition import Picture
+from tankar.content.leaves.covering import Covered, covered_of, note_of
 from tankar.content.media.pictures import Crop
-from tankar.content.models import Asset, Item, Medium
+from tankar.content.models import Asset, Item, Leave, Medium
 from tankar.work import clock
 
 __all__ = ["CoverPicture", "DraftMedia", "draft_medium", "media_of"]
@@ -25,6 +28,7 @@ class CoverPicture:
     leave_note: str = ""
     leave_until: dt.date | None = None
     leave_ended: bool = False
+    covered: Covered = field(default_factory=Covered)
 
 
 @dataclass(frozen=True)
@@ -32,8 +36,9 @@ class DraftMedia:
     """A picture or video of a draft. Width and height in pixels of the original, size in bytes, length in
     seconds (0: a picture); the fields mean what `Asset` and `Medium` say they mean.
 
-    `leave_ended`: those who show no longer let it be published. `shared`: it lies in the picture library, where
-    its source and the answer about people are changed. `cover_picture`: nothing where the cover is a still.
+    `leave_ended`: those who show no longer let it be published. `covered`: for what and where they did. `shared`: it
+    lies in the picture library, where its source and the answer about people are changed. `cover_picture`: nothing
+    where the cover is a still.
     """
 
     public_id: str
@@ -55,6 +60,7 @@ class DraftMedia:
     captions: Mapping[str, str] = field(default_factory=dict)
     leave_until: dt.date | None = None
     leave_ended: bool = False
+    covered: Covered = field(default_factory=Covered)
     shared: bool = False
     asset: str = ""
     title: str = ""
@@ -90,8 +96,22 @@ class DraftMedia:
 
 
 def media_of(item: Item) -> tuple[DraftMedia, ...]:
-    """The media of an item in their order: two statements, and one for captions when there is a video."""
-    media = list(item.media.select_related("asset__cover_from").prefetch_related("descriptions"))
+    """The media of an item in their order: two statements, one for captions when there is a video, and two for leave
+    when it is noted by name."""
+    with_leave = Leave.assets.through.objects
+    found = item.media.select_related("asset__cover_from").prefetch_related("descriptions")
+    media = list(
+        found.annotate(
+            by_name=Exists(with_leave.filter(asset_id=OuterRef("asset_id"))),
+            cover_by_name=Exists(with_leave.filter(asset_id=OuterRef("asset__cover_from_id"))),
+        )
+    )
+    shown = [(one.asset, one.by_name) for one in media]
+    shown += [(one.asset.cover_from, one.cover_by_name) for one in media if one.asset.cover_from]
+    prefetch_related_objects([asset for asset, by_name in shown if by_name], "leaves__channels")
+    # that the others have none is known: nothing is asked of the database for them
+    none = Prefetch("leaves", Leave.objects.none())
+    prefetch_related_objects([asset for asset, by_name in shown if not by_name], none)
     today = clock.local(clock.now()).date()
     return tuple(draft_medium(one, today) for one in media)
 
@@ -107,7 +127,7 @@ def draft_medium(medium: Medium, today: dt.date) -> DraftMedia:
         size=asset.size,
         source=asset.source,
         people=asset.people,
-        leave_note=asset.leave_note,
+        leave_note=note_of(asset),
         descriptions={one.language: one.text for one in medium.descriptions.all()},
         language=medium.language,
         crop=(crop[0], crop[1], crop[2], crop[3]) if crop else None,
@@ -116,8 +136,9 @@ def draft_medium(medium: Medium, today: dt.date) -> DraftMedia:
         speech=asset.speech,
         cover=asset.cover,
         captions={one.language: one.sha256 for one in asset.captions.all()} if asset.is_video else {},
-        leave_until=asset.leave_until,
+        leave_until=asset.leave_ends_on,
         leave_ended=asset.leave_has_ended(today),
+        covered=covered_of(asset),
         shared=asset.in_library,
         asset=asset.public_id,
         title=asset.title,
@@ -133,7 +154,8 @@ def _cover_picture(picture: Asset | None, today: dt.date) -> CoverPicture | None
         title=picture.title,
         source=picture.source,
         people=picture.people,
-        leave_note=picture.leave_note,
-        leave_until=picture.leave_until,
+        leave_note=note_of(picture),
+        leave_until=picture.leave_ends_on,
         leave_ended=picture.leave_has_ended(today),
+        covered=covered_of(picture),
     )

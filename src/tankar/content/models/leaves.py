@@ -6,15 +6,17 @@ import datetime as dt
 from typing import ClassVar, Self
 
 from django.db import models
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from tankar.channels.models import Channel
 from tankar.content.leaves.lifecycle import LEAVE
 from tankar.content.models.media import Asset
 from tankar.organisation.models import Person, Unit, new_public_id
 
-__all__ = ["Leave", "LeaveQuerySet"]
+__all__ = ["NAMELESS", "Leave", "LeaveQuerySet"]
+
+NAMELESS = "–"
 
 
 class LeaveQuerySet(models.QuerySet["Leave"]):
@@ -97,8 +99,19 @@ class Leave(models.Model):
         return f"leave {self.public_id}"
 
     @property
+    def called(self) -> str:
+        """Whom it is of, for those who may read it; where it lies, when it was noted with no name."""
+        return self.who if self.who != NAMELESS else self.kept_where or gettext("Without a name")
+
+    @property
     def is_of_a_child(self) -> bool:
         return self.whose != self.Whose.ADULT
+
+    def has_ended(self, day: dt.date) -> bool:
+        """Was it refused or taken back, or is its last day over? What is only asked for never began."""
+        if self.state in (self.State.REFUSED, self.State.WITHDRAWN, self.State.DONE):
+            return True
+        return self.state == self.State.GIVEN and not self.holds(day)
 
     def holds(self, day: dt.date) -> bool:
         """Does it hold on this day in Karleby?"""

@@ -47,8 +47,9 @@ class Asset(models.Model):
     """A stored picture or video and what is known about it, wherever it is used.
 
     `sha256` names the stored original, which carries no place and no time. `seconds`: length of a video, 0 of
-    a picture. `leave_until`: last day on which those who show have let it be published. `withdrawn_at`: when
-    they took that back. `cover`: SHA-256 of what stands for a video: a still, or a part of the picture `cover_from`.
+    a picture. `leave_note`, `leave_until`: where leave lies that is noted with no name, and its last day; empty for a
+    picture with `leaves`, which say it themselves. `withdrawn_at`: when it was taken back. `cover`: SHA-256 of
+    what stands for a video: a still, or a part of the picture `cover_from`.
     """
 
     class People(models.TextChoices):
@@ -105,10 +106,16 @@ class Asset(models.Model):
         return self.content_type.startswith("video/")
 
     def leave_has_ended(self, today: dt.date) -> bool:
-        """May it no longer be published? `today` in Karleby."""
-        if self.withdrawn_at is not None:
+        """May it no longer be published? `today` in Karleby. `leaves` are read where they were not read together."""
+        if self.withdrawn_at is not None or any(one.has_ended(today) for one in self.leaves.all()):
             return True
         return self.leave_until is not None and self.leave_until < today
+
+    @property
+    def leave_ends_on(self) -> dt.date | None:
+        """The first of the last days, whoever said it."""
+        said = [one.until for one in self.leaves.all() if one.until and one.state == one.State.GIVEN]
+        return min([*said, *([self.leave_until] if self.leave_until else [])], default=None)
 
 
 class AssetDescription(models.Model):

@@ -12,6 +12,7 @@ from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
+from tankar.decisions import reading
 from tankar.decisions.keeping import ask, decide, end_matter, open_matter
 from tankar.decisions.models import Matter
 from tankar.organisation.models import Person
@@ -76,6 +77,30 @@ def test_what_is_over_stands_with_who_decided_it(
     assert "Hill 3<" in ended
     # in the reader's own language: Heikki reads Finnish
     assert f"{heikki} (Yksikön päällikkö)" in ended
+
+
+@pytest.mark.parametrize("few", [0, 500])
+def test_what_is_ended_is_the_same_however_many_one_sees(
+    hills: list[Matter],
+    heikki: Person,
+    aino: Person,
+    marja_liisa: Person,
+    sirpa: Person,
+    monkeypatch: pytest.MonkeyPatch,
+    few: int,
+) -> None:
+    """Whoever sees few and whoever sees many are read for in two ways."""
+    monkeypatch.setattr(reading, "_FEW", few)
+    for matter in hills:
+        end_matter(matter, "sanded")
+    for person in (heikki, aino, marja_liisa, sirpa):
+        seen = set(Matter.objects.visible_to(person).filter(kind="decisions.hill"))
+        for asked in ({"show": "ended"}, {"show": "ended", "kind": "decisions.hill"}):
+            page = reading.page_of(person, asked, hills[0].opened_at)
+            shown = [row.matter for row in page.rows]
+            assert len(shown) == min(len(seen), reading.ON_A_PAGE)
+            assert set(shown) <= seen
+            assert shown == sorted(shown, key=lambda one: (one.ended_at, one.pk), reverse=True)
 
 
 def test_a_page_asks_as_much_with_many_as_with_few(

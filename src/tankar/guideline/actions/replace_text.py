@@ -11,6 +11,7 @@ from tankar.guideline import content
 from tankar.guideline.entries import TEXT_REPLACED
 from tankar.guideline.errors import ChangedMeanwhile, MayNotEdit, NoSource, NoText, OriginalMustBeOfficial
 from tankar.guideline.models import GuidelineVersion, RuleText
+from tankar.guideline.reading import read
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
@@ -36,7 +37,7 @@ def replace_text(
     """
     if not may(person, "guideline.edit"):
         raise MayNotEdit
-    rule = content.find(rule_id)
+    rule = read().find(rule_id).rule
     text, source = " ".join(text.split()), " ".join(source.split())
     _refuse_unusable(language, text, source, official)
     with transaction.atomic():

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.db import transaction
 
 from tankar import journal
-from tankar.guideline import content
 from tankar.guideline.entries import TEXT_RESTORED
 from tankar.guideline.errors import MayNotEdit, NothingReplaced
 from tankar.guideline.models import GuidelineVersion, RuleText
+from tankar.guideline.reading import read
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
@@ -23,7 +23,9 @@ def restore_text(person: Person, rule_id: str, language: str) -> None:
     """
     if not may(person, "guideline.edit"):
         raise MayNotEdit
-    rule = content.find(rule_id)
+    rule = read().find(rule_id).rule
+    if rule.is_added:
+        raise NothingReplaced
     with transaction.atomic():
         row = RuleText.objects.filter(
             version=GuidelineVersion.objects.current(), rule_id=rule.id, language=language

@@ -2,8 +2,9 @@
 
 from tankar.guideline.models.advice import Advice, AdviceWords
 from tankar.guideline.models.group import Answer, Article, Meeting
-from tankar.guideline.models.learning import Acknowledgement, Training, TrainingRule
+from tankar.guideline.models.learning import Acknowledgement, ReadingAsked, Training, TrainingRule
 from tankar.guideline.models.notes import GroundRules, RuleNote
+from tankar.guideline.models.spans import RuleSpan
 from tankar.guideline.models.versions import GuidelineVersion, RuleText
 
 __all__ = [
@@ -15,7 +16,9 @@ __all__ = [
     "GroundRules",
     "GuidelineVersion",
     "Meeting",
+    "ReadingAsked",
     "RuleNote",
+    "RuleSpan",
     "RuleText",
     "Training",
     "TrainingRule",

@@ -10,7 +10,7 @@ from django.db import models
 from tankar.guideline.models.versions import GuidelineVersion
 from tankar.organisation.models import Person
 
-__all__ = ["Acknowledgement", "Training", "TrainingRule"]
+__all__ = ["Acknowledgement", "ReadingAsked", "Training", "TrainingRule"]
 
 
 class Acknowledgement(models.Model):
@@ -32,10 +32,26 @@ class Acknowledgement(models.Model):
         return f"{self.person_id} has read version {self.version_id}"
 
 
+class ReadingAsked(models.Model):
+    """Somebody has been asked, or invited, to read one version: whoever gets an account later is asked then."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    version = models.ForeignKey(GuidelineVersion, on_delete=models.CASCADE, related_name="asked")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["version", "person"], name="asked_to_read_once_per_version")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} is asked to read version {self.version_id}"
+
+
 class Training(models.Model):
     """One module and one person: the situation they are at, and when they last came to its end.
 
-    `step`: situations behind them in the round that is under way. What they chose is not kept.
+    `step`: situations behind them in the round that is under way. What they chose is not kept. `told_again`: they
+    have been told that it is time to do it once more, and have not done it since.
     """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="trainings")
@@ -43,10 +59,16 @@ class Training(models.Model):
     step = models.PositiveSmallIntegerField(default=0)
     done_on = models.DateField(null=True, blank=True)
     version_number = models.PositiveSmallIntegerField(null=True, blank=True)
+    told_again = models.BooleanField(default=False)
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["person", "module"], name="one_training_per_module")
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["done_on"], name="training_to_do_again", condition=models.Q(told_again=False)
+            )
         ]
 
     def __str__(self) -> str:

@@ -61,8 +61,7 @@ class GuidelineVersion(models.Model):
     (META-1), which makes it neither a by-law nor a ground for sanctions. A draft has no date; its texts lie over
     those in force, and from its publication it keeps all of them itself, so that it never changes with a later one.
 
-    `asked_through`: people up to this key have been asked to read it, `None` when nobody is asked; `reminded`: how
-    many of the two reminders have gone out.
+    `asks`: everybody with an account is asked to read it; `reminded`: how many of the two reminders have gone out.
     """
 
     class State(models.TextChoices):
@@ -82,7 +81,7 @@ class GuidelineVersion(models.Model):
     drafted_by_name = models.CharField(max_length=130, blank=True)
     published_by_name = models.CharField(max_length=130, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
-    asked_through = models.BigIntegerField(null=True, blank=True)
+    asks = models.BooleanField(default=False)
     reminded = models.PositiveSmallIntegerField(default=0)
 
     objects = GuidelineVersionQuerySet.as_manager()

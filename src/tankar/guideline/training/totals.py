@@ -22,11 +22,15 @@ LEAST = 5
 
 @dataclass(frozen=True)
 class Total:
-    """`unit` and whatever below it is too small to be shown alone; `None`: the whole city."""
+    """`unit` and whatever below it is too small to be shown alone; `None`: the whole city.
+
+    `few`: so few have read it that no number is told; `read` is 0 then.
+    """
 
     unit: Unit | None
     people: int
     read: int
+    few: bool = False
 
     @property
     def percent(self) -> int:
@@ -46,7 +50,7 @@ def totals(version: GuidelineVersion | None, shown: Iterable[Unit]) -> list[Tota
             sums[place][0] += count
             sums[place][1] += read.get(unit, 0)
     return [
-        Total(unit, *sums[key])
+        Total(unit, sums[key][0], sums[key][1])
         for key, unit in sorted(wanted.items(), key=lambda one: str(one[1]))
         if key in sums
     ]
@@ -82,11 +86,16 @@ def _merged(people: dict[int, int], tree: Tree) -> dict[int, int]:
 
 
 def elected_total(version: GuidelineVersion | None) -> Total | None:
-    """Elected officials are invited; only how many, and only where there are enough of them."""
+    """Elected officials are invited; only how many, and only where there are enough of them, on both sides.
+
+    For them it is voluntary: a number below `LEAST` would point at those who did, or did not.
+    """
     people = Person.objects.filter(is_elected=True).count()
     if people < LEAST or version is None:
         return None
-    return Total(None, people, Acknowledgement.objects.filter(version=version, elected=True).count())
+    read = Acknowledgement.objects.filter(version=version, elected=True, person__is_elected=True).count()
+    few = read < LEAST
+    return Total(None, people, 0 if few else read, few)
 
 
 def unread_of(version: GuidelineVersion, units: Iterable[Unit]) -> list[Person]:

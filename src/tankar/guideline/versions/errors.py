@@ -4,6 +4,7 @@ VersionError (a GuidelineError)
 ├── NotTheirs           the person's roles do not allow it
 ├── NoDraft             nobody is writing a next version, or it was published meanwhile
 ├── TextMissing         a rule needs its words in all three languages
+├── FrameStays          the title and the contents of the document are no rules: they cannot be removed
 ├── ChangedMeanwhile    somebody else changed the rule in the draft meanwhile
 ├── NothingChanged      a version says something else than the one before
 ├── WrongDate           its date must be after the one in force, and not in the future
@@ -18,6 +19,7 @@ from tankar.guideline.errors import GuidelineError
 
 __all__ = [
     "ChangedMeanwhile",
+    "FrameStays",
     "NoDraft",
     "NotTheirs",
     "NothingChanged",
@@ -44,6 +46,10 @@ class NoDraft(VersionError):
 
 class TextMissing(VersionError):
     sentence = _("A rule needs its words in all three languages. Nothing was saved.")
+
+
+class FrameStays(VersionError):
+    sentence = _("The title and the contents of the document cannot be removed. Nothing was changed.")
 
 
 class ChangedMeanwhile(VersionError):

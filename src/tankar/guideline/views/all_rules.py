@@ -9,24 +9,15 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from tankar.guideline import addresses
 from tankar.guideline.content import GROUPS, ORIGINAL, Section
+from tankar.guideline.groups import GROUP_NAMES
 from tankar.guideline.models import RuleNote
 from tankar.guideline.reading import Guideline, Reading, Sentence, by_section, read
 from tankar.guideline.yours import yours
 from tankar.interface.framing import frame_for, varying_by_language
-
-GROUP_NAMES = {
-    "staff": _("Employees"),
-    "elected": _("Elected officials"),
-    "posters": _("Channel managers and others who post and answer"),
-    "heads": _("Heads of unit and others who plan or decide"),
-    "mc": _("Marketing and communications"),
-    "city": _("The city as a whole"),
-}
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods
 from tankar.guideline import addresses, content
 from tankar.guideline.errors import UnknownRule
 from tankar.guideline.models import RuleNote
-from tankar.guideline.reading import Reading, read
+from tankar.guideline.reading import Gone, Reading, gone, read
 from tankar.guideline.uses import uses_of
 from tankar.interface.framing import frame_for, varying_by_language
 from tankar.organisation.access import may
 
-__all__ = ["one_rule", "words_of"]
+__all__ = ["gone_or_404", "one_rule", "words_of"]
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -25,8 +25,8 @@ def one_rule(request: HttpRequest, rule_id: str, language: str = "") -> HttpResp
     guideline = read()
     try:
         reading = guideline.find(rule_id)
-    except UnknownRule as error:
-        raise Http404(str(error)) from None
+    except UnknownRule:
+        return _of_one_gone(request, rule_id, language)
     before, after = guideline.neighbours(rule_id)
     context = words_of(reading) | {
         "uses": uses_of(rule_id, get_language() or content.ORIGINAL),
@@ -39,6 +39,25 @@ def one_rule(request: HttpRequest, rule_id: str, language: str = "") -> HttpResp
         "twins": list(addresses.twins(rule_id)),
     }
     return varying_by_language(render(request, "guideline/one_rule.html", context), language)
+
+
+def _of_one_gone(request: HttpRequest, rule_id: str, language: str) -> HttpResponse:
+    """Its address stays for ever: its last words, and since when it is no longer in the guideline."""
+    found = gone_or_404(rule_id)
+    context = words_of(found.reading) | {
+        "since": found.since,
+        "frame": frame_for(request, language),
+        "all_rules": addresses.all_rules(language),
+        "twins": list(addresses.twins(rule_id)),
+    }
+    return varying_by_language(render(request, "guideline/gone_rule.html", context), language)
+
+
+def gone_or_404(rule_id: str) -> Gone:
+    try:
+        return gone(rule_id)
+    except UnknownRule as error:
+        raise Http404(str(error)) from None
 
 
 def words_of(reading: Reading) -> dict[str, object]:

@@ -10,7 +10,15 @@ from django.db import transaction
 
 from tankar import journal
 from tankar.channels.models import Channel
-from tankar.inbox.errors import MayNot, NothingWritten, NotThere, SomebodyAnswered, TooLong
+from tankar.channels.trained import must_learn_first
+from tankar.inbox.errors import (
+    MayNot,
+    NothingWritten,
+    NotThere,
+    SomebodyAnswered,
+    TooLong,
+    TrainingFirst,
+)
 from tankar.inbox.models import Answer, Conversation, Message
 from tankar.networks.contract import OperationKind
 from tankar.organisation.access import may
@@ -58,13 +66,16 @@ def characters_left(channel: Channel, text: str) -> int:
 
 
 def answer(person: Person, message: Message, draft: Draft) -> Answer:
-    """The answer, in the waiting line. Raises `NothingWritten`, `TooLong`, `NotThere`, `SomebodyAnswered`, `MayNot`.
+    """The answer, in the waiting line. Raises `MayNot`, `TrainingFirst`, or what the answer lacks: `NothingWritten`,
+    `TooLong`, `NotThere`, `SomebodyAnswered`.
 
     Two people who answer at once: the second sees what the first has written before theirs leaves.
     """
     conversation = message.conversation
     if not may(person, "inbox.work", conversation):
         raise MayNot
+    if must_learn_first(person):
+        raise TrainingFirst
     if not draft.text.strip():
         raise NothingWritten
     kind = answer_kind(message, draft.is_private)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from tankar import networks
 from tankar.channels.models import Channel
+from tankar.guideline.models import Training, TrainingRule
 from tankar.inbox.actions.answer import Draft, answer, answer_kind, latest_of
 from tankar.inbox.actions.like import like, take_back_like
 from tankar.inbox.actions.settle import change_kind, close, mark_as_spam, no_answer_needed, reopen
@@ -23,6 +25,7 @@ from tankar.inbox.errors import (
     ReasonMissing,
     SomebodyAnswered,
     TooLong,
+    TrainingFirst,
 )
 from tankar.inbox.models import Answer, Kind, Message
 from tankar.inbox.testing.shore import spoken
@@ -243,6 +246,26 @@ def test_a_note_is_the_citys_own_and_tells_whom_it_mentions(
 def test_one_is_reminded_and_not_any_more(question: Message, lars: Person) -> None:
     assert remind(lars, question.conversation, work_clock.now()).remind_whom == lars
     assert remind(lars, question.conversation, None).remind_whom is None
+
+
+def test_where_the_module_comes_first_nobody_answers_without_it_and_the_text_stays(
+    question: Message, lars: Person, clocks: Any, as_person: Any
+) -> None:
+    day = work_clock.local(work_clock.now()).date() - dt.timedelta(days=8)
+    TrainingRule.objects.create(required_from=day, decided_at=work_clock.now())
+    with pytest.raises(TrainingFirst):
+        answer(lars, question, draft(question))
+    here = question.conversation.get_absolute_url()
+    client = as_person(lars)
+    assert "/guideline/learn/channels/" in client.get(here).content.decode()
+    said = {"text": "Kl. 10 i dag.", "language": "sv", "seen": latest_of(question.conversation)}
+    page = client.post(f"{here}do/answer/", {**said, "to": question.public_id})
+    assert page.status_code == 409
+    assert "Kl. 10 i dag." in page.content.decode()
+    assert not Answer.objects.exists()
+    Training.objects.create(person=lars, module="channels", done_on=day)
+    assert answer(lars, question, draft(question)).delivery is not None
+    assert "/guideline/learn/channels/" not in client.get(here).content.decode()
 
 
 def _liked_here(question: Message, lars: Person) -> None:

@@ -176,6 +176,12 @@ def _sentence(error: Exception) -> str:
                 "The answer is %(over)s characters too long for this network. Nothing was sent; shorten it.",
                 error.over,
             ) % {"over": error.over}
+        case errors.TrainingFirst():
+            return _(
+                "The module on channels comes before answering. Nothing was sent, and your text stays here. You find "
+                "the module under Guideline, Learn; it takes a quarter of an hour. A colleague who has done it can "
+                "answer meanwhile."
+            )
         case errors.NothingWritten():
             return _("Write something first. Nothing was sent.")
         case errors.SomebodyAnswered():

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods
 
+from tankar.channels.trained import must_learn_first
 from tankar.inbox.actions.share_out import colleagues_of
 from tankar.inbox.forms import AnswerForm, SettleForm
 from tankar.inbox.models import Answer, Conversation, Message
@@ -77,6 +78,7 @@ def shown(
         if context["may_work"] and conversation.is_open
         else [],
         "can": can,
+        "learn_first": context["may_work"] and must_learn_first(request.person),
         "said": said,
         "typed": typed or {},
     }

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
 _DATA = tomllib.loads(Path(__file__).with_name("likeness.toml").read_text(encoding="utf-8"))
@@ -26,6 +27,8 @@ CONTAINED = 6
 """Letters a name needs before another that merely contains it looks like it."""
 
 
+# the names of the register are asked about again and again
+@lru_cache(maxsize=8192)
 def skeleton(name: str) -> str:
     """What is left of `name` when everything is gone that the eye passes over."""
     plain = unicodedata.normalize("NFKD", name[:LONGEST]).casefold()
@@ -67,6 +70,9 @@ def decorated(name: str, longer: str) -> bool:
 def within(one: str, other: str, most: int) -> bool:
     """Whether `one` becomes `other` by at most `most` slips: a letter missing, added, wrong, or two swapped."""
     if most == 0 or abs(len(one) - len(other)) > most:
+        return False
+    # a slip changes at most two of the letters that one has and the other has not: most names are told apart so
+    if len(set(one) ^ set(other)) > 2 * most:
         return False
     older: list[int] = []
     before = list(range(len(other) + 1))

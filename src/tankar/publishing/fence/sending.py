@@ -21,7 +21,7 @@ from tankar import networks
 from tankar.channels.connection.credentials import NotConnected, credentials_of
 from tankar.content.composition import Picture
 from tankar.content.media import open_original, size_of
-from tankar.content.media.covers import leave_has_ended
+from tankar.content.media.covers import leave_holds_back
 from tankar.content.models import Item
 from tankar.content.releases.canonical import canonical_json, hash_of
 from tankar.content.releases.reading import picture_of
@@ -94,7 +94,7 @@ def _ask_a_person(delivery: Delivery, owner: str, by_hand: bool) -> bool:
     why = ""
     if not _is_as_approved(delivery):
         why = Delivery.Why.NOT_AS_APPROVED
-    elif delivery.item and leave_has_ended(delivery.item, _covers(delivery)):
+    elif delivery.item and leave_holds_back(delivery.item, _covers(delivery), delivery.channel.public_id):
         why = Delivery.Why.LEAVE_ENDED
     elif clock.now() - delivery.not_before > dt.timedelta(minutes=settings.CONFIGURATION.overdue_minutes):
         why = Delivery.Why.OVERDUE

@@ -46,7 +46,7 @@ class Delivery(models.Model):
         OVERDUE = "overdue", _("needs a new time")
         CANNOT_TELL = "cannot_tell", _("the network does not tell")
         NOT_AS_APPROVED = "not_as_approved", _("not what was approved")
-        LEAVE_ENDED = "leave_ended", _("leave for a picture has ended")
+        LEAVE_ENDED = "leave_ended", _("leave for a picture has ended or is not for this channel")
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
     kind = models.CharField(max_length=14, default="post")

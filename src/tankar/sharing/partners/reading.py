@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from tankar.networks import by_hand, feed, registry
 from tankar.sharing.models import Partner
 
@@ -31,13 +33,14 @@ def partners_like(words: str, after: str = "", networks: Collection[str] = ()) -
     """One more than a page holds, by name; with `networks`, only what they are called there."""
     found = Partner.objects.prefetch_related("handles")
     for word in words.casefold().split()[:6]:
-        found = found.filter(search_name__contains=word)
+        found = found.filter(Q(search_name__contains=word) | Q(handles__handle__icontains=word))
     if after:
         found = found.filter(search_name__gt=after.casefold())
     if networks:
-        found = found.filter(handles__network__in=networks).distinct()
+        found = found.filter(handles__network__in=networks)
     return [
-        PartnerRow(one, _handles(one, networks)) for one in found.order_by("search_name")[: ON_A_PAGE + 1]
+        PartnerRow(one, _handles(one, networks))
+        for one in found.distinct().order_by("search_name")[: ON_A_PAGE + 1]
     ]
 
 

@@ -23,7 +23,9 @@ from tankar.sharing.partners.keep_partner import keep_partner, remove_partner
 from tankar.sharing.partners.reading import ON_A_PAGE, named_networks, partners_like
 from tankar.sharing.reading import hashtags
 
-__all__ = ["partner", "partners"]
+__all__ = ["mentions", "partner", "partners"]
+
+AT_HAND = 12
 
 
 class PartnerForm(forms.Form):
@@ -64,6 +66,16 @@ def partners(request: PersonRequest) -> HttpResponse:
         "may_find": may(request.person, "sharing.view_expert"),
     }
     return render(request, "sharing/partners/partners.html", page)
+
+
+@require_http_methods(["GET", "HEAD"])
+@permission_required("sharing.view")
+def mentions(request: PersonRequest) -> HttpResponse:
+    """Part of the composer: the partners that `?mention=` finds, with a button for each name they have."""
+    q = clean(request.GET.get("mention", ""))[:100].strip().removeprefix("@")
+    rows = [row for row in partners_like(q) if row.handles]
+    page = {"rows": rows[:AT_HAND], "q": q, "more": len(rows) > AT_HAND}
+    return render(request, "sharing/_mentions.html", page)
 
 
 @require_http_methods(["GET", "POST"])

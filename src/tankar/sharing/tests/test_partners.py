@@ -70,3 +70,29 @@ def test_only_what_they_are_called_on_the_networks_at_hand(lars: Person) -> None
     keep_partner(lars, None, name="Skären", about="", handles={"mastodon": "@s@a.example"})
     (row,) = partners_like("", networks=["facebook"])
     assert (row.partner.name, row.handles) == ("Kusten r.f.", [("Facebook", "@k")])
+
+
+def test_in_the_composer_a_partner_is_found_by_name_or_handle_and_put_with_a_button(
+    as_person: SignedIn, lars: Person, aino: Person
+) -> None:
+    keep_partner(lars, None, name="Kusten r.f.", about="", handles={"facebook": "@ostrander", "x": "@kust"})
+    keep_partner(lars, None, name="Utan namn r.f.", about="", handles={})
+    client = as_person(aino)
+    for words in ("kust", "@ostran", ""):
+        part = client.get(reverse("sharing:mentions"), {"mention": words}).content.decode()
+        assert 'type="button" data-mention-put="@ostrander"' in part, words
+        assert "Utan namn" not in part
+    assert (
+        "No partner is found"
+        in client.get(reverse("sharing:mentions"), {"mention": "x\x00y"}).content.decode()
+    )
+
+
+def test_the_composer_leads_to_the_list_where_nothing_runs(as_person: SignedIn, lars: Person) -> None:
+    page = as_person(lars).get(reverse("content:start")).content.decode()
+    assert "data-mention-search hidden" in page
+    assert f'href="{LIST}"' in page
+
+
+def test_nobody_outside_sees_the_names(client: Any) -> None:
+    assert client.get(reverse("sharing:mentions")).status_code == 302

@@ -8,10 +8,13 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tankar.channels.models import Channel
+from tankar.journal.models import Entry
 from tankar.notices.models import Notice
 from tankar.organisation.models import Person
 from tankar.organisation.testing.people import SignedIn
@@ -102,6 +105,23 @@ def test_the_feed_is_valid_atom_in_the_readers_language(aino: Person, lars: Pers
     assert address.split("/")[-1].split(".")[0] not in answer.content.decode()
     withdraw(lars, kit)
     assert b"Lukusali" not in Client().get(address).content
+
+
+def test_reading_the_feed_leaves_no_trace_of_who_reads(
+    aino: Person, lars: Person, feed: Channel, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The address is personal, so that it can be withdrawn; that it is used is noted nowhere (never.md, N1)."""
+    kit_of(lars, feed)
+    secret = make_feed(aino, "sv")
+    before = [str(one) for one in Wish.objects.values_list()], Entry.objects.count()
+    with CaptureQueriesContext(connection) as asked, caplog.at_level("DEBUG", "tankar"):
+        answer = Client().get(reverse("sharing:feed", args=[secret]))
+    assert answer.status_code == 200
+    assert {one["sql"].split()[0] for one in asked.captured_queries} <= {"SELECT"}
+    assert ([str(one) for one in Wish.objects.values_list()], Entry.objects.count()) == before
+    assert not answer.cookies
+    assert secret not in answer.content.decode() + caplog.text
+    assert aino.public_id not in answer.content.decode()
 
 
 def test_a_wrong_address_and_one_of_somebody_who_has_left_lead_nowhere(aino: Person, clock: Any) -> None:

@@ -68,6 +68,8 @@ def _anew(before: Asset, known: tuple[str, ...] = _FILE) -> Asset:
         Captions(asset=asset, language=one.language, text=one.text, sha256=one.sha256)
         for one in before.captions.all()
     )
+    if "leave_note" in known:
+        asset.leaves.set(before.leaves.all())
     _copy_cover(before, asset, known)
     return asset
 

@@ -61,5 +61,8 @@ def _write_facts(asset: Asset, change: MediaChange) -> None:
     }
     if change.leave_until is not None:
         facts["leave_until"] = _day(change.leave_until)
+    if {"leave_note", "leave_until"} & set(facts) and asset.leaves.exists():
+        # noted by name meanwhile: the records say it, and the field would say it twice
+        facts = {name: value for name, value in facts.items() if name not in {"leave_note", "leave_until"}}
     if facts:
         Asset.objects.filter(pk=asset.pk).update(**facts)

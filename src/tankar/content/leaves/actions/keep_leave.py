@@ -9,11 +9,13 @@ from django.db import transaction
 
 from tankar import journal
 from tankar.channels.models import Channel
+from tankar.content.actions.media.end_leave import end_leave_of
 from tankar.content.errors import NotAllowed
 from tankar.content.leaves.errors import LeaveMoved, LeaveUnfinished
 from tankar.content.leaves.lifecycle import LEAVE
 from tankar.content.media import Stored
 from tankar.content.models import Asset, Leave
+from tankar.content.models.leaves import NAMELESS
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
@@ -35,6 +37,8 @@ def ask_for_leave(person: Person, facts: Mapping[str, Any], assets: Iterable[Ass
     now = clock.now()
     with transaction.atomic():
         leave = Leave.objects.create(**facts, asked_by=person, unit=person.unit, asked_at=now, changed_at=now)
+        for asset in chosen:
+            _note_becomes_leave(person, asset)
         leave.assets.set(chosen)
         note("content.leave_asked", person, leave)
     return leave
@@ -45,7 +49,7 @@ def give_leave(
 ) -> Leave:
     """They have said yes, and to what. Raises `NotAllowed`, `LeaveUnfinished` or `LeaveMoved`.
 
-    The pictures it is for say from now on that there is leave, and until when.
+    The pictures it is for say from now on that there is leave.
     """
     _asked(person, leave)
     if missing := _missing(leave, facts):
@@ -60,10 +64,15 @@ def give_leave(
 
 
 def refuse_leave(person: Person, leave: Leave) -> Leave:
-    """They have said no: nothing more is asked, and their name goes. Raises `NotAllowed` or `LeaveMoved`."""
+    """They have said no: nothing more is asked, their name goes, and the picture leaves with nothing any more.
+
+    Raises `NotAllowed` or `LeaveMoved`.
+    """
     _asked(person, leave)
     with transaction.atomic():
-        _move(leave, Leave.State.REFUSED, who="–", own_view="")
+        _move(leave, Leave.State.REFUSED, who=NAMELESS, own_view="")
+        for asset in leave.assets.all():
+            end_leave_of(person, asset, "")
         note("content.leave_refused", person, leave)
     return leave
 
@@ -76,13 +85,32 @@ def keep_paper(person: Person, leave: Leave, stored: Stored) -> None:
 
 
 def _say_on_the_picture(asset: Asset, leave: Leave) -> None:
-    days = [one for one in (asset.leave_until, leave.until) if one is not None]
     people = Asset.People.CHILDREN if leave.is_of_a_child else Asset.People.LEAVE
     if asset.people != Asset.People.CHILDREN:
         asset.people = people
-    asset.leave_note = (leave.kept_where or str(leave.get_how_display()))[:200]
-    asset.leave_until = min(days, default=None)
-    asset.save(update_fields=["people", "leave_note", "leave_until"])
+        asset.save(update_fields=["people"])
+
+
+def _note_becomes_leave(person: Person, asset: Asset) -> None:
+    """What was noted of the picture with no name is a leave of its own from now on: what is known stands once."""
+    if not (asset.leave_note or asset.leave_until):
+        return
+    now = clock.now()
+    earlier = Leave.objects.create(
+        state=Leave.State.GIVEN,
+        who=NAMELESS,
+        whose=Leave.Whose.CHILD if asset.people == Asset.People.CHILDREN else Leave.Whose.ADULT,
+        purposes=[Leave.Purpose.CITY],
+        until=asset.leave_until,
+        kept_where=asset.leave_note,
+        asked_by=person,
+        unit=asset.unit,
+        asked_at=now,
+        changed_at=now,
+    )
+    earlier.assets.add(asset)
+    asset.leave_note, asset.leave_until = "", None
+    asset.save(update_fields=["leave_note", "leave_until"])
 
 
 def _missing(leave: Leave, facts: Mapping[str, Any]) -> list[str]:

@@ -11,19 +11,24 @@ from django.test import Client
 from django.urls import reverse
 
 from tankar.channels.models import Channel
-from tankar.content.actions.media.library import add_to_library
-from tankar.content.errors import NotAllowed
+from tankar.content.actions.media.library import add_to_library, choose_from_library
+from tankar.content.actions.release_item import release_item
+from tankar.content.draft import draft_of
+from tankar.content.errors import NotAllowed, NotReady
 from tankar.content.leaves.actions.keep_leave import ask_for_leave, give_leave, refuse_leave
 from tankar.content.leaves.actions.withdraw_leave import withdraw_leave
-from tankar.content.leaves.covering import covers
+from tankar.content.leaves.covering import covered_of, covers, note_of
 from tankar.content.leaves.errors import LeaveMoved, LeaveUnfinished
 from tankar.content.media import take_in
-from tankar.content.models import Asset, Leave
-from tankar.content.testing.making import picture_bytes, uploaded
+from tankar.content.media.covers import leave_holds_back
+from tankar.content.models import Asset, Item, Leave
+from tankar.content.problems import problems_of
+from tankar.content.testing.making import make_channel, picture_bytes, ready_item, uploaded
 from tankar.journal.models import Entry
 from tankar.organisation import demo
-from tankar.organisation.models import Person
+from tankar.organisation.models import Person, Unit
 from tankar.organisation.testing.people import SignedIn
+from tankar.work import clock
 from tankar.work.clock import LOCAL
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +43,11 @@ YES: dict[str, Any] = {
 @pytest.fixture
 def picture(aino: Person, instagram: Channel, clock: Any) -> Asset:
     return add_to_library(aino, take_in(uploaded(picture_bytes())), "Eget foto")
+
+
+@pytest.fixture
+def facebook(aino: Person, library: Unit) -> Channel:
+    return make_channel("Bibliotekets sida", library, aino)
 
 
 def asked(person: Person, picture: Asset, whose: str = "adult") -> Leave:
@@ -71,11 +81,83 @@ def test_the_picture_says_that_there_is_leave_and_the_earliest_end(aino: Person,
     given(aino, picture, until=dt.date(2027, 1, 6))
     given(aino, picture, until=dt.date(2026, 12, 24))
     picture.refresh_from_db()
-    assert (picture.people, picture.leave_note, picture.leave_until) == (
+    assert (picture.people, note_of(picture), picture.leave_ends_on) == (
         "leave",
         "Pärm 3",
         dt.date(2026, 12, 24),
     )
+    # it stands with the leave, and nowhere else
+    assert (picture.leave_note, picture.leave_until) == ("", None)
+
+
+def test_what_was_noted_with_no_name_becomes_a_leave_when_somebody_is_asked_by_name(
+    aino: Person, picture: Asset, as_person: SignedIn
+) -> None:
+    end = today_is(30)
+    Asset.objects.update(people="leave", leave_note="Blankett i mappen", leave_until=end)
+    picture.refresh_from_db()
+    given(aino, picture)
+    picture.refresh_from_db()
+    assert (picture.leave_note, picture.leave_until) == ("", None)
+    assert picture.leave_ends_on == end
+    assert note_of(picture) == "Blankett i mappen; Pärm 3"
+    assert picture.leave_has_ended(dt.date(2026, 12, 1))
+    earlier = Leave.objects.exclude(who__startswith="Matti").get()
+    assert (earlier.state, earlier.purposes, earlier.called) == ("given", ["city"], "Blankett i mappen")
+    page = as_person(aino).get(reverse("content:library_picture", args=[picture.public_id])).content.decode()
+    assert 'name="leave_until"' not in page
+    assert "Blankett i mappen" in page
+
+
+def placed(person: Person, picture: Asset, channel: Channel) -> Item:
+    item = ready_item(person, channel)
+    choose_from_library(person, item, picture)
+    return Item.objects.get(pk=item.pk)
+
+
+def found(item: Item) -> list[tuple[str, bool]]:
+    return [(one.code, one.blocks) for one in problems_of(draft_of(item)) if "leave" in one.code]
+
+
+def test_on_another_channel_than_those_named_the_picture_does_not_go_out(
+    aino: Person, picture: Asset, instagram: Channel, facebook: Channel
+) -> None:
+    give_leave(aino, asked(aino, picture), YES, [facebook])
+    item = placed(aino, picture, instagram)
+    assert found(item) == [("leave_other_channel", True)]
+    said = next(one.sentence for one in problems_of(draft_of(item)) if one.code == "leave_other_channel")
+    assert instagram.name in said
+    with pytest.raises(NotReady):
+        release_item(aino, item, item.revision, clock.now())
+    assert found(placed(aino, picture, facebook)) == []
+
+
+def test_of_two_who_named_channels_only_those_count_that_both_named(
+    aino: Person, picture: Asset, instagram: Channel, facebook: Channel
+) -> None:
+    give_leave(aino, asked(aino, picture), YES, [facebook, instagram])
+    give_leave(aino, asked(aino, picture), YES, [facebook])
+    give_leave(aino, asked(aino, picture), YES)
+    assert covered_of(picture).only_on == frozenset({facebook.public_id})
+    assert leave_holds_back(placed(aino, picture, instagram), [], instagram.public_id)
+    assert not leave_holds_back(placed(aino, picture, facebook), [], facebook.public_id)
+
+
+def test_leave_for_newspapers_alone_is_none_for_the_citys_channels_and_asked_is_none_at_all(
+    aino: Person, picture: Asset, instagram: Channel
+) -> None:
+    item = placed(aino, picture, instagram)
+    leave = asked(aino, picture)
+    assert ("leave_waits", True) in found(item)
+    give_leave(aino, leave, {**YES, "purposes": ["media"]})
+    assert found(item) == [("leave_other_purpose", True)]
+
+
+def test_a_no_keeps_the_picture_from_everything(aino: Person, picture: Asset, instagram: Channel) -> None:
+    item = placed(aino, picture, instagram)
+    refuse_leave(aino, asked(aino, picture))
+    assert ("leave_ended", True) in found(item)
+    assert not covers(Asset.objects.get(), "colleagues", today_is(23))
 
 
 def test_of_two_who_show_both_must_have_said_yes(aino: Person, picture: Asset) -> None:

@@ -86,10 +86,13 @@ class FactsForm(forms.Form):
         label=gettext_lazy("In the picture library, for everybody who writes"), required=False
     )
 
-    def __init__(self, *args: Any, is_video: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asset: Asset, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not is_video:
+        if not asset.is_video:
             del self.fields["speech"]
+        if asset.leaves.exists():
+            # it is noted by name, on the page's own part
+            del self.fields["leave_note"], self.fields["leave_until"]
 
     def facts(self) -> dict[str, Any]:
         data = {name: clean(one) if isinstance(one, str) else one for name, one in self.cleaned_data.items()}
@@ -103,7 +106,7 @@ def pictures(request: PersonRequest) -> HttpResponse:
     """`?q=` words, `?unit=`, `?show=ending|ended|videos|mine`, `?item=` when choosing for one, `?cover=` for
     a video's cover, `?after=` the next."""
     found = _wanted(request)
-    rows = list(found.prefetch_related("descriptions").select_related("unit")[: PAGE + 1])
+    rows = list(found.prefetch_related("descriptions", "leaves").select_related("unit")[: PAGE + 1])
     query = {
         name: value for name in ("q", "unit", "show", "item", "cover") if (value := request.GET.get(name, ""))
     }
@@ -127,9 +130,12 @@ def _wanted(request: PersonRequest) -> QuerySet[Asset]:
     if request.GET.get("cover"):
         found = found.exclude(content_type__startswith="video/")
     if show == "ending":
-        found = found.filter(leave_until__gte=today, leave_until__lte=today + SOON, withdrawn_at=None)
+        span = (today, today + SOON)
+        by_name = Q(leaves__state=Leave.State.GIVEN, leaves__until__range=span)
+        found = found.filter(Q(leave_until__range=span) | by_name, withdrawn_at=None)
     elif show == "ended":
-        found = found.filter(Q(leave_until__lt=today) | Q(withdrawn_at__isnull=False))
+        over = Q(leave_until__lt=today) | Q(leaves__state=Leave.State.GIVEN, leaves__until__lt=today)
+        found = found.filter(over | Q(withdrawn_at__isnull=False))
     elif show == "videos":
         found = found.filter(content_type__startswith="video/")
     elif show == "mine":
@@ -169,7 +175,8 @@ def _shown(asset: Asset) -> dict[str, Any]:
         "words": asset.title or next(iter(described.values()), "") or _("Without title"),
         "alt": next(iter(described.items()), ("", "")),
         "ended": asset.leave_has_ended(today),
-        "ending": asset.leave_until is not None and asset.leave_until <= today + SOON,
+        "until": asset.leave_ends_on,
+        "ending": asset.leave_ends_on is not None and asset.leave_ends_on <= today + SOON,
     }
 
 
@@ -191,7 +198,7 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
     may_edit = may(request.person, "content.edit_picture", asset)
     if request.method == "POST" and not may_edit:
         raise PermissionDenied("content.edit_picture")
-    form = FactsForm(request.POST or None, is_video=asset.is_video, initial=_first(asset))
+    form = FactsForm(request.POST or None, asset=asset, initial=_first(asset))
     if request.method == "POST" and form.is_valid():
         try:
             describe_asset(request.person, asset, **form.facts())

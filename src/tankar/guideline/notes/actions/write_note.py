@@ -10,6 +10,7 @@ from tankar import journal
 from tankar.guideline import content
 from tankar.guideline.models import RuleNote
 from tankar.guideline.notes.errors import NoteMissing, NotTheirs
+from tankar.guideline.reading import read
 from tankar.organisation.access import may, today
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
@@ -21,7 +22,7 @@ def write_note(person: Person, rule_id: str, texts: Mapping[str, str]) -> RuleNo
     """`texts` by language; English may be missing. Raises `NotTheirs`, `UnknownRule` or `NoteMissing`."""
     if not may(person, "guideline.edit"):
         raise NotTheirs
-    rule = content.find(rule_id)
+    rule = read().find(rule_id).rule
     said = {language: " ".join(texts.get(language, "").split()) for language in content.LANGUAGES}
     if not (said["sv"] and said["fi"]):
         raise NoteMissing

@@ -15,6 +15,7 @@ from tankar.guideline.errors import UnknownRule
 from tankar.guideline.models import RuleNote
 from tankar.guideline.notes.actions.write_note import remove_note, write_note
 from tankar.guideline.notes.errors import NoteMissing
+from tankar.guideline.reading import read
 from tankar.organisation.requests import PersonRequest, permission_required
 
 __all__ = ["rule_note"]
@@ -41,7 +42,7 @@ class NoteForm(forms.Form):
 def rule_note(request: PersonRequest, rule_id: str) -> HttpResponse:
     """POST with `remove` takes the note away."""
     try:
-        rule = content.find(rule_id)
+        rule = read().find(rule_id).rule
     except UnknownRule as error:
         raise Http404(str(error)) from None
     standing = RuleNote.objects.filter(rule_id=rule.id).first()

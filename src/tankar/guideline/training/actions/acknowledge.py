@@ -6,11 +6,10 @@ from django.db import transaction
 
 from tankar.guideline.models import Acknowledgement, GuidelineVersion
 from tankar.guideline.training.errors import NotInForce, NotTheirs
-from tankar.notices.models import Notice
+from tankar.guideline.training.noting import no_longer_new
 from tankar.organisation.access import holds, may, today
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
-from tankar.work import clock
 
 __all__ = ["acknowledge"]
 
@@ -30,8 +29,5 @@ def acknowledge(person: Person, number: int) -> Acknowledgement:
         read, _new = Acknowledgement.objects.get_or_create(
             person=person, version=version, elected=elected, defaults={"on": today()}
         )
-        now = clock.now()
-        Notice.objects.filter(person=person, about=f"guideline_version:{number}", read_at=None).update(
-            read_at=now, settled_at=now
-        )
+        no_longer_new(person, "guideline_version", str(number))
     return read

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from tankar.decisions.terms import amount_of
-from tankar.guideline.models import Acknowledgement, GuidelineVersion
+from tankar.guideline.models import Acknowledgement, GuidelineVersion, ReadingAsked
 from tankar.guideline.training.totals import heads_with_totals
 from tankar.notices.telling import tell
 from tankar.organisation.calendar import office_hours
@@ -24,50 +25,37 @@ _AT_ONCE = 200
 def ask_everybody() -> int:
     """The next people who have not been asked to read the version in force; returns how many.
 
-    Whoever gets a later key (a new employee) is asked too, when they come.
+    Whoever gets an account later is asked when they have it, however long they stand in the register already.
     """
     version = GuidelineVersion.objects.current()
-    if version is None or version.asked_through is None:
+    if version is None or not version.asks:
         return 0
-    after = version.asked_through
-    people = list(
-        Person.objects.filter(pk__gt=after, user__isnull=False, user__is_active=True).order_by("pk")[
-            :_AT_ONCE
-        ]
-    )
-    if not people:
-        return 0
+    here = ReadingAsked.objects.filter(version=version, person=OuterRef("pk"))
+    read = Acknowledgement.objects.filter(version=version, person=OuterRef("pk"))
+    people = Person.objects.filter(~Exists(here), ~Exists(read), user__is_active=True)
+    return sum(_ask(person, version) for person in list(people.order_by("pk")[:_AT_ONCE]))
+
+
+def _ask(person: Person, version: GuidelineVersion) -> bool:
     with transaction.atomic():
-        here = GuidelineVersion.objects.filter(pk=version.pk, asked_through=after)
-        # of two workers one moves the mark, and asks
-        if not here.update(asked_through=people[-1].pk):
-            return 0
-        read = set(
-            Acknowledgement.objects.filter(version=version, person__in=people).values_list(
-                "person_id", flat=True
+        # of two workers one makes the row, and asks
+        _row, new = ReadingAsked.objects.get_or_create(person=person, version=version)
+        if new:
+            kind = "guideline.version_to_read" if person.is_employee else "guideline.version_invites"
+            tell(
+                person,
+                kind,
+                params={"number": str(version.number)},
+                url=reverse("guideline:index"),
+                about=("guideline_version", str(version.number)),
             )
-        )
-        for person in people:
-            if person.pk not in read:
-                _ask(person, version)
-    return len(people)
-
-
-def _ask(person: Person, version: GuidelineVersion) -> None:
-    kind = "guideline.version_to_read" if person.is_employee else "guideline.version_invites"
-    tell(
-        person,
-        kind,
-        params={"number": str(version.number)},
-        url=reverse("guideline:index"),
-        about=("guideline_version", str(version.number)),
-    )
+    return new
 
 
 def remind_units() -> int:
     """At 30 and at 60 days each head is told how many of the unit have read it; no name is in it."""
     version = GuidelineVersion.objects.current()
-    if version is None or version.asked_through is None or version.reminded >= len(REMINDERS):
+    if version is None or not version.asks or version.reminded >= len(REMINDERS):
         return 0
     if version.published_at is None or clock.now() < _moment(
         version.published_at, REMINDERS[version.reminded]

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from tankar.guideline.models import GuidelineVersion, Training
 from tankar.guideline.training.errors import NotTheirs
+from tankar.guideline.training.noting import no_longer_new
 from tankar.guideline.training.situations import module
 from tankar.organisation.access import may, today
 from tankar.organisation.models import Person
@@ -26,7 +27,9 @@ def go_on(person: Person, slug: str, step: int) -> Training:
         if step + 1 >= last and row.step == step:
             version = GuidelineVersion.objects.current()
             done = {"done_on": today(), "version_number": version.number if version else 1, "step": 0}
-            Training.objects.filter(pk=row.pk, step=step).update(**done)
+            done["told_again"] = False
+            if Training.objects.filter(pk=row.pk, step=step).update(**done):
+                no_longer_new(person, "training", slug)
         else:
             Training.objects.filter(pk=row.pk, step=step).update(step=step + 1)
         row.refresh_from_db()

@@ -7,17 +7,23 @@ from typing import Any
 
 import html5lib
 import pytest
+from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
 from tankar.guideline import content
 from tankar.guideline.models import Acknowledgement, GuidelineVersion, Training, TrainingRule
 from tankar.guideline.training.actions.acknowledge import acknowledge
+from tankar.guideline.training.actions.ask_again import ask_again
 from tankar.guideline.training.actions.decide_rule import decide_rule
 from tankar.guideline.training.actions.learn import go_on, start_again
 from tankar.guideline.training.errors import DayIsPast, NotInForce, NotTheirs
 from tankar.guideline.training.situations import MODULES, module
 from tankar.guideline.training.standing import asked_of, missing_before, standings
-from tankar.organisation.models import Person
+from tankar.guideline.training.views.learning import CHOICE
+from tankar.journal.models import Entry
+from tankar.notices.models import Notice
+from tankar.organisation.models import Person, User
+from tankar.organisation.requests import KEPT_FORM
 from tankar.organisation.testing.people import SignedIn
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +94,7 @@ def test_going_on_keeps_the_step_and_at_the_end_day_and_version_alone(aino: Pers
         "step",
         "done_on",
         "version_number",
+        "told_again",
     }
 
 
@@ -152,11 +159,11 @@ def test_aino_does_the_module_on_the_page_and_goes_on_where_she_was(
 ) -> None:
     client, here = as_person(aino), "/guideline/learn/channels/"
     assert "Valitse ensin" in client.post(here, {}).content.decode()
-    said = client.post(here, {"choice": "0"}).content.decode()
+    said = client.post(here, {CHOICE: "0"}).content.decode()
     html5lib.HTMLParser(strict=True).parse(said)
     assert "Ohje sanoo toisin" in said
     assert 'href="/guideline/GEN-7/"' in said
-    assert "Kyllä, niin ohje sanoo" in client.post(here, {"choice": "1"}).content.decode()
+    assert "Kyllä, niin ohje sanoo" in client.post(here, {CHOICE: "1"}).content.decode()
     assert Training.objects.count() == 0
     client.post(here, {"next": "0"})
     again = as_person(aino).get(here).content.decode()
@@ -168,12 +175,67 @@ def test_aino_does_the_module_on_the_page_and_goes_on_where_she_was(
     assert "Tehty 23.11.2026" in done.content.decode()
 
 
+def test_what_was_chosen_is_kept_nowhere_not_even_when_the_session_has_ended(
+    aino: Person, as_person: SignedIn, client: Any, clock: Any
+) -> None:
+    here = "/guideline/learn/channels/"
+    inside = as_person(aino)
+    inside.post(here, {CHOICE: "2"})
+    inside.post(here, {"next": "0"})
+    assert CHOICE not in str(dict(inside.session))
+    outside = client.post(here, {CHOICE: "2"})
+    assert outside.headers["Location"].startswith("/sign-in/")
+    assert client.session[KEPT_FORM]["fields"] == []
+    assert not Entry.objects.filter(kind__startswith="guideline.").exists()
+
+
+def old_module(person: Person, module: str, day: dt.date) -> Training:
+    return Training.objects.create(person=person, module=module, done_on=day, version_number=1)
+
+
+def told(person: Person) -> list[tuple[str, bool]]:
+    found = Notice.objects.filter(person=person, kind="guideline.training_again")
+    return [(one.sentence, one.read_at is None) for one in found.order_by("id")]
+
+
+def test_after_two_years_aino_is_asked_once_to_do_it_once_more_and_may_post_meanwhile(
+    aino: Person, clock: Any
+) -> None:
+    old_module(aino, "channels", DAY - dt.timedelta(days=729))
+    assert ask_again() == 0
+    clock.advance(days=1)
+    assert (ask_again(), ask_again()) == (1, 0)
+    with translation.override("fi"):
+        assert told(aino) == [("On aika tehdä moduuli ”Kymmenen tilannetta kanavalla” kerran vielä", True)]
+    assert missing_before(aino, None) is None
+    last = len(module("channels").situations)
+    for step in range(last):
+        go_on(aino, "channels", step)
+    assert [new for _words, new in told(aino)] == [False]
+    clock.advance(days=730)
+    assert ask_again() == 1
+
+
+def test_nobody_is_asked_again_whose_work_does_not_ask_for_it_or_who_was_only_invited(
+    heikki: Person, johan: Person, clock: Any
+) -> None:
+    old_module(heikki, "channels", DAY - dt.timedelta(days=900))
+    old_module(johan, "elected", DAY - dt.timedelta(days=900))
+    assert ask_again() == 0
+
+
+def test_whoever_may_not_sign_in_is_not_asked_again(aino: Person, clock: Any) -> None:
+    old_module(aino, "channels", DAY - dt.timedelta(days=900))
+    User.objects.filter(person=aino).update(is_active=False)
+    assert ask_again() == 0
+
+
 def test_a_module_nobody_knows_is_not_there_and_odd_steps_do_no_harm(
     aino: Person, as_person: SignedIn
 ) -> None:
     client = as_person(aino)
     assert client.get("/guideline/learn/nowhere/").status_code == 404
-    for odd in ({"next": "77"}, {"next": "²"}, {"choice": "9"}, {"choice": "-1"}):
+    for odd in ({"next": "77"}, {"next": "²"}, {CHOICE: "9"}, {CHOICE: "-1"}):
         assert client.post("/guideline/learn/heads/", odd).status_code == 200
 
 

@@ -26,7 +26,7 @@ def version(clock: Any) -> GuidelineVersion:
         number=2,
         document_date=dt.date(2026, 11, 23),
         published_at=clock.moment,
-        asked_through=0,
+        asks=True,
     )
 
 
@@ -64,6 +64,16 @@ def test_everybody_with_an_account_is_asked_once_and_who_comes_later_when_they_c
     later = demo.make_person("mikko")
     assert ask_everybody() == 1
     assert asked(later) == ["guideline.version_to_read"]
+    # in the register since before the version, with an account from today
+    nobody.user = User.objects.create_user(nobody.email)
+    nobody.save()
+    assert (ask_everybody(), ask_everybody()) == (1, 0)
+    assert asked(nobody) == ["guideline.version_to_read"]
+
+
+def test_whoever_may_not_sign_in_any_more_is_not_asked(aino: Person, version: GuidelineVersion) -> None:
+    User.objects.filter(person=aino).update(is_active=False)
+    assert ask_everybody() == 0
 
 
 def test_whoever_has_read_it_already_is_not_asked(aino: Person, version: GuidelineVersion) -> None:
@@ -105,7 +115,38 @@ def test_elected_officials_are_a_total_of_at_least_five(johan: Person, version: 
     Acknowledgement.objects.create(person=johan, version=version, elected=True, on=dt.date(2026, 11, 23))
     found = elected_total(version)
     assert found is not None
-    assert (found.people, found.read) == (5, 1)
+    assert (found.people, found.few, found.read) == (5, True, 0)
+
+
+def test_how_many_elected_have_read_it_is_a_number_from_five_on(
+    johan: Person, lars: Person, version: GuidelineVersion, as_person: SignedIn
+) -> None:
+    """Four of five would say too much of the fifth; and nobody who is no longer elected is counted."""
+    made = [
+        Person.objects.create(
+            given_name="V",
+            family_name=str(one),
+            email=f"v{one}@demo.example",
+            is_employee=False,
+            is_elected=True,
+        )
+        for one in range(6)
+    ]
+    Acknowledgement.objects.bulk_create(
+        Acknowledgement(person=one, version=version, elected=True, on=dt.date(2026, 11, 23))
+        for one in made[:5]
+    )
+    found = elected_total(version)
+    assert found is not None
+    assert (found.people, found.few, found.read) == (7, False, 5)
+    assert "5 av 7" in as_person(lars).get("/guideline/learn/totals/").content.decode()
+    Person.objects.filter(pk=made[0].pk).update(is_elected=False, is_employee=True)
+    found = elected_total(version)
+    assert found is not None
+    assert (found.people, found.few, found.read) == (6, True, 0)
+    page = as_person(lars).get("/guideline/learn/totals/").content.decode()
+    assert "färre än fem" in page
+    assert "4 av 6" not in page
 
 
 def test_heads_are_told_totals_at_thirty_and_sixty_days_when_the_offices_are_open(

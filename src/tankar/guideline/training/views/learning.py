@@ -17,7 +17,10 @@ from tankar.guideline.training.standing import standings
 from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, permission_required
 
-__all__ = ["learn", "modules"]
+__all__ = ["CHOICE", "learn", "modules"]
+
+# named so that no form kept over the end of a session holds it (`organisation.requests`)
+CHOICE = "unkept-choice"
 
 
 @require_http_methods(["GET"])
@@ -35,7 +38,7 @@ def modules(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @permission_required("guideline.learn")
 def learn(request: PersonRequest, slug: str) -> HttpResponse:
-    """`choice` shows what the guideline says; `next` (the step that is behind) goes on; `again` begins anew."""
+    """`CHOICE` shows what the guideline says; `next` (the step that is behind) goes on; `again` begins anew."""
     found = _module(slug)
     step = request.POST.get("next", "")
     if "again" in request.POST:
@@ -46,7 +49,7 @@ def learn(request: PersonRequest, slug: str) -> HttpResponse:
             messages.success(request, _("Done. It is noted that you have done it; your answers are not."))
             return HttpResponseRedirect(reverse("guideline:learn"))
     else:
-        return _page(request, found, request.POST.get("choice", ""))
+        return _page(request, found, request.POST.get(CHOICE, ""))
     return HttpResponseRedirect(reverse("guideline:module", args=[slug]))
 
 

@@ -1,4 +1,4 @@
-"""Begin a next version, write a rule of it, and drop it again."""
+"""Begin a next version, write a rule of it, and drop it again. Rules come and go in `adding`."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from django.db import IntegrityError, transaction
 
 from tankar import journal
 from tankar.guideline import content
-from tankar.guideline.models import GuidelineVersion, RuleText
-from tankar.guideline.reading import read
+from tankar.guideline.errors import UnknownRule
+from tankar.guideline.models import GuidelineVersion, RuleSpan, RuleText
+from tankar.guideline.reading import read, read_version
 from tankar.guideline.versions.errors import ChangedMeanwhile, NoDraft, NotTheirs, TextMissing
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
 from tankar.work import clock
 
-__all__ = ["begin_draft", "draft_rule", "drop_draft", "stamp_of"]
+__all__ = ["begin_draft", "draft_rule", "drop_draft", "locked_draft", "note", "stamp_of", "words_of", "write"]
 
 
 def begin_draft(person: Person) -> GuidelineVersion:
@@ -39,7 +40,7 @@ def begin_draft(person: Person) -> GuidelineVersion:
                 drafted_by_name=str(person),
                 **kept,
             )
-            _note("guideline.version_drafted", person, draft)
+            note("guideline.version_drafted", person, draft)
     except IntegrityError:
         # two began at the same moment: one draft stands
         return _draft()
@@ -60,25 +61,45 @@ def draft_rule(person: Person, rule_id: str, texts: Mapping[str, str], seen: str
     """
     if not may(person, "guideline.edit"):
         raise NotTheirs
-    rule = content.find(rule_id)
-    said = {language: " ".join(texts.get(language, "").split()) for language in content.LANGUAGES}
-    if not all(said.values()):
-        raise TextMissing
+    said = words_of(texts)
     with transaction.atomic():
-        draft = GuidelineVersion.objects.select_for_update().filter(pk=_draft().pk).first()
-        if draft is None or draft.state != GuidelineVersion.State.DRAFT:
-            raise NoDraft
+        draft = locked_draft()
+        rule = read_version(draft).find(rule_id).rule
         if stamp_of(draft, rule.id) != seen:
             raise ChangedMeanwhile
         RuleText.objects.filter(version=draft, rule_id=rule.id).delete()
-        in_force = read().find(rule.id)
-        RuleText.objects.bulk_create(
-            _row(draft, rule.id, language, text, person)
-            for language, text in said.items()
-            if text != in_force.in_language(language).text
-        )
-        _note("guideline.rule_drafted", person, draft, rule_id=rule.id)
+        write(person, draft, rule.id, said)
+        note("guideline.rule_drafted", person, draft, rule_id=rule.id)
     return draft
+
+
+def words_of(texts: Mapping[str, str]) -> dict[str, str]:
+    """By language. Raises `TextMissing`."""
+    said = {language: " ".join(texts.get(language, "").split()) for language in content.LANGUAGES}
+    if not all(said.values()):
+        raise TextMissing
+    return said
+
+
+def locked_draft() -> GuidelineVersion:
+    """The draft, for the caller's transaction alone. Raises `NoDraft`."""
+    draft = GuidelineVersion.objects.select_for_update().filter(pk=_draft().pk).first()
+    if draft is None or draft.state != GuidelineVersion.State.DRAFT:
+        raise NoDraft
+    return draft
+
+
+def write(person: Person, draft: GuidelineVersion, rule_id: str, said: Mapping[str, str]) -> None:
+    """What differs from the words in force; of a rule that is not in force, all of them."""
+    try:
+        in_force = {one: sentence.text for one, sentence in read().find(rule_id).sentences.items()}
+    except UnknownRule:
+        in_force = {}
+    RuleText.objects.bulk_create(
+        _row(draft, rule_id, language, text, person)
+        for language, text in said.items()
+        if text != in_force.get(language)
+    )
 
 
 def drop_draft(person: Person) -> None:
@@ -87,8 +108,10 @@ def drop_draft(person: Person) -> None:
         raise NotTheirs
     with transaction.atomic():
         draft = _draft()
-        _note("guideline.version_dropped", person, draft)
+        note("guideline.version_dropped", person, draft)
         draft.delete()
+        # what it would have removed stands as it stood
+        RuleSpan.objects.filter(added_in=None, removed_in=None).delete()
 
 
 def _draft() -> GuidelineVersion:
@@ -113,7 +136,7 @@ def _row(draft: GuidelineVersion, rule_id: str, language: str, text: str, person
     )
 
 
-def _note(kind: str, person: Person, draft: GuidelineVersion, rule_id: str = "") -> None:
+def note(kind: str, person: Person, draft: GuidelineVersion, rule_id: str = "") -> None:
     params = {"number": str(draft.number)}
     journal.record(
         kind,

@@ -71,7 +71,7 @@ def publish(person: Person, facts: Facts) -> GuidelineVersion:
 def _move(person: Person, draft: GuidelineVersion, facts: Facts) -> None:
     said: dict[str, Any] = {f"status_{one}": facts.status.in_language(one) for one in content.LANGUAGES}
     said |= {"document_date": facts.document_date, "noted_on": facts.noted_on}
-    said |= {"published_at": clock.now(), "published_by_name": str(person), "asked_through": 0}
+    said |= {"published_at": clock.now(), "published_by_name": str(person), "asks": True}
     try:
         VERSION.move(draft, GuidelineVersion.State.PUBLISHED, where=None, **said)
     except SomebodyElseMoved:
@@ -92,11 +92,12 @@ def _refuse(facts: Facts, changed: list[str], stood_still: list[str]) -> None:
 def _keep_what_stays(draft: GuidelineVersion) -> None:
     """What the city had put in place of packaged texts comes along, as the draft showed it."""
     current = GuidelineVersion.objects.current()
+    removed = set(draft.removed_rules.values_list("rule_id", flat=True))
     written = set(RuleText.objects.filter(version=draft).values_list("rule_id", "language"))
     kept = [
         row
         for row in (RuleText.objects.filter(version=current) if current else ())
-        if (row.rule_id, row.language) not in written
+        if (row.rule_id, row.language) not in written and row.rule_id not in removed
     ]
     for row in kept:
         row.pk, row.version = None, draft

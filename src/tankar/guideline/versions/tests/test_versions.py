@@ -73,7 +73,7 @@ def test_published_it_is_the_guideline_and_everybody_is_to_be_asked(
 ) -> None:
     write(lars)
     version = publish(marja_liisa, facts())
-    assert (version.number, version.document_date, version.asked_through) == (2, DAY, 0)
+    assert (version.number, version.document_date, version.asks) == (2, DAY, True)
     guideline = read()
     assert guideline.find("GEN-8").in_language("fi").text == NEW["fi"]
     assert guideline.find("GEN-8").original.source == "Stadsstyrelsen 16.11.2026"

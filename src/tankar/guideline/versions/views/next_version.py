@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods
 from tankar.guideline.content import LANGUAGES, Words
 from tankar.guideline.errors import UnknownRule
 from tankar.guideline.models import GuidelineVersion
-from tankar.guideline.reading import read, read_version
+from tankar.guideline.reading import Reading, read, read_version
+from tankar.guideline.versions.actions.adding import put_back, remove_rule
 from tankar.guideline.versions.actions.drafting import begin_draft, draft_rule, drop_draft, stamp_of
 from tankar.guideline.versions.actions.publish import Facts
 from tankar.guideline.versions.actions.publish import publish as publish_draft
@@ -70,12 +71,15 @@ class PublishForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 @permission_required("guideline.edit")
 def next_version(request: PersonRequest) -> HttpResponse:
-    """POST with `begin` or `drop`."""
+    """POST with `begin`, `drop`, or `put_back` and the id of a rule."""
     if request.method == "POST":
         try:
             if "drop" in request.POST:
                 drop_draft(request.person)
                 messages.success(request, _("The draft is dropped. The version in force is untouched."))
+            elif rule_id := request.POST.get("put_back", ""):
+                put_back(request.person, rule_id)
+                messages.success(request, _("%(rule)s is in the draft again.") % {"rule": rule_id})
             else:
                 begin_draft(request.person)
         except VersionError as error:
@@ -87,7 +91,7 @@ def next_version(request: PersonRequest) -> HttpResponse:
         "draft": draft,
         "changes": found,
         "behind": behind(found),
-        "rules": [one.rule.id for one in read().readings if not one.rule.is_frame],
+        "rules": [one.rule.id for one in read_version(draft).readings if not one.rule.is_frame],
         "publishes": may(request.person, "guideline.publish"),
     }
     return render(request, "guideline/versions/next.html", context)
@@ -96,16 +100,16 @@ def next_version(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @permission_required("guideline.edit")
 def edit_rule(request: PersonRequest, rule_id: str = "") -> HttpResponse:
-    """One rule in the draft, beside its words in force. `?rule=` as the list of rules asks for it."""
+    """One rule in the draft, beside its words in force. `?rule=` as the list of rules asks for it; POST with `remove`
+    takes it out."""
     rule_id = rule_id or request.GET.get("rule", "").strip().upper()
     draft = GuidelineVersion.objects.draft()
     if draft is None:
         messages.info(request, str(NoDraft()))
         return HttpResponseRedirect(reverse("guideline:next"))
-    try:
-        now, then = read().find(rule_id), read_version(draft).find(rule_id)
-    except UnknownRule as error:
-        raise Http404(str(error)) from None
+    now, then = _sides(draft, rule_id)
+    if "remove" in request.POST:
+        return _taken_out(request, rule_id)
     initial = {one: then.in_language(one).text for one in LANGUAGES} | {"seen": stamp_of(draft, rule_id)}
     form = RuleForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -114,15 +118,37 @@ def edit_rule(request: PersonRequest, rule_id: str = "") -> HttpResponse:
         except ChangedMeanwhile as error:
             form = _seen_now(request, draft, rule_id)
             form.add_error(None, str(error))
-        except NoDraft as error:
+        except (NoDraft, UnknownRule) as error:
             messages.info(request, str(error))
             return HttpResponseRedirect(reverse("guideline:next"))
         else:
             messages.success(request, _("The rule is saved in the draft."))
             return HttpResponseRedirect(reverse("guideline:next"))
-    sides = [(now.in_language(one), then.in_language(one), form[one]) for one in LANGUAGES]
-    context = {"rule": now.rule, "draft": draft, "sides": sides, "form": form}
+    sides = [(now.in_language(one) if now else None, then.in_language(one), form[one]) for one in LANGUAGES]
+    context = {"rule": then.rule, "draft": draft, "sides": sides, "form": form, "new": now is None}
     return render(request, "guideline/versions/edit_rule.html", context, status=422 if form.errors else 200)
+
+
+def _sides(draft: GuidelineVersion, rule_id: str) -> tuple[Reading | None, Reading]:
+    """The rule in force, `None` for one that the draft adds, and in the draft."""
+    try:
+        then = read_version(draft).find(rule_id)
+    except UnknownRule as error:
+        raise Http404(str(error)) from None
+    try:
+        return read().find(rule_id), then
+    except UnknownRule:
+        return None, then
+
+
+def _taken_out(request: PersonRequest, rule_id: str) -> HttpResponse:
+    try:
+        remove_rule(request.person, rule_id)
+    except (VersionError, UnknownRule) as error:
+        messages.info(request, str(error))
+    else:
+        messages.success(request, _("%(rule)s is taken out of the draft.") % {"rule": rule_id})
+    return HttpResponseRedirect(reverse("guideline:next"))
 
 
 def _seen_now(request: PersonRequest, draft: GuidelineVersion, rule_id: str) -> RuleForm:

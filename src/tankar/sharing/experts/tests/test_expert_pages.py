@@ -60,6 +60,34 @@ def test_she_hides_and_removes_it_in_one_click_each(as_person: SignedIn, aino: P
     assert not ExpertProfile.objects.exists()
 
 
+def test_hidden_she_is_gone_at_once_from_every_page_search_and_cache(
+    as_person: SignedIn, client: Client, aino: Person, lars: Person
+) -> None:
+    hers, his = as_person(aino), as_person(lars)
+    picture = uploaded(picture_bytes(size=(50, 40)))
+    hers.post(OWN, {**FORM, "act": "list", "is_public": "on", "picture": picture})
+    profile = ExpertProfile.objects.get()
+    public_file, file = (
+        reverse(f"sharing:{name}", args=[profile.public_id])
+        for name in ("public_expert_picture", "expert_picture")
+    )
+    shown = [(client, PUBLIC), (client, "/fi/experts/"), (client, f"{PUBLIC}?q=bokbussen")]
+    for reader, address in (*shown, (client, public_file), (his, file)):
+        answer = reader.get(address)
+        assert answer.status_code == 200, address
+        # what nobody may keep cannot stay anywhere
+        assert answer["Cache-Control"] == "no-store" or "no-cache" in answer["Cache-Control"]
+        assert "noarchive" in answer["X-Robots-Tag"]
+    for reader, address in shown:
+        assert "Rautakoski" in reader.get(address).content.decode()
+    assert hers.post(ACT, {"act": "hide"}).status_code == 302
+    for reader, address in (*shown, (his, STAFF), (his, f"{STAFF}?q=bokbussen")):
+        assert "Rautakoski" not in reader.get(address).content.decode(), address
+    assert client.get(public_file).status_code == 404
+    assert his.get(file).status_code == 404
+    assert hers.get(file).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("links", "sentence"),
     [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -57,7 +57,7 @@ def public_experts(request: HttpRequest, language: str | None = None) -> HttpRes
     twins = [{"code": code, "url": f"{base}/{code}/experts/"} for code in _LANGUAGES]
     with override(chosen):
         page = _page(request, ExpertProfile.objects.public(), chosen)
-        return render(request, "sharing/experts/public.html", {**page, "twins": twins})
+        return _gone_when_hidden(render(request, "sharing/experts/public.html", {**page, "twins": twins}))
 
 
 def _page(request: HttpRequest, found: ExpertProfileQuerySet, language: str) -> dict[str, Any]:
@@ -103,7 +103,17 @@ def public_picture(request: HttpRequest, public_id: str) -> HttpResponseBase:
 def _file(request: HttpRequest, profile: ExpertProfile) -> HttpResponseBase:
     if not profile.picture:
         raise Http404(profile.public_id)
-    return file_response(request, profile.picture, profile.picture_type)
+    return _gone_when_hidden(file_response(request, profile.picture, profile.picture_type))
+
+
+_R = TypeVar("_R", bound=HttpResponseBase)
+
+
+def _gone_when_hidden(response: _R) -> _R:
+    """Kept by no browser, no cache and no search engine: who hides their profile is gone from everywhere at once."""
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex, noarchive"
+    return response
 
 
 def _language() -> str:
