@@ -47,6 +47,9 @@ SETTINGS = {
     "asker_years": "How many years after an answer has expired, or a question was taken back, it is forgotten who "
     "asked whether something may be shared, or asked for a fact. What was asked and answered stays. Our default: no "
     "law names a number. The privacy notice says it.",
+    "campaign_years": "How many years after the end of the year in which a paid campaign was over the names in it are "
+    "deleted; sums, units, roles and reasons stay. Our default: bookkeeping keeps vouchers six years (1336/1997), "
+    "records of political advertising are kept seven (2024/900).",
     "undo_seconds": "How long *publish now* waits, so that it can be undone, in seconds.",
     "video_megabytes": "The biggest video that is taken in, in megabytes. Its size does not matter for memory (one of "
     "2 GB took 100 MB more at its peak, measured by a test); on the disk it needs twice its size while it is looked "

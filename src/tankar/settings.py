@@ -121,6 +121,7 @@ class Configuration(BaseSettings):
     asker_years: Annotated[int, Field(ge=1, le=20)] = 4
     undo_seconds: Annotated[int, Field(ge=0, le=600)] = 30
     resident_days: Annotated[int, Field(ge=1, le=3650)] = 90
+    campaign_years: Annotated[int, Field(ge=6, le=50)] = 7
     overdue_minutes: Annotated[int, Field(ge=1, le=1440)] = 60
     pair_gap_days: Annotated[int, Field(ge=1, le=20)] = 1
     review_hours: Annotated[int, Field(ge=1, le=80)] = 4

@@ -15,7 +15,7 @@ PLAN = {
     "ideas": "Dagens hållplats, veckans bok, chauffören berättar",
     "how_often": "Två gånger i veckan",
     "pictures": "Egna",
-    "translations": "Eeva, samma dag",
+    "translations": "Eeva Koskivaara, samma dag",
     "answered_by": "Aino och Camilla, sv och fi",
     "answered_when": "Vardagar 10–16",
     "summer_cover": "Camilla",

@@ -93,7 +93,15 @@ STAFF: dict[str, tuple[str, ...]] = {
         *("/", "/register/", "CHANNEL/connect/", "/people/", "PERSON"),
         *("/items/pendingmattr/review/", "/reviews/"),
     ),
-    "heikki": ("/", "/register/cover/", "COVER", "COLLEAGUE/away/", "/away/"),
+    "heikki": (
+        "/",
+        "/register/cover/",
+        "COVER",
+        "COLLEAGUE/away/",
+        "/away/",
+        *("/decisions/", "/decisions/?show=ended", "/profiles/", "/profiles/new/", "PROFILE", "/networks/"),
+        *("/campaigns/", "/campaigns/?show=over", "CAMPAIGN", "FRAME", "/campaigns/frames/new/"),
+    ),
     "pekka": (
         "/",
         "/people/",
@@ -183,6 +191,9 @@ def _address(visitor: Visitor, path: str) -> str:
         "ARTICLE": ("/guideline/group/", "main a[href^='/guideline/group/']:not([href*='/new/'])"),
         "ADVICE": ("/guideline/ask/", "main a[href^='/guideline/ask/']"),
         "LEAVE": ("/leaves/", ".row-title a"),
+        "PROFILE": ("/decisions/", "a[href^='/profiles/']"),
+        "CAMPAIGN": ("/decisions/", "a[href^='/campaigns/']"),
+        "FRAME": ("/campaigns/", "main .row-title a[href^='/campaigns/frames/']"),
         "TAKEDOWN": ("/decisions/", "a[href^='/takedowns/']"),
     }
     name, slash, rest = path.partition("/")

@@ -78,6 +78,10 @@ ENTRIES = [
         _DECIDED,
     ),
     EntryKind(
+        "campaigns.names_deleted",
+        gettext_noop("Names were deleted in %(count)s paid campaigns and frames; sums were kept"),
+    ),
+    EntryKind(
         "campaigns.boosted",
         gettext_noop("%(actor)s boosted “%(title)s” with %(sum)s under the yearly frame"),
         ("CHN-7", "CHN-8"),

@@ -6,6 +6,7 @@ CampaignError
 ├── Incomplete        what the decision needs is not there: carries a sentence for each field
 ├── NobodyDecides     no head is named for the unit, nor anybody above
 ├── LawyerAwaited     whether it is political advertising is not answered yet
+├── LawyerMissing    nobody is city lawyer, and the answers need one: carries the field
 ├── WordsMissing      a reason, a comment, a lesson: whoever reads it must know what is meant
 ├── NotUnderFrame     the boost does not fit: carries the field and a sentence
 └── FrameStands       the unit has a frame for that year
@@ -24,6 +25,7 @@ __all__ = [
     "FrameStands",
     "Incomplete",
     "LawyerAwaited",
+    "LawyerMissing",
     "NobodyDecides",
     "NotAllowed",
     "NotUnderFrame",
@@ -64,6 +66,14 @@ class NobodyDecides(CampaignError):
 
 class LawyerAwaited(CampaignError):
     """A *no* can be said at any time."""
+
+
+class LawyerMissing(CampaignError):
+    """`field`: the first answer that leaves it open. A yes would wait for nobody for ever."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
 
 
 class WordsMissing(CampaignError):

@@ -58,7 +58,11 @@ class CampaignForm(forms.Form):
         required=False,
     )
     account_is_citys = _choice(_("Is it paid from an ad account that belongs to the city?"), _YES_NO)
-    budget = EuroField(label=_("What may it cost at most, in euros?"), required=False)
+    budget = EuroField(
+        label=_("What may it cost at most, in euros?"),
+        help_text=_("Without VAT, as the unit's budget counts."),
+        required=False,
+    )
     cost_centre = forms.CharField(label=_("Cost centre"), max_length=40, required=False)
     within_limits = _choice(
         _("May the unit spend this itself?"),
@@ -138,7 +142,9 @@ class FrameForm(forms.Form):
 
     unit = forms.ChoiceField(label=_("Unit"))
     year = forms.TypedChoiceField(label=_("Year"), coerce=int)
-    total = EuroField(label=_("Sum for the year, in euros"))
+    total = EuroField(
+        label=_("Sum for the year, in euros"), help_text=_("Without VAT, as the unit's budget counts.")
+    )
     most_each = EuroField(
         label=_("Largest single boost, in euros"),
         help_text=_("What costs more needs a decision of its own."),
@@ -166,7 +172,7 @@ class BoostForm(forms.Form):
     title = forms.CharField(
         label=_("Which post, and what for?"), max_length=200, help_text=_("Its first words, and the goal.")
     )
-    budget = EuroField(label=_("Sum at most, in euros"))
+    budget = EuroField(label=_("Sum at most, in euros"), help_text=_("Without VAT."))
     begins_on = forms.DateField(label=_("First day"), widget=_day())
     ends_on = forms.DateField(label=_("Last day"), widget=_day())
     channel = forms.ChoiceField(label=_("Channel"))
@@ -181,7 +187,8 @@ class ReportForm(forms.Form):
     """Cost, result, lesson (MEAS-2)."""
 
     cost = EuroField(
-        label=_("What did it cost, in euros?"), help_text=_("As the network charged. 0 if nothing.")
+        label=_("What did it cost, in euros?"),
+        help_text=_("As the network charged, without VAT. 0 if nothing."),
     )
     result = forms.CharField(
         label=_("What did it give?"),

@@ -15,8 +15,11 @@ __all__ = ["LARGEST", "EuroField", "euros", "euros_or_none"]
 
 LARGEST = Decimal("9999999.99")
 _SPACES = re.compile(r"[\s\u00a0\u202f]")
-# 1250, 1250,5 and 1250.50, with or without a sign; thousands may be parted by spaces, which are taken out before
-_AMOUNT = re.compile(r"(?:€|EUR)?([0-9]{1,7})(?:[.,]([0-9]{1,2}))?(?:€|EUR|e|euroa?)?", re.IGNORECASE)
+# 1250, 1250,5, 1250.50 and 1250,-, with or without a sign; thousands may be parted by spaces, which are taken out
+# before. A point or comma before three digits is nobody's cents and nobody's thousands for sure: it is asked about
+_AMOUNT = re.compile(
+    r"(?:€|EUR)?([0-9]{1,7})(?:[.,]([0-9]{1,2})|[,:][-–])?(?:€|EUR|e|euroa?)?", re.IGNORECASE
+)
 
 
 def euros_or_none(written: str) -> Decimal | None:

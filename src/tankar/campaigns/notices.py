@@ -43,6 +43,26 @@ NOTICES = [
         "campaigns.approved",
         gettext_noop("Your paid campaign “%(title)s” is approved. Communications has been told."),
     ),
+    NoticeKind(
+        "campaigns.taken_back",
+        gettext_noop("The paid campaign “%(title)s” is withdrawn. You need not decide anything."),
+    ),
+    NoticeKind(
+        "campaigns.called_off",
+        gettext_noop("The paid campaign “%(title)s” (%(unit)s) is called off. Nothing is paid through it."),
+    ),
+    NoticeKind(
+        "campaigns.over_budget",
+        gettext_noop("“%(title)s” cost %(cost)s. Decided was %(sum)s at most."),
+    ),
+    NoticeKind(
+        "campaigns.nobody_decides",
+        gettext_noop(
+            "The paid campaign “%(title)s” (%(unit)s) waits, and nobody has a role to decide it. "
+            "Name a head of the unit."
+        ),
+        awaits=True,
+    ),
     NoticeKind("campaigns.rejected", gettext_noop("Your paid campaign “%(title)s” is rejected: %(reason)s")),
     NoticeKind(
         "campaigns.sent_back",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from tankar.campaigns.models import Campaign, Frame
@@ -62,10 +62,12 @@ def beside(campaign: Campaign) -> list[Campaign]:
     return list(shown(touching).exclude(pk=campaign.pk).order_by("begins_on", "pk")[:5])
 
 
-def frames_of(person: Person) -> list[Frame]:
-    """Open frames of this year and later that the person may read, with what is used of them."""
-    found = Frame.objects.visible_to(person).filter(ended_at=None, year__gte=today().year)
-    return list(found.select_related("unit").with_used().order_by("year", "pk")[:_AT_MOST])
+def frames_of(person: Person, *, is_over: bool) -> list[Frame]:
+    """Frames that the person may read, with what is used of them: open ones of this year and later, or the others."""
+    over = Q(ended_at__isnull=False) | Q(year__lt=today().year)
+    found = Frame.objects.visible_to(person).filter(over if is_over else ~over)
+    order = ("-year", "-pk") if is_over else ("year", "pk")
+    return list(found.select_related("unit").with_used().order_by(*order)[:_AT_MOST])
 
 
 def units_to_ask_for(person: Person) -> list[Unit]:

@@ -10,6 +10,7 @@ from django.utils import translation
 from tankar.campaigns.models import Campaign
 from tankar.campaigns.money import euros
 from tankar.interface.times import short_words
+from tankar.notices.models import Notice
 from tankar.notices.settling import settle
 from tankar.notices.telling import tell
 from tankar.organisation.access import holders, today, valid_on
@@ -23,6 +24,7 @@ from tankar.work import clock
 __all__ = [
     "above",
     "deputies",
+    "done_for",
     "heads",
     "lawyers",
     "morning_of",
@@ -76,7 +78,7 @@ def lawyers() -> list[Person]:
 
 def runners(campaign: Campaign) -> list[Person]:
     """Who is asked how it went: whoever asked for it, the head of the unit where they work for the city no longer."""
-    return [campaign.asked_by] if campaign.asked_by.is_employee else heads(campaign.unit)
+    return [campaign.asker] if campaign.asker.is_employee else heads(campaign.unit)
 
 
 def morning_of(due: dt.datetime) -> dt.datetime:
@@ -99,6 +101,14 @@ def tell_all(people: Iterable[Person], kind: str, campaign: Campaign, **params: 
         )
 
 
+def done_for(people: Iterable[Person], campaign: Campaign) -> None:
+    """What these people were told is no longer asked of them; the others' notices stay."""
+    now = clock.now()
+    about = f"campaign:{campaign.public_id}"
+    new = Notice.objects.filter(about=about, read_at=None, person__in=list(people))
+    new.update(read_at=now, settled_at=now)
+
+
 def settled(campaign: Campaign) -> None:
     """It has moved on: what was asked before is no longer new for anybody."""
     settle("campaign", [campaign.public_id])
@@ -109,5 +119,6 @@ def _facts(campaign: Campaign) -> dict[str, str]:
         "title": campaign.title,
         "unit": campaign.unit.name,
         "sum": euros(campaign.budget),
+        "cost": euros(campaign.cost),
         "day": short_words(campaign.begins_on) if campaign.begins_on else "",
     }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Case, Count, F, Min, Q, Sum, When
+from django.db.models.functions import Coalesce
 
 from tankar.campaigns.models import Campaign
 from tankar.organisation.models import Unit
@@ -48,11 +49,14 @@ class Totals:
 
 
 def totals_of(year: int, this_year: int) -> Totals:
-    """Approved campaigns and boosts by the year in which they begin: three statements, however many.
+    """Approved campaigns and boosts by the year in which they begin, really where that is known: three statements,
+    however many. Each counts once, whole, in one year; its unit is the one that asked for it, wherever that unit or
+    its people have moved since.
 
     What is reported counts as it cost, also among what was decided; a refused ad that cost nothing counts nothing.
     """
-    approved = Campaign.objects.filter(state__in=Campaign.APPROVED, begins_on__year=year)
+    began = Q(started_on__year=year) | Q(started_on=None, begins_on__year=year)
+    approved = Campaign.objects.filter(began, state__in=Campaign.APPROVED)
     counts = Case(When(state=Campaign.State.REPORTED, then=F("cost")), default=F("budget"))
     reported = Q(state=Campaign.State.REPORTED)
     sums = {
@@ -71,6 +75,7 @@ def totals_of(year: int, this_year: int) -> Totals:
 
 
 def _years(year: int, this_year: int) -> list[int]:
-    first = Campaign.objects.filter(state__in=Campaign.APPROVED).aggregate(first=Min("begins_on"))["first"]
+    approved = Campaign.objects.filter(state__in=Campaign.APPROVED)
+    first = approved.aggregate(first=Min(Coalesce("started_on", "begins_on")))["first"]
     begin = min(first.year if first else this_year, this_year)
     return sorted({*range(max(begin, this_year - 9), this_year + 1), year}, reverse=True)

@@ -19,7 +19,7 @@ def told(campaign: Campaign) -> list[str]:
     sentences = {
         _State.DRAFT: lambda: [_("It is not sent yet, and only the one who writes it can see it.")],
         _State.ASKED: lambda: _asked(campaign),
-        _State.REJECTED: lambda: [_("The head of unit said no. Nothing is paid.")],
+        _State.REJECTED: lambda: _rejected(campaign),
         _State.NOTIFIED: lambda: _notified(campaign),
         _State.ACKNOWLEDGED: lambda: [
             _("It is decided, and communications has seen the notice. It begins on %(day)s.") % _day(campaign)
@@ -49,6 +49,16 @@ def _asked(campaign: Campaign) -> list[str]:
             1, _("The city lawyer is asked whether it is political advertising; a yes waits for that answer.")
         )
     return found
+
+
+def _rejected(campaign: Campaign) -> list[str]:
+    if campaign.started_on is None:
+        return [_("The head of unit said no. Nothing is paid.")]
+    return [
+        _(
+            "The head of unit said no. It had begun already: stop it in the network, and tell the head what it cost."
+        )
+    ]
 
 
 def _notified(campaign: Campaign) -> list[str]:

@@ -14,7 +14,19 @@ from tankar.decisions.terms import due
 from tankar.organisation.models import Person, Unit
 from tankar.work import clock
 
-__all__ = ["answered", "ask", "decide", "end_matter", "open_matter", "reopen_matter", "retitle"]
+__all__ = [
+    "answered",
+    "ask",
+    "ask_only",
+    "came_of_it",
+    "decide",
+    "end_matter",
+    "forget_people",
+    "move_to_unit",
+    "open_matter",
+    "reopen_matter",
+    "retitle",
+]
 
 _LONGEST_TITLE = 200
 
@@ -70,6 +82,25 @@ def ask(
             defaults={"due_at": ends, "term": term},
             create_defaults={"due_at": ends, "term": term, "since": now},
         )
+
+
+def ask_only(
+    matter: Matter, people: Iterable[Person], verb: str, *, due_at: dt.datetime | None = None, term: str = ""
+) -> tuple[list[Person], list[Person]]:
+    """For this verb it awaits these people and nobody else; who is asked newly, and of whom it is asked no longer.
+
+    For roles that come and go while something waits. Raises as `ask` does.
+    """
+    wanted = {one.pk: one for one in people}
+    there = {
+        one.person_id: one for one in matter.asks.filter(verb=verb, done_at=None).select_related("person")
+    }
+    gone = [one.person for pk, one in there.items() if pk not in wanted]
+    for person in gone:
+        answered(matter, verb=verb, person=person)
+    new = [person for pk, person in wanted.items() if pk not in there]
+    ask(matter, new, verb, due_at=due_at, term=term)
+    return new, gone
 
 
 def answered(matter: Matter, *, verb: str = "", person: Person | None = None) -> int:
@@ -128,6 +159,13 @@ def end_matter(matter: Matter, outcome: str) -> None:
     answered(matter)
 
 
+def came_of_it(matter: Matter, outcome: str) -> None:
+    """What became of something that was decided before: the day of its decision stays. Raises `UnknownWord`."""
+    matter.declared.word("outcomes", outcome)
+    matter.outcome = outcome
+    matter.save(update_fields=["outcome"])
+
+
 def reopen_matter(matter: Matter) -> None:
     """It goes on after all, with the decisions it has."""
     matter.ended_at, matter.outcome = None, ""
@@ -138,3 +176,17 @@ def retitle(matter: Matter, title: str) -> None:
     """The asker's words changed."""
     matter.title = title[:_LONGEST_TITLE]
     matter.save(update_fields=["title"])
+
+
+def forget_people(kind: str, subject_ids: Sequence[str]) -> None:
+    """Of matters long over: who asked, who was asked and who decided. The decisions stay, with role, day and reason."""
+    matters = Matter.objects.filter(kind=kind, subject_id__in=subject_ids, ended_at__isnull=False)
+    Ask.objects.filter(matter__in=matters).delete()
+    Decision.objects.filter(matter__in=matters).update(person=None, name="")
+    matters.update(asked_by=None)
+
+
+def move_to_unit(matter: Matter, unit: Unit | None) -> None:
+    """It is asked for another unit, whose management sees it from now on."""
+    matter.unit = unit
+    matter.save(update_fields=["unit"])

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from tankar.decisions.kinds import MatterKind, kind_named
 from tankar.decisions.terms import source_words
 from tankar.organisation.models import Person, Unit, new_public_id
+from tankar.organisation.roles import Role
 
 __all__ = ["Ask", "Decision", "Matter", "MatterQuerySet"]
 
@@ -166,6 +167,13 @@ class Decision(models.Model):
 
     def delete(self, *_args: Any, **_kwargs: Any) -> Any:
         raise TypeError("A decision is never removed.")
+
+    @property
+    def role_words(self) -> str:
+        """As what it was decided: a role of the organisation, or words that the workflow gave; "" for neither."""
+        if self.role in Role.values:
+            return str(Role(self.role).label)
+        return gettext(self.role) if self.role else ""
 
     @property
     def answer_words(self) -> str:

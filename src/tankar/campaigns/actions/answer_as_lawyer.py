@@ -33,6 +33,6 @@ def answer_as_lawyer(person: Person, campaign: Campaign, ruling: str, words: str
         answered(matter, verb="advise")
         settle("campaign", [held.public_id], "campaigns.lawyer_asked")
         note("campaigns.lawyer_answered", person, held)
-        tell_all([*heads(held.unit), held.asked_by], "campaigns.lawyer_answered", held)
+        tell_all([*heads(held.unit), held.asker], "campaigns.lawyer_answered", held)
     campaign.refresh_from_db()
     return campaign

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from tankar.campaigns.errors import Incomplete, NobodyDecides
+from tankar.campaigns.errors import Incomplete, LawyerMissing, NobodyDecides
 from tankar.campaigns.guard import missing
 from tankar.campaigns.matters import ADVICE, DECISION
 from tankar.campaigns.models import Campaign
 from tankar.campaigns.moving import matter_of, move, note
 from tankar.campaigns.telling import above, heads, lawyers, morning_of, settled, tell_all
-from tankar.decisions.keeping import answered, ask, reopen_matter, retitle
+from tankar.decisions.keeping import answered, ask, move_to_unit, reopen_matter, retitle
 from tankar.decisions.terms import due
 from tankar.organisation.models import Person
 from tankar.work import clock
@@ -21,7 +21,8 @@ __all__ = ["ask_decision"]
 def ask_decision(person: Person, campaign: Campaign) -> Campaign:
     """From now on the head of the unit can read and decide it.
 
-    Raises `Incomplete` with a sentence for each field, `NobodyDecides`, `NotAllowed` or `StandsOtherwise`.
+    Raises `Incomplete` with a sentence for each field, `NobodyDecides`, `LawyerMissing`, `NotAllowed` or
+    `StandsOtherwise`.
     """
     campaign.refresh_from_db()
     if faults := missing(campaign):
@@ -31,6 +32,8 @@ def ask_decision(person: Person, campaign: Campaign) -> Campaign:
         deciders, stage = above(campaign.unit), Campaign.Stage.ABOVE
     if not deciders:
         raise NobodyDecides
+    if campaign.may_be_political and not lawyers():
+        raise LawyerMissing(campaign.open_questions[0])
     with transaction.atomic():
         now = clock.now()
         ends = due(DECISION, now)
@@ -51,6 +54,7 @@ def ask_decision(person: Person, campaign: Campaign) -> Campaign:
         settled(campaign)
         matter = matter_of(campaign)
         retitle(matter, campaign.title)
+        move_to_unit(matter, campaign.unit)
         reopen_matter(matter)
         answered(matter)
         ask(matter, deciders, "decide", due_at=ends, term=DECISION)

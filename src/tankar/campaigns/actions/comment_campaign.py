@@ -26,7 +26,7 @@ def acknowledge(person: Person, campaign: Campaign) -> Campaign:
             raise StandsOtherwise(held)
         _seen(held)
         note("campaigns.acknowledged", person, held)
-        tell_all([held.asked_by], "campaigns.acknowledged", held)
+        tell_all([held.asker], "campaigns.acknowledged", held)
     campaign.refresh_from_db()
     return campaign
 
@@ -46,7 +46,7 @@ def comment(person: Person, campaign: Campaign, words: str) -> Campaign:
         if held.acknowledged_at is None:
             _seen(held)
         note("campaigns.commented", person, held)
-        people = {one.pk: one for one in (held.asked_by, *heads(held.unit))}
+        people = {one.pk: one for one in (held.asker, *heads(held.unit))}
         tell_all(people.values(), "campaigns.commented", held, words=words)
     campaign.refresh_from_db()
     return campaign

@@ -52,7 +52,7 @@ def approve(person: Person, campaign: Campaign, reason: str) -> Campaign:
         decide(matter, person, "yes", reason=reason, role=role, rules=["CHN-7"])
         end_matter(matter, "approved")
         note("campaigns.approved", person, campaign)
-        tell_all([campaign.asked_by], "campaigns.approved", campaign)
+        tell_all([campaign.asker], "campaigns.approved", campaign)
         told_to_communications(campaign, "campaigns.notice")
     return campaign
 
@@ -77,7 +77,7 @@ def reject(person: Person, campaign: Campaign, reason: str) -> Campaign:
         decide(matter, person, "no", reason=reason, role=role, rules=["CHN-7"])
         end_matter(matter, "rejected")
         note("campaigns.rejected", person, campaign)
-        tell_all([campaign.asked_by], "campaigns.rejected", campaign, reason=reason)
+        tell_all([campaign.asker], "campaigns.rejected", campaign, reason=reason)
     return campaign
 
 
@@ -91,9 +91,9 @@ def send_back(person: Person, campaign: Campaign, reason: str) -> Campaign:
         matter = matter_of(campaign)
         decide(matter, person, "back", reason=reason, role=role, rules=["CHN-7"])
         answered(matter)
-        ask(matter, [campaign.asked_by], "rewrite")
+        ask(matter, [campaign.asker], "rewrite")
         note("campaigns.sent_back", person, campaign)
-        tell_all([campaign.asked_by], "campaigns.sent_back", campaign, reason=reason)
+        tell_all([campaign.asker], "campaigns.sent_back", campaign, reason=reason)
     return campaign
 
 

@@ -93,7 +93,7 @@ def _decision_waits(campaign: Campaign) -> None:
 def _passed_on(campaign: Campaign, people: list[Person]) -> None:
     note("campaigns.passed_on", None, campaign)
     tell_all(people, "campaigns.decision_passed_on", campaign)
-    tell_all([campaign.asked_by], "campaigns.decision_still_waits", campaign)
+    tell_all([campaign.asker], "campaigns.decision_still_waits", campaign)
 
 
 def _comment_over(campaign: Campaign) -> None:
@@ -105,7 +105,7 @@ def _comment_over(campaign: Campaign) -> None:
 def _eve(campaign: Campaign) -> None:
     if not Campaign.objects.filter(pk=campaign.pk, eve_told_at=None).update(eve_told_at=clock.now()):
         raise StandsOtherwise(campaign)
-    tell_all([campaign.asked_by], "campaigns.eve", campaign)
+    tell_all([campaign.asker], "campaigns.eve", campaign)
 
 
 def _over(campaign: Campaign) -> None:

@@ -10,7 +10,7 @@ from tankar.campaigns.errors import WordsMissing
 from tankar.campaigns.models import Campaign
 from tankar.campaigns.money import euros
 from tankar.campaigns.moving import course_of, move, note
-from tankar.campaigns.telling import settled
+from tankar.campaigns.telling import heads, settled, tell_all
 from tankar.decisions.keeping import end_matter
 from tankar.organisation.models import Person
 from tankar.work import clock
@@ -43,4 +43,6 @@ def report_campaign(
         settled(campaign)
         end_matter(course_of(campaign), "reported")
         note("campaigns.reported", person, campaign, sum=euros(cost))
+        if campaign.over_budget:
+            tell_all(heads(campaign.unit), "campaigns.over_budget", campaign)
     return campaign

@@ -119,4 +119,6 @@ def call_off(person: Person, campaign: Campaign) -> Campaign:
         settled(campaign)
         end_matter(course_of(campaign), "withdrawn")
         note("campaigns.withdrawn", person, campaign)
+        people = {one.pk: one for one in (*team(), *heads(campaign.unit)) if one.pk != person.pk}
+        tell_all(people.values(), "campaigns.called_off", campaign)
     return campaign

@@ -62,7 +62,7 @@ class Campaign(models.Model):
     `frame` is set for a boost alone. `lawyer_asked_at`: somebody was not sure whether it is political advertising
     (2024/900). The notice to communications leaves with the decision, in one step (`notified_at`). `started_on`: the
     day it really began. `due_at`: by when somebody is to answer; `next_at`: when somebody is reminded next, `None`
-    when nobody is left to remind. Silence is never a yes.
+    when nobody is left to remind. Silence is never a yes. `forgotten_at`: names are deleted, sums are kept.
     """
 
     class State(models.TextChoices):
@@ -131,7 +131,7 @@ class Campaign(models.Model):
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
     frame = models.ForeignKey(Frame, null=True, blank=True, on_delete=models.PROTECT, related_name="boosts")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="campaigns")
-    asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="campaigns")
+    asked_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="campaigns")
     state = models.CharField(max_length=14, choices=State.choices, default=State.DRAFT)
     title = models.CharField(max_length=200, blank=True)
     goal = models.CharField(max_length=1000, blank=True)
@@ -175,6 +175,7 @@ class Campaign(models.Model):
     result = models.CharField(max_length=1000, blank=True)
     lesson = models.CharField(max_length=1000, blank=True)
     reported_at = models.DateTimeField(null=True, blank=True)
+    forgotten_at = models.DateTimeField(null=True, blank=True)
 
     objects = CampaignQuerySet.as_manager()
 
@@ -205,6 +206,17 @@ class Campaign(models.Model):
         return reverse("campaigns:one", args=[self.public_id])
 
     @property
+    def asker(self) -> Person:
+        """Who asked for it: there until names are forgotten, long after everything is over."""
+        assert self.asked_by is not None
+        return self.asked_by
+
+    @property
+    def over_budget(self) -> bool:
+        """Did it cost more than was decided?"""
+        return self.cost is not None and self.budget is not None and self.cost > self.budget
+
+    @property
     def is_boost(self) -> bool:
         """Under a frame: decided once, for the year."""
         return self.frame_id is not None
@@ -215,6 +227,12 @@ class Campaign(models.Model):
         if self.started_on is None:
             return False
         return self.notified_at is None or self.started_on < clock.local(self.notified_at).date()
+
+    @property
+    def open_questions(self) -> list[str]:
+        """Those of the questions on political advertising whose answers say so, or leave it open."""
+        asked = self.POLITICAL_QUESTIONS[:3]
+        return [name for name in asked if getattr(self, name) in (self.Answer.YES, self.Answer.UNSURE)]
 
     @property
     def may_be_political(self) -> bool:

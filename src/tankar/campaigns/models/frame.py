@@ -60,10 +60,11 @@ class Frame(models.Model):
     accounts = models.CharField(max_length=300)
     cost_centre = models.CharField(max_length=40)
     purposes = models.CharField(max_length=1000)
-    decided_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    decided_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_reason = models.CharField(max_length=500, blank=True)
+    forgotten_at = models.DateTimeField(null=True, blank=True)
 
     objects = FrameQuerySet.as_manager()
 
@@ -92,3 +93,8 @@ class Frame(models.Model):
     def left(self) -> Decimal:
         """What the frame still holds. Only after `with_used`."""
         return self.total - self.used
+
+    @property
+    def over(self) -> Decimal:
+        """By how much reported costs have gone past it. Only after `with_used`."""
+        return max(self.used - self.total, Decimal(0))

@@ -215,7 +215,7 @@ def test_nobody_else_decides(
 
 def test_what_was_withdrawn_awaits_nobody(aino: Person, heikki: Person) -> None:
     campaign = withdraw_campaign(aino, sent(aino))
-    assert (campaign.state, awaited(heikki), told(heikki)) == ("withdrawn", [], [])
+    assert (campaign.state, awaited(heikki), told(heikki)) == ("withdrawn", [], ["campaigns.taken_back"])
     with pytest.raises(StandsOtherwise):
         approve(heikki, campaign, "Ja")
 

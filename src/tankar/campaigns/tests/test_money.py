@@ -18,6 +18,10 @@ from tankar.campaigns.money import LARGEST, EuroField, euros, euros_or_none
         ("1\u00a0250 euroa", "1250.00"),
         ("€80", "80.00"),
         ("0", "0.00"),
+        ("350,-", "350.00"),
+        ("350:-", "350.00"),
+        ("1\u202f250,5 EUR", "1250.50"),
+        ("350 euro", "350.00"),
         ("9999999,99", str(LARGEST)),
     ],
 )
@@ -26,7 +30,24 @@ def test_sums_are_read_as_people_write_them(written: str, amount: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["", "-5", "1e3", "NaN", "inf", "3,999", "12345678", "tre", "1,2,3", "٣٥٠", "=1+1", "0x10"]
+    "written",
+    [
+        "",
+        "-5",
+        "1e3",
+        "NaN",
+        "inf",
+        "3,999",
+        "12345678",
+        "tre",
+        "1,2,3",
+        "٣٥٠",
+        "=1+1",
+        "0x10",
+        "1.250",
+        "1.250,50",
+        "350 € alv 0 %",
+    ],
 )
 def test_what_is_no_sum_is_none(written: str) -> None:
     assert euros_or_none(written) is None

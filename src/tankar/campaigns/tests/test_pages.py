@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
+from django.http import Http404
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -18,6 +19,8 @@ from tankar.campaigns.actions.report_campaign import report_campaign
 from tankar.campaigns.actions.run_campaign import end, runs_already
 from tankar.campaigns.models import Campaign, Frame
 from tankar.campaigns.testing.making import approved, begun, framed, sent
+from tankar.campaigns.views import writing
+from tankar.campaigns.views.finding import campaign_for
 from tankar.channels.models import Channel
 from tankar.organisation import demo
 from tankar.organisation.models import Person, Unit, new_public_id
@@ -138,6 +141,24 @@ def test_an_autosave_after_it_was_sent_says_so_and_loses_nothing(
     answer = as_person(aino).post(address("save", campaign), {"unit": library.public_id, "title": "Annat"})
     assert answer.status_code == 409
     assert "sent already" in answer.content.decode()
+
+
+def test_two_quick_autosaves_of_a_new_one_are_both_kept(
+    as_person: SignedIn, aino: Person, library: Unit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    campaign = begun(aino)
+    first_look = iter((True,))
+
+    def found(*asked: Any) -> Campaign:
+        # as it was when the second arrived: the first made the row a moment later
+        if next(first_look, False):
+            raise Http404
+        return campaign_for(*asked)
+
+    monkeypatch.setattr(writing, "campaign_for", found)
+    answer = as_person(aino).post(address("save", campaign), {"unit": library.public_id, "title": "Senare"})
+    assert answer.status_code == 200
+    assert Campaign.objects.get().title == "Senare"
 
 
 def test_a_yes_that_waits_for_the_lawyer_says_what_can_be_done(
@@ -306,7 +327,9 @@ def test_the_totals_are_for_everybody_by_unit_and_year(
 ) -> None:
     first = approved(aino, heikki, budget=Decimal(500))
     sent(aino)
-    approved(aino, heikki, begins_on=dt.date(2025, 5, 1), ends_on=dt.date(2025, 5, 9), budget=Decimal(70))
+    may = {"begins_on": dt.date(2025, 5, 1), "ends_on": dt.date(2025, 5, 9)}
+    last_year = approved(aino, heikki, budget=Decimal(70), **may)
+    Campaign.objects.filter(pk=last_year.pk).update(started_on=dt.date(2025, 5, 1))
     page = client.get("/en/paid-advertising/")
     assert page.status_code == 200
     assert "City library 1 €500 €0" in words(page)

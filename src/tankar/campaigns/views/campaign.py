@@ -213,7 +213,9 @@ def _page(request: PersonRequest, campaign: Campaign, status: int = 200, **more:
         "beside": beside(campaign) if listens else [],
         "may_acknowledge": listens and campaign.acknowledged_at is None,
         "may_comment": listens and campaign.due_at is not None and campaign.due_at >= now,
-        "may_withdraw": campaign.state == _State.ASKED and may(person, "campaigns.edit", campaign),
+        "may_withdraw": campaign.state == _State.ASKED
+        and campaign.started_on is None
+        and may(person, "campaigns.edit", campaign),
         "may_say_begun": runs
         and campaign.started_on is None
         and campaign.state in (_State.ASKED, *Campaign.COMING),

@@ -27,7 +27,7 @@ def campaigns(request: PersonRequest) -> HttpResponse:
     person = request.person
     part = "over" if request.GET.get("show") == "over" else "going"
     rows, more = page_of(person, part, request.GET.get("before", ""))
-    frames = frames_of(person) if part == "going" and not request.GET.get("before") else []
+    frames = [] if request.GET.get("before") else frames_of(person, is_over=part == "over")
     here = reverse("campaigns:list")
     page = {
         "rows": [{"campaign": one, "waits_on": waits_on(one)} for one in rows],

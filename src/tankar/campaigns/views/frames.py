@@ -103,6 +103,8 @@ def _page(
         "form": form,
         "boosts": list(shown(visible).order_by("-pk")[:_SHOWN]),
         "may_boost": frame.year == today().year and may(request.person, "campaigns.boost", frame),
+        "is_past": frame.year < today().year,
+        "is_coming": frame.year > today().year,
         "may_end": may(request.person, "campaigns.end_frame", frame),
         **more,
     }

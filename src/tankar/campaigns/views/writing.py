@@ -12,7 +12,13 @@ from django.views.decorators.http import require_http_methods
 
 from tankar.campaigns.actions.ask_decision import ask_decision
 from tankar.campaigns.actions.keep_campaign import keep_campaign
-from tankar.campaigns.errors import Incomplete, NobodyDecides, NotAllowed, StandsOtherwise
+from tankar.campaigns.errors import (
+    Incomplete,
+    LawyerMissing,
+    NobodyDecides,
+    NotAllowed,
+    StandsOtherwise,
+)
 from tankar.campaigns.forms import CampaignForm, first_values
 from tankar.campaigns.matters import DECISION
 from tankar.campaigns.models import Campaign
@@ -57,17 +63,8 @@ def write(request: PersonRequest, public_id: str) -> HttpResponse:
     except StandsOtherwise:
         messages.info(request, _("It was sent already. See below how it stands."))
         return there
-    except Incomplete as error:
-        for name, sentence in error.sentences.items():
-            form.add_error(name, sentence)
-    except NobodyDecides:
-        form.add_error(
-            "unit",
-            _(
-                "Nobody is named as head of this unit, nor above it. Your text is kept; ask the administrator to give "
-                "somebody the role."
-            ),
-        )
+    except (Incomplete, NobodyDecides, LawyerMissing) as error:
+        _explain(form, error)
     except NotAllowed as error:
         raise PermissionDenied(error.permission) from None
     if form.errors:
@@ -101,13 +98,38 @@ def _kept(person: Person, public_id: str, form: CampaignForm) -> Campaign:
     return keep_campaign(person, public_id, unit, facts)
 
 
+def _explain(form: CampaignForm, error: Incomplete | NobodyDecides | LawyerMissing) -> None:
+    """Why it was not sent, at the field it concerns."""
+    if isinstance(error, Incomplete):
+        for name, sentence in error.sentences.items():
+            form.add_error(name, sentence)
+    elif isinstance(error, LawyerMissing):
+        form.add_error(
+            error.field,
+            _(
+                "Nobody is named as city lawyer, and this answer needs one. Your text is kept; ask the administrator "
+                "to give somebody the role."
+            ),
+        )
+    else:
+        form.add_error(
+            "unit",
+            _(
+                "Nobody is named as head of this unit, nor above it. Your text is kept; ask the administrator to give "
+                "somebody the role."
+            ),
+        )
+
+
 def _to_write(person: Person, public_id: str, new_allowed: bool) -> Campaign | None:
     try:
         return campaign_for(person, public_id, "campaigns.edit")
     except Http404:
-        free = len(public_id) == 16 and not Campaign.objects.filter(public_id=public_id).exists()
-        if not (new_allowed and free and may(person, "campaigns.ask")):
+        if not (new_allowed and len(public_id) == 16 and may(person, "campaigns.ask")):
             raise
+        if Campaign.objects.filter(public_id=public_id).exists():
+            # the autosave of this very page may have made it between the two looks; another's is still not there
+            return campaign_for(person, public_id, "campaigns.edit")
         return None
 
 

@@ -62,6 +62,8 @@ class ProfileRequest(models.Model):
     `platform`: the network in words. `round`: 1, or 2 once the applicant has answered a no. `unit_by` and
     `communications_by`: who has given their half of this round's decision, so that no one person gives both;
     the decisions themselves stand in the matter (`tankar.decisions`). `next_at`: when somebody is reminded next.
+    `communications_above`: the communications manager may not or does not decide it and nobody stands in, so that
+    whoever leads communications from above gives that half.
     `suggested`: the common channel that was suggested, or that the applicant chose instead.
     """
 
@@ -145,6 +147,7 @@ class ProfileRequest(models.Model):
     communications_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    communications_above = models.BooleanField(default=False)
     begun_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     contacted_at = models.DateTimeField(null=True, blank=True)
@@ -178,6 +181,12 @@ class ProfileRequest(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("channels:request", args=[self.public_id])
+
+    @property
+    def returned_by_network(self) -> bool:
+        """Did the assessment of its network send it back, before either of the two had answered in this round?"""
+        nobody = self.unit_by_id is None and self.communications_by_id is None
+        return self.state == self.State.RETURNED and nobody
 
 
 class Keeper(models.Model):
@@ -232,7 +241,10 @@ class RequestAdvice(models.Model):
 
 
 class Opening(models.Model):
-    """What has to be in order before the profile is in use. Never a password or a code."""
+    """What has to be in order before the profile is in use: what somebody ticked by hand. Never a password or a code.
+
+    What Tankar sees by itself is not kept here but looked up (`requests.known`).
+    """
 
     TICKS: ClassVar = (
         "name_done", "brand_done", "bio_done", "rules_done", "two_factor_done",
@@ -263,7 +275,6 @@ class Opening(models.Model):
         return f"opening of {self.request}"
 
     @property
-    def is_complete(self) -> bool:
-        """Is every line done, and is there what the register needs?"""
-        named = all((self.name_sv, self.name_fi, self.handle, self.url, self.recovery_kept))
-        return named and all(getattr(self, tick) for tick in self.TICKS)
+    def is_named(self) -> bool:
+        """Is there what the register needs? Whether every line is done: see `requests.known`."""
+        return all((self.name_sv, self.name_fi, self.handle, self.url, self.recovery_kept))

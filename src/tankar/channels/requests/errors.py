@@ -4,7 +4,9 @@ RequestError (a ChannelsError)
 ├── NotReady        something has to be put right first; `faults` says at which fields
 ├── StandsElsewhere somebody was faster, or it has moved on; carries the request as it stands
 ├── WordsMissing    an answer, advice or a question needs words
+├── DayPassed       a profile is approved until a day to come
 ├── NobodyGivesBoth the same person has given the other half of the decision
+├── AddressTaken    the register has the account's address, for another unit
 ├── NotACommonChannel the channel is not one of the city's common ones, or is closed
 └── NoSuchColleague nobody in the organisation has that work e-mail
 """
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from tankar.channels.models import ProfileRequest
 
 __all__ = [
+    "AddressTaken",
+    "DayPassed",
     "NoSuchColleague",
     "NobodyGivesBoth",
     "NotACommonChannel",
@@ -57,10 +61,21 @@ class WordsMissing(RequestError):
     sentence = _("Write a few words first, so that those who read it know what is meant. Nothing was sent.")
 
 
+class DayPassed(RequestError):
+    sentence = _("The last day has to be one that is still to come. Nothing was decided; choose another day.")
+
+
 class NobodyGivesBoth(RequestError):
     sentence = _(
         "You have given the other half of this decision already, and the guideline asks for two. It waits for "
         "somebody else; nothing was changed."
+    )
+
+
+class AddressTaken(RequestError):
+    sentence = _(
+        "This address stands in the register already: %(channel)s, %(unit)s. Nothing was changed. Check the "
+        "address, or talk with that unit."
     )
 
 

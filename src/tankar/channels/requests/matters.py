@@ -31,8 +31,6 @@ MATTERS = [
             "complete": gettext_noop("Write the plan: %(title)s"),
             "answer": gettext_noop("Read the answer: %(title)s"),
             "give_advice": gettext_noop("Give your advice: %(title)s"),
-            "open": gettext_noop("Open the profile: %(title)s"),
-            "make_live": gettext_noop("Put into the register: %(title)s"),
         },
         answers={
             "yes": gettext_noop("Yes"),
@@ -41,13 +39,29 @@ MATTERS = [
             "no": gettext_noop("No"),
         },
         outcomes={
-            "live": gettext_noop("In use"),
+            "opening": gettext_noop("Approved, being opened"),
+            "live": gettext_noop("Approved, in use"),
             "redirected": gettext_noop("A common channel is used instead"),
             "rejected": gettext_noop("Not opened"),
             "withdrawn": gettext_noop("Withdrawn by the applicant"),
         },
         may_see=_may_see,
-    )
+    ),
+    # what follows the two yeses: nothing is decided any more, so it stands on Today and not among the decisions
+    MatterKind(
+        "channels.profile_course",
+        gettext_noop("New profile"),
+        asks={
+            "open": gettext_noop("Open the profile: %(title)s"),
+            "make_live": gettext_noop("Put into the register: %(title)s"),
+        },
+        outcomes={
+            "live": gettext_noop("In use"),
+            "withdrawn": gettext_noop("Withdrawn by the applicant"),
+        },
+        may_see=_may_see,
+        listed=False,
+    ),
 ]
 TERMS = [
     Term(

@@ -19,9 +19,9 @@ from tankar.organisation.models import Person
 from tankar.work import clock
 from tankar.work.errors import NoSuchMove, SomebodyElseMoved
 
-__all__ = ["ABOUT", "KIND", "matter_of", "move", "note", "step"]
+__all__ = ["ABOUT", "KIND", "course_of", "matter_of", "move", "note", "step"]
 
-KIND = "channels.profile_request"
+KIND, COURSE = "channels.profile_request", "channels.profile_course"
 ABOUT = "profile_request"
 
 
@@ -53,9 +53,18 @@ def step(request: ProfileRequest, to: str, **changes: Any) -> None:
 
 
 def matter_of(request: ProfileRequest) -> Matter:
-    """The request as the Decisions page keeps it: opened when it is first sent."""
+    """The request as the Decisions page keeps it: opened when it is first sent, over when it is decided."""
+    return _matter(KIND, request)
+
+
+def course_of(request: ProfileRequest) -> Matter:
+    """What awaits somebody after the two yeses: the checklist, the register."""
+    return _matter(COURSE, request)
+
+
+def _matter(kind: str, request: ProfileRequest) -> Matter:
     return open_matter(
-        KIND,
+        kind,
         request.public_id,
         title=request.title,
         url=request.get_absolute_url(),

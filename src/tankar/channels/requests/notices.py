@@ -59,11 +59,26 @@ NOTICES = [
         ),
     ),
     _kind(
+        "nobody_decides",
+        gettext_noop(
+            "“%(title)s” (%(unit)s) waits, and nobody has a role to decide it. Name a head of the unit or "
+            "somebody above, or a deputy of the communications manager."
+        ),
+    ),
+    _kind(
         "other_said",
         gettext_noop("“%(title)s” has its first yes. It waits for the other half of the decision."),
         awaits=False,
     ),
     _kind("approved", gettext_noop("“%(title)s” has two yeses. The checklist for opening it is ready.")),
+    _kind(
+        "is_approved",
+        gettext_noop("“%(title)s” has two yeses and is being opened. You need not do anything."),
+        awaits=False,
+    ),
+    _kind(
+        "returned_by_network", gettext_noop("The network of “%(title)s” is not taken into use: %(reason)s")
+    ),
     _kind("returned", gettext_noop("“%(title)s”, not like this: %(reason)s You may answer once.")),
     _kind("rejected", gettext_noop("“%(title)s” is not opened: %(reason)s"), awaits=False),
     _kind("ended", gettext_noop("“%(title)s” is answered. Nothing more is asked of you."), awaits=False),

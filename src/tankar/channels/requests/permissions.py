@@ -6,15 +6,17 @@ from __future__ import annotations
 from django.db.models import Q
 
 from tankar.channels.models import Keeper, ProfileRequest, RequestAdvice
-from tankar.organisation.access import communicates, holds, register, units_of
-from tankar.organisation.models import Person
+from tankar.organisation.access import communicates, holds, register, today, units_of, valid_on
+from tankar.organisation.models import Person, RoleAssignment, Unit
 from tankar.organisation.roles import Role
 
 __all__ = [
     "MANAGEMENT",
     "advised_by",
+    "communications_units",
     "decided_for_communications_by",
     "decided_for_unit_by",
+    "leads_communications",
     "opened_by",
     "own_of",
     "seen_by",
@@ -40,6 +42,8 @@ def seen_by(person: Person) -> Q:
     concerned = Q(pk__in=Keeper.objects.filter(person=person).values("request_id"))
     concerned |= Q(pk__in=RequestAdvice.objects.filter(asked_of=person).values("request_id"))
     concerned |= Q(unit__in=units_of(person, *MANAGEMENT)) | Q(unit_by=person) | Q(communications_by=person)
+    if leads_communications(person):
+        concerned |= Q(communications_above=True)
     sent = Q(contacted_at__isnull=False)
     return (
         Q(requester=person)
@@ -59,6 +63,7 @@ def _sees(person: Person, request: ProfileRequest | None = None) -> bool:
         return True
     return (
         _manages_unit(person, request)
+        or (request.communications_above and leads_communications(person))
         or request.keepers.filter(person=person).exists()
         or request.advices.filter(asked_of=person).exists()
     )
@@ -109,18 +114,42 @@ def _decides_for_unit(person: Person, request: ProfileRequest | None = None) -> 
 
 def decided_for_communications_by(person: Person) -> Q:
     """Twin of `channels.decide_request_for_communications`."""
-    if not (_works(person) and holds(person, Role.COMMUNICATIONS_MANAGER)):
+    if not _works(person):
+        return _NOTHING
+    mine = Q() if holds(person, Role.COMMUNICATIONS_MANAGER) else Q(communications_above=True)
+    if mine and not leads_communications(person):
         return _NOTHING
     others = Q(unit_by__isnull=True) | ~Q(unit_by=person)
-    return others & Q(state=_STATE.COMPLETE, communications_by__isnull=True) & ~Q(requester=person)
+    return mine & others & Q(state=_STATE.COMPLETE, communications_by__isnull=True) & ~Q(requester=person)
 
 
 def _decides_for_communications(person: Person, request: ProfileRequest | None = None) -> bool:
-    if not (_works(person) and holds(person, Role.COMMUNICATIONS_MANAGER)):
+    if not _works(person):
         return False
-    return request is None or (
-        _waits_for(person, request, request.communications_by_id) and request.unit_by_id != person.pk
+    if request is None:
+        return holds(person, Role.COMMUNICATIONS_MANAGER) or leads_communications(person)
+    if not _waits_for(person, request, request.communications_by_id) or request.unit_by_id == person.pk:
+        return False
+    return holds(person, Role.COMMUNICATIONS_MANAGER) or (
+        request.communications_above and leads_communications(person)
     )
+
+
+def communications_units() -> list[Unit]:
+    """Where communications is led: the unit of its manager, or of its team while it has no manager."""
+    for role in (Role.COMMUNICATIONS_MANAGER, Role.COMMUNICATIONS_TEAM):
+        held = RoleAssignment.objects.filter(valid_on(today()), role=role, deputy_for__isnull=True)
+        if found := list(Unit.objects.filter(people__in=held.values("person_id")).distinct()):
+            return found
+    return []
+
+
+def leads_communications(person: Person) -> bool:
+    """Does the person lead the unit of communications, or one above it?"""
+    # asked of everybody, and most lead nothing
+    if not any(holds(person, role) for role in MANAGEMENT):
+        return False
+    return any(holds(person, role, unit) for unit in communications_units() for role in MANAGEMENT)
 
 
 def opened_by(person: Person) -> Q:
@@ -185,7 +214,8 @@ register(
     _decides_for_communications,
     ProfileRequest,
     lambda person: ProfileRequest.objects.decidable_for_communications_by(person),
-    meaning="Give communications' half of the decision on a new profile. Never one's own, never both halves.",
+    meaning="Give communications' half of the decision on a new profile. Never one's own, never both halves. "
+    "Whoever leads communications from above where its manager may not or does not, and nobody stands in.",
 )
 register(
     "channels.open_request",

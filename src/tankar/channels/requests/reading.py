@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from tankar.channels.models import Channel, Keeper, LanguagePolicy, ProfileRequest
 from tankar.channels.requests.actions.decide import PARTS
+from tankar.channels.requests.deciders import halves_of
 from tankar.channels.requests.facts import MOST_KEEPERS
 from tankar.decisions.models import Decision, Matter
 from tankar.organisation.access import today
@@ -45,13 +46,17 @@ class CommonChannel:
 
 @dataclass(frozen=True)
 class Box:
-    """One half of the decision: `decided` in this round, or `None`; `mine`: the reader may give it now."""
+    """One half of the decision: `decided` in this round, or `None`; `mine`: the reader may give it now.
+
+    `waits_for`: the names of those it is asked of; none where nobody may give it today.
+    """
 
     part: str
     title: str
     decided: Decision | None
     mine: bool
     given_other: bool
+    waits_for: Sequence[str] = ()
 
 
 def common_channels(request: ProfileRequest) -> list[CommonChannel]:
@@ -83,8 +88,16 @@ def boxes_of(request: ProfileRequest, matter: Matter | None, mine: Sequence[str]
     if matter is not None:
         decided = {one.part: one for one in matter.decisions.all() if one.round == request.round and one.part}
     given = {request.unit_by_id, request.communications_by_id}
+    waits = halves_of(request) if request.state == ProfileRequest.State.COMPLETE else {}
     return [
-        Box(part, _(role), decided.get(part), part in mine, reader in given and decided.get(part) is None)
+        Box(
+            part,
+            _(role),
+            decided.get(part),
+            part in mine,
+            reader in given and decided.get(part) is None,
+            [str(one) for one in waits.get(part, ())],
+        )
         for part, (_permission, role) in PARTS.items()
     ]
 

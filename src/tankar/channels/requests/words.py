@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tankar.channels.models import ProfileRequest
+from tankar.channels.models import Opening, ProfileRequest
+from tankar.channels.requests.known import Known
 from tankar.channels.requests.telling import reminder_at
 from tankar.interface.times import day_words
 
-__all__ = ["PHRASES", "told"]
+__all__ = ["LINES", "PHRASES", "lines_of", "told"]
 
 PHRASES: dict[str, Any] = {
     "need": gettext_lazy("The need is clear, and no common channel reaches this group."),
@@ -20,6 +22,19 @@ PHRASES: dict[str, Any] = {
     "cover": gettext_lazy("It is not clear who answers when those named are away."),
     "languages": gettext_lazy("It is not clear who writes the other language, and how fast."),
     "time": gettext_lazy("The time set aside is too little for posting and answering."),
+}
+
+LINES: dict[str, Any] = {
+    "name_done": gettext_lazy("The name follows the city's pattern"),
+    "brand_done": gettext_lazy("The profile picture is the city's"),
+    "bio_done": gettext_lazy("The description is in Swedish and in Finnish"),
+    "rules_done": gettext_lazy("The description links to the rules of discussion"),
+    "two_factor_done": gettext_lazy("Two-factor sign-in is on"),
+    "recovery_done": gettext_lazy("The recovery is kept where two people find it"),
+    "admins_done": gettext_lazy("Two administrators, each with a work e-mail"),
+    "answering_done": gettext_lazy("Everybody named has agreed on how questions are answered"),
+    "goals_done": gettext_lazy("The goal for the first year is set"),
+    "listed_done": gettext_lazy("It may stand in the public register"),
 }
 
 _State, _Stage = ProfileRequest.State, ProfileRequest.Stage
@@ -40,10 +55,10 @@ def told(request: ProfileRequest) -> list[str]:
             _("A common channel is ready at once, if the matter cannot wait."),
         ],
         _State.RETURNED: [
-            _("The answer was: not like this. The applicant may answer once, or choose a common channel.")
-            if request.round == 1
+            _("The network is not taken into use. The applicant may choose another, or a common channel.")
+            if request.returned_by_network
             else _(
-                "The network is not taken into use. The applicant may choose another, or a common channel."
+                "The answer was: not like this. The applicant may answer once, or choose a common channel."
             ),
             _("Nobody overrides the answer."),
         ],
@@ -58,6 +73,11 @@ def told(request: ProfileRequest) -> list[str]:
         ],
     }
     return sentences[request.state]
+
+
+def lines_of(opening: Opening, known: Mapping[str, Known]) -> list[tuple[str, str, bool, Known | None]]:
+    """The checklist: name, words, ticked by hand, and what Tankar sees by itself of it."""
+    return [(name, str(words), getattr(opening, name), known.get(name)) for name, words in LINES.items()]
 
 
 def _contact(request: ProfileRequest) -> list[str]:

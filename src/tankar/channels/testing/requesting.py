@@ -34,7 +34,7 @@ PLAN = {
     "children": "no",
     "posting_role": "organisation",
     "pictures": "Egna",
-    "translations": "Eeva, samma dag",
+    "translations": "Eeva Koskivaara, samma dag",
     "paid": "no",
     "answered_by": "Aino och Camilla, sv och fi",
     "answered_when": "Vardagar 10–16",

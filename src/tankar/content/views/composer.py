@@ -156,9 +156,11 @@ def _to_write(person: Person, public_id: str, new_allowed: bool) -> Item | None:
     try:
         return item_for(person, public_id, "content.edit")
     except Http404:
-        free = may_become_an_item(public_id) and not Item.objects.filter(public_id=public_id).exists()
-        if not (new_allowed and free and may(person, "content.write")):
+        if not (new_allowed and may_become_an_item(public_id) and may(person, "content.write")):
             raise
+        if Item.objects.filter(public_id=public_id).exists():
+            # the autosave of this very page may have made it between the two looks; another's is still not there
+            return item_for(person, public_id, "content.edit")
         return None
 
 

@@ -14,8 +14,10 @@ from tankar.channels.assessments.actions.remind import remind_of_assessments
 from tankar.channels.assessments.errors import AnsweredAlready, NetworkMissing, SayMore
 from tankar.channels.assessments.reading import is_known, standing_of
 from tankar.channels.models import Assessment, ProfileRequest
+from tankar.channels.requests.actions.decide import Answer, decide_half
 from tankar.channels.requests.actions.keep_request import keep_request
 from tankar.channels.requests.actions.submit import submit_request
+from tankar.channels.requests.errors import NotReady
 from tankar.channels.requests.facts import Facts
 from tankar.channels.testing.requesting import asked, instagram_is_known
 from tankar.channels.testing.sample import a_channel
@@ -83,7 +85,7 @@ def test_a_no_goes_back_to_the_applicant_who_may_choose_another_network(
     decide_assessment(marja_liisa, request.assessment, Verdict("no", "Uppgifterna lämnar EU."))
     request.refresh_from_db()
     assert request.state == "returned"
-    notice = Notice.objects.get(person=aino, kind="channels.request_returned")
+    notice = Notice.objects.get(person=aino, kind="channels.request_returned_by_network")
     assert notice.params["reason"] == "Uppgifterna lämnar EU."
     instagram_is_known()
     keep_request(aino, request.public_id, Facts({"platform": "Instagram", "objection": "Vi tar Instagram."}))
@@ -263,3 +265,24 @@ def test_a_page_that_is_not_there_and_one_not_for_elected_officials(
     assert "Write which network it is" in answer.content.decode()
     there = as_person(lars).post(reverse("channels:begin_assessment"), {"platform": "Threads"}, follow=True)
     assert "Under assessment" in words(there)
+
+
+def test_a_network_that_is_not_taken_into_use_takes_nobodys_one_answer_away(
+    aino: Person, lars: Person, heikki: Person, marja_liisa: Person, clock: Any
+) -> None:
+    request = asked(aino, lars, platform="Threads")
+    assert request.assessment is not None
+    decide_assessment(marja_liisa, request.assessment, Verdict("no", "För osäkert."))
+    request.refresh_from_db()
+    assert (request.state, request.returned_by_network) == ("returned", True)
+    instagram_is_known()
+    keep_request(aino, request.public_id, Facts({"platform": "Instagram"}))
+    # another network is no answer to the two, who have said nothing yet
+    request = submit_request(aino, request)
+    assert (request.state, request.round) == ("complete", 1)
+    request = decide_half(heikki, request, "unit", Answer("no", "Inte nu."))
+    assert (request.state, request.returned_by_network) == ("returned", False)
+    with pytest.raises(NotReady):
+        submit_request(aino, request)
+    keep_request(aino, request.public_id, Facts({"objection": "Jo, nu."}))
+    assert submit_request(aino, request).round == 2

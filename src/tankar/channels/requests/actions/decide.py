@@ -14,16 +14,18 @@ from django.utils.translation import gettext_noop
 
 from tankar.channels.models import Opening, ProfileRequest
 from tankar.channels.requests import deciders
-from tankar.channels.requests.errors import NobodyGivesBoth, StandsElsewhere, WordsMissing
+from tankar.channels.requests.asking import ask_the_halves
+from tankar.channels.requests.errors import DayPassed, NobodyGivesBoth, StandsElsewhere, WordsMissing
 from tankar.channels.requests.facts import clean
-from tankar.channels.requests.moving import matter_of, note, step
-from tankar.channels.requests.telling import DECISION, OPENING, done_for, keepers_of, tell_all, tell_requester
+from tankar.channels.requests.moving import course_of, matter_of, note, step
+from tankar.channels.requests.telling import OPENING, done_for, keepers_of, tell_all, tell_requester
 from tankar.decisions.errors import AlreadyDecided
 from tankar.decisions.keeping import answered, ask, decide, end_matter
 from tankar.decisions.models import Matter
 from tankar.decisions.terms import due
-from tankar.organisation.access import may
+from tankar.organisation.access import holders, may, today
 from tankar.organisation.models import Person
+from tankar.organisation.roles import Role
 from tankar.work import clock
 
 __all__ = ["PARTS", "Answer", "decide_half"]
@@ -35,6 +37,7 @@ PARTS = {
         gettext_noop("Marketing and communications manager"),
     ),
 }
+_ABOVE = gettext_noop("In the place of the communications manager")
 _OTHER = {"unit": "communications", "communications": "unit"}
 _YES = ("yes", "conditions")
 _ANSWERS = (*_YES, "back", "no")
@@ -53,7 +56,9 @@ class Answer:
 
 
 def decide_half(person: Person, request: ProfileRequest, part: str, answer: Answer) -> ProfileRequest:
-    """Raises `WordsMissing`, `NobodyGivesBoth`, `StandsElsewhere`, PermissionDenied."""
+    """Raises `WordsMissing`, `DayPassed`, `NobodyGivesBoth`, `StandsElsewhere`, PermissionDenied."""
+    if answer.valid_until is not None and answer.valid_until <= today():
+        raise DayPassed
     reason, conditions = clean(answer.reason)[:_LONGEST], clean(answer.conditions)[:_LONGEST]
     if answer.word not in _ANSWERS or not reason or (answer.word == "conditions" and not conditions):
         raise WordsMissing
@@ -67,9 +72,9 @@ def decide_half(person: Person, request: ProfileRequest, part: str, answer: Answ
         elif request.unit_by_id and request.communications_by_id:
             _approve(request, matter)
         else:
-            others = _leaders(request, _OTHER[part])
             # again: whoever was asked for both halves gave this one, and somebody else is asked for the other
-            ask(matter, others, "decide", due_at=request.due_at, term=DECISION)
+            ask_the_halves(request)
+            others = [one for people in deciders.halves_of(request).values() for one in people]
             tell_all([*others, request.requester], "other_said", request)
     return request
 
@@ -101,7 +106,7 @@ def _write(person: Person, request: ProfileRequest, matter: Matter, part: str, a
             answer.word,
             reason=answer.reason,
             part=part,
-            role=PARTS[part][1],
+            role=_ABOVE if part == "communications" and request.communications_above else PARTS[part][1],
             conditions=answer.conditions,
             valid_until=answer.valid_until,
             rules=("PLAN-1",),
@@ -134,10 +139,16 @@ def _approve(request: ProfileRequest, matter: Matter) -> None:
     step(request, ProfileRequest.State.OPENING, due_at=until, next_at=until)
     Opening.objects.get_or_create(request=request)
     note("approved", None, request)
-    answered(matter)
+    end_matter(matter, "opening")
     opening = [request.requester, *keepers_of(request)]
-    ask(matter, opening, "open", due_at=until, term=OPENING)
+    ask(course_of(request), opening, "open", due_at=until, term=OPENING)
     tell_all(opening, "approved", request)
+    # the two themselves, communications, information security and the registry: for information
+    two = [one for one in (request.unit_by, request.communications_by) if one is not None]
+    offices = holders(Role.IT_SECURITY) | holders(Role.REGISTRY)
+    told = [*two, *deciders.communications(request), *offices.filter(is_employee=True)]
+    there = {one.pk for one in opening}
+    tell_all([one for one in told if one.pk not in there], "is_approved", request)
 
 
 def _end_round(request: ProfileRequest, matter: Matter, reason: str) -> None:

@@ -9,7 +9,7 @@ from tankar.channels.models import Keeper, ProfileRequest
 from tankar.channels.requests.errors import StandsElsewhere
 from tankar.channels.requests.facts import Facts
 from tankar.channels.requests.moving import matter_of
-from tankar.decisions.keeping import retitle
+from tankar.decisions.keeping import move_to_unit, retitle
 from tankar.organisation.access import may
 from tankar.organisation.models import Person, Unit
 from tankar.work import clock
@@ -41,8 +41,10 @@ def keep_request(person: Person, public_id: str, facts: Facts) -> ProfileRequest
         if facts.keepers is not None:
             _keep_keepers(request, facts)
         request.refresh_from_db()
-        if request.contacted_at is not None and "title" in fields:
-            retitle(matter_of(request), request.title)
+        if request.contacted_at is not None and fields.keys() & {"title", "unit"}:
+            matter = matter_of(request)
+            retitle(matter, request.title)
+            move_to_unit(matter, request.unit)
     return request
 
 

@@ -6,8 +6,9 @@ from django.db import transaction
 
 from tankar.channels.models import ProfileRequest
 from tankar.channels.requests import deciders
+from tankar.channels.requests.asking import ask_the_halves
 from tankar.channels.requests.moving import matter_of, note
-from tankar.channels.requests.telling import DECISION, OPENING, keepers_of, tell_all, tell_requester
+from tankar.channels.requests.telling import OPENING, keepers_of, tell_all, tell_requester
 from tankar.decisions.keeping import ask
 from tankar.decisions.terms import due
 from tankar.organisation.models import Person
@@ -75,8 +76,6 @@ def _pass_on(request: ProfileRequest) -> None:
         nexts.append(deciders.after_unit(request))
     if request.communications_by_id is None:
         nexts.append(deciders.after_communications(request))
-    further = [one for people in nexts for one in people]
     note("passed_on", None, request)
-    ask(matter_of(request), further, "decide", due_at=request.due_at, term=DECISION)
-    tell_all(further, "passed_on", request)
+    tell_all(ask_the_halves(request).new, "passed_on", request)
     tell_requester("still_waits" if all(nexts) else "nobody_left", request)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from tankar.channels.assessments.actions.begin import begin_for
 from tankar.channels.assessments.reading import is_known
 from tankar.channels.models import ProfileRequest
-from tankar.channels.requests.deciders import leaders_of_communications, leaders_of_unit
+from tankar.channels.requests.asking import ask_the_halves
+from tankar.channels.requests.deciders import halves_of
 from tankar.channels.requests.errors import NotReady
 from tankar.channels.requests.moving import matter_of, move, note, step
 from tankar.channels.requests.readiness import missing_for_decision
@@ -35,8 +36,9 @@ def submit_request(person: Person, request: ProfileRequest) -> ProfileRequest:
     Raises `NotReady`, PermissionDenied, or `StandsElsewhere`.
     """
     request.refresh_from_db()
-    again = request.state == _State.RETURNED
-    faults = missing_for_decision(request)
+    # the one answer is an answer to a no of the two; another network is no answer to them
+    again = request.state == _State.RETURNED and not request.returned_by_network
+    faults = missing_for_decision(request) or _nobody(request)
     if again and not request.objection:
         faults["objection"] = _("Write what you answer to the reason you were given.")
     if not may_go_on(request):
@@ -63,6 +65,23 @@ def submit_request(person: Person, request: ProfileRequest) -> ProfileRequest:
     return request
 
 
+def _nobody(request: ProfileRequest) -> dict[str, str]:
+    """Where nobody may decide it: said before it is sent, and to whom to turn."""
+    fresh = ProfileRequest(requester_id=request.requester_id, unit_id=request.unit_id)
+    lacking = [part for part, people in halves_of(fresh).items() if not people]
+    sentences = {
+        "unit": _(
+            "Nobody is named to lead this unit, nor anything above it, who may decide this. Your text is kept; ask the "
+            "administrator to give somebody the role."
+        ),
+        "communications": _(
+            "Nobody is named to decide this for communications. Your text is kept; ask the administrator to give "
+            "somebody the role."
+        ),
+    }
+    return {{"unit": "unit"}.get(part, "advice"): sentences[part] for part in lacking}
+
+
 def ask_the_two(request: ProfileRequest) -> None:
     """Both at the same time: neither waits for the other. The caller holds the transaction."""
     now = clock.now()
@@ -72,12 +91,11 @@ def ask_the_two(request: ProfileRequest) -> None:
         "due_at": until,
         "next_at": reminder_at(now),
         "stage": ProfileRequest.Stage.ASKED,
+        "communications_above": False,
     }
     ProfileRequest.objects.filter(pk=request.pk).update(**timing)
     request.refresh_from_db()
-    both = [*leaders_of_unit(request), *leaders_of_communications(request)]
-    ask(matter_of(request), both, "decide", due_at=until, term=DECISION)
-    tell_all(both, "decide", request, who=str(request.requester))
+    tell_all(ask_the_halves(request).new, "decide", request, who=str(request.requester))
 
 
 def follow_assessment(request: ProfileRequest, is_good: bool, reason: str) -> None:
@@ -93,7 +111,7 @@ def follow_assessment(request: ProfileRequest, is_good: bool, reason: str) -> No
     step(request, _State.RETURNED)
     note("returned", None, request)
     ask(matter_of(request), [request.requester], "answer")
-    tell_requester("returned", request, reason=reason)
+    tell_requester("returned_by_network", request, reason=reason)
 
 
 def _wait_for_the_network(person: Person, request: ProfileRequest) -> None:

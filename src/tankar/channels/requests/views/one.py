@@ -21,10 +21,11 @@ from tankar.channels.requests.actions.decide import PARTS, Answer, decide_half
 from tankar.channels.requests.actions.end_request import let_it_stand, withdraw_request
 from tankar.channels.requests.errors import NotACommonChannel, RequestError, StandsElsewhere
 from tankar.channels.requests.facts import day_or_none
+from tankar.channels.requests.known import is_complete, known_of
 from tankar.channels.requests.moving import ABOUT, KIND
 from tankar.channels.requests.reading import boxes_of, common_channels, flags_of, own_channels, sum_of
 from tankar.channels.requests.views.finding import request_for
-from tankar.channels.requests.words import PHRASES, told
+from tankar.channels.requests.words import PHRASES, lines_of, told
 from tankar.decisions.models import Matter
 from tankar.journal.models import Entry
 from tankar.organisation.access import may
@@ -153,6 +154,7 @@ def shown(request: PersonRequest, wanted: ProfileRequest, status: int = 200, **m
     open_still = wanted.state not in (*ProfileRequest.ENDED, ProfileRequest.State.OPENING)
     opening = Opening.objects.filter(request=wanted).first() if wanted.state == "opening" else None
     common = common_channels(wanted) if open_still else []
+    known = known_of(wanted, opening) if opening else {}
     page = {
         "wanted": wanted,
         "matter": matter,
@@ -177,6 +179,9 @@ def shown(request: PersonRequest, wanted: ProfileRequest, status: int = 200, **m
         "asked_for_advice": any(one.asked_of_id == person.pk and one.given_at is None for one in advices),
         "open": open_still,
         "opening": opening,
+        "connected": known.get("connected"),
+        "lines": lines_of(opening, known) if opening else [],
+        "is_complete": opening is not None and is_complete(opening, known),
         "opens": may(person, "channels.open_request", wanted),
         "may_manage": may(person, "channels.manage"),
         "history": [(entry.at, journal.sentence(entry)) for entry in entries],

@@ -46,7 +46,7 @@ def keep(request: PersonRequest, public_id: str) -> HttpResponse:
         return HttpResponseRedirect(wanted.get_absolute_url())
     if wrong:
         return shown(request, wanted, 422, url_fault=wrong)
-    if opening.is_complete:
+    if opening.ready_at:
         messages.success(
             request, _("Everything is done. Communications is told, and puts it into the register.")
         )

@@ -130,7 +130,7 @@ def _form(
         "faults": faults,
         "has_faults": bool(faults),
         "first": wanted.state == ProfileRequest.State.DRAFT,
-        "again": wanted.state == ProfileRequest.State.RETURNED,
+        "again": wanted.state == ProfileRequest.State.RETURNED and not wanted.returned_by_network,
         "may_go_on": may_go_on(wanted),
         "common": common,
         "common_plain": [one.channel for one in common],

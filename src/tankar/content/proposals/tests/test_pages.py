@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
+from django.http import Http404
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -15,9 +16,12 @@ from tankar.channels.models import Channel
 from tankar.content.models import Item, Proposal
 from tankar.content.proposals.actions.accept_proposal import accept
 from tankar.content.proposals.actions.answer_proposal import ask_more, decline
+from tankar.content.proposals.actions.keep_proposal import keep_proposal
 from tankar.content.proposals.actions.propose_item import propose_item
 from tankar.content.proposals.actions.submit_proposal import submit_proposal
 from tankar.content.proposals.facts import Facts
+from tankar.content.proposals.views import suggesting
+from tankar.content.proposals.views.finding import proposal_for
 from tankar.content.testing.making import make_item, picture_bytes, ready_item, uploaded, with_picture
 from tankar.content.testing.proposing import begun, pictured, sent
 from tankar.organisation.models import Person, new_public_id
@@ -388,3 +392,22 @@ def test_no_field_takes_an_identity_that_the_frame_has(
     for page in pages:
         found = [str(one["id"]) for one in BeautifulSoup(page.content, "html.parser").find_all(id=True)]
         assert sorted(found) == sorted(set(found))
+
+
+def test_two_quick_autosaves_of_a_new_one_are_both_kept(
+    browser: Client, sirpa: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    public_id = new_public_id()
+    keep_proposal(sirpa, public_id, Facts({"words": "Is på"}))
+    first_look = iter((True,))
+
+    def found(*asked: Any) -> Proposal:
+        # as it was when the second arrived: the first made the row a moment later
+        if next(first_look, False):
+            raise Http404
+        return proposal_for(*asked)
+
+    monkeypatch.setattr(suggesting, "proposal_for", found)
+    answer = browser.post(reverse("content:save_proposal", args=[public_id]), {"words": "Is på hamnen"})
+    assert answer.status_code == 200
+    assert Proposal.objects.get().words == "Is på hamnen"

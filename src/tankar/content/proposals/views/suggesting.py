@@ -152,9 +152,11 @@ def _to_write(person: Person, public_id: str, new_allowed: bool) -> Proposal | N
     try:
         return proposal_for(person, public_id, "content.edit_proposal")
     except Http404:
-        free = may_become_an_item(public_id) and not Proposal.objects.filter(public_id=public_id).exists()
-        if not (new_allowed and free and may(person, "content.propose")):
+        if not (new_allowed and may_become_an_item(public_id) and may(person, "content.propose")):
             raise
+        if Proposal.objects.filter(public_id=public_id).exists():
+            # the autosave of this very page may have made it between the two looks; another's is still not there
+            return proposal_for(person, public_id, "content.edit_proposal")
         return None
 
 
