@@ -44,6 +44,9 @@ SETTINGS = {
     "sweep_seconds": "How often the worker looks for posts whose time has come, in seconds.",
     "resident_days": "How many days after a conversation is over the names and handles of residents in it are deleted; "
     "what was said stays. Our default: no law names a number. The privacy notice says it.",
+    "asker_years": "How many years after an answer has expired, or a question was taken back, it is forgotten who "
+    "asked whether something may be shared, or asked for a fact. What was asked and answered stays. Our default: no "
+    "law names a number. The privacy notice says it.",
     "campaign_years": "How many years after the end of the year in which a paid campaign was over the names in it are "
     "deleted; sums, units, roles and reasons stay. Our default: bookkeeping keeps vouchers six years (1336/1997), "
     "records of political advertising are kept seven (2024/900).",

@@ -17,6 +17,7 @@ WRONG = {
     "TANKAR_LEASE_SECONDS": ["1", "4000", "a minute"],
     "TANKAR_SWEEP_SECONDS": ["0", "61"],
     "TANKAR_RESIDENT_DAYS": ["0", "4000", "ninety"],
+    "TANKAR_ASKER_YEARS": ["0", "21", "four"],
     "TANKAR_CAMPAIGN_YEARS": ["5", "51", "seven"],
     "TANKAR_UNDO_SECONDS": ["-1", "601"],
     "TANKAR_OVERDUE_MINUTES": ["0", "1441"],

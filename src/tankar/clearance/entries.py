@@ -48,6 +48,10 @@ ENTRIES = [
         gettext_noop("The matter %(reference)s became public, and those who had asked were told"),
         ("ELECT-7",),
     ),
+    EntryKind(
+        "clearance.askers_forgotten",
+        gettext_noop("Who had asked was forgotten in %(count)s questions that are over"),
+    ),
     EntryKind("clearance.matter_kept", gettext_noop("%(actor)s kept the matter %(reference)s"), ("ELECT-8",)),
     EntryKind(
         "clearance.matters_taken_in",

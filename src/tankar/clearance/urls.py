@@ -6,7 +6,7 @@ from django.urls import path
 
 from tankar.clearance.agenda.views import matters
 from tankar.clearance.facts.views import editing, requests, sheets
-from tankar.clearance.questions.views import asking, question, questions
+from tankar.clearance.questions.views import answering, asking, question, questions
 
 app_name = "clearance"
 urlpatterns = [
@@ -18,8 +18,8 @@ urlpatterns = [
     path("may-this-be-shared/matters/example.csv", matters.example, name="example_matters"),
     path("may-this-be-shared/matters/<str:public_id>/", matters.edit, name="matter"),
     path("may-this-be-shared/<str:public_id>/", question.show, name="question"),
-    path("may-this-be-shared/<str:public_id>/answer/", question.answer, name="answer"),
-    path("may-this-be-shared/<str:public_id>/assign/", question.assign, name="assign"),
+    path("may-this-be-shared/<str:public_id>/answer/", answering.answer, name="answer"),
+    path("may-this-be-shared/<str:public_id>/assign/", answering.assign, name="assign"),
     path("may-this-be-shared/<str:public_id>/withdraw/", question.withdraw, name="withdraw"),
     path("may-this-be-shared/<str:public_id>/photo/", question.paper, name="paper"),
     path("facts/", sheets.sheets, name="facts"),

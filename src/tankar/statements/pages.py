@@ -2,7 +2,8 @@
 
 A text is plain: a line that begins with `## ` is a heading, lines that begin with `- ` are a list, an empty line
 ends a paragraph. `{organisation}` stands for the city's name, `{resident_days}` for the days after which
-residents' names are deleted. Packaged texts lie in `content/`, one file a language.
+residents' names are deleted, `{asker_years}` for the years after which those of askers are. Packaged texts lie in
+`content/`, one file a language.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ def blocks_of(text: str, language: str) -> list[Block]:
     for part in (
         text.replace("{organisation}", organisation_name(language))
         .replace("{resident_days}", str(settings.CONFIGURATION.resident_days))
+        .replace("{asker_years}", str(settings.CONFIGURATION.asker_years))
         .replace("\r\n", "\n")
         .split("\n\n")
     ):

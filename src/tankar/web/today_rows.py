@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
@@ -16,51 +13,14 @@ from tankar.content.languages.links import address_of, home_of
 from tankar.content.models import Review, TranslationOrder
 from tankar.content.proposals import reading as proposals
 from tankar.content.review import listing
-from tankar.decisions.reading import waiting_for
 from tankar.organisation.models import Person
 from tankar.planning.gaps.owed import Owed
-from tankar.work.clock import LOCAL
+from tankar.web.today_questions import asks_on_today, rows_of
+from tankar.web.today_row import Row, soonest_first
 
 __all__ = ["Row", "owed_by", "soonest_first", "waiting_on"]
 
 _AT_MOST = 100
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of Today.
-
-    `title` begins with the verb ("Decide: …") or names the channel, never another person. `since` and `due` are
-    aware moments or dates, and `due_words` says `due` otherwise than by its day; `detail` and `what_we_did` are whole
-    sentences; `state` is (icon, colour, word); `button` is what the button says, `url` where it goes.
-    """
-
-    title: Any
-    url: str = ""
-    button: Any = ""
-    since: dt.datetime | dt.date | None = None
-    due: dt.datetime | dt.date | None = None
-    due_source: str = ""
-    due_words: str = ""
-    detail: Any = ""
-    what_we_did: Any = ""
-    state: tuple[str, str, Any] | None = None
-    at: dt.datetime | None = None
-    languages: str = ""
-    channels: str = ""
-
-
-def soonest_first(rows: Sequence[Row]) -> list[Row]:
-    """By deadline; what has none stands last, in the order given. A date is due when its day begins."""
-    return sorted(rows, key=lambda row: _moment(row.due))
-
-
-def _moment(due: dt.datetime | dt.date | None) -> dt.datetime:
-    if due is None:
-        return dt.datetime.max.replace(tzinfo=dt.UTC)
-    if isinstance(due, dt.datetime):
-        return due
-    return dt.datetime.combine(due, dt.time(), LOCAL)
 
 
 def waiting_on(person: Person) -> list[Row]:
@@ -69,11 +29,8 @@ def waiting_on(person: Person) -> list[Row]:
 
 
 def _matters(person: Person) -> list[Row]:
-    """What the person is asked to decide, answer or confirm, in any workflow."""
-    return [
-        Row(title=one.sentence, url=one.matter.url, since=one.since, due=one.due_at, due_source=one.source)
-        for one in waiting_for(person)
-    ]
+    """What the person is asked to decide, answer or confirm, in any workflow; and answers they have to read."""
+    return rows_of(person, asks_on_today(person))
 
 
 def _reviews(person: Person) -> list[Row]:

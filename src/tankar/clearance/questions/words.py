@@ -12,18 +12,24 @@ from tankar.clearance.questions.promises import before_meeting, came_after_meeti
 from tankar.decisions.terms import length_words, source_words
 from tankar.interface.times import full_words, short_words
 
-__all__ = ["headline", "told", "waits_for"]
+__all__ = ["headline", "shortened", "told", "waits_for"]
 
 _HEADLINE = 90
 
 
 def headline(clearance: Clearance) -> str:
     """The question's first words, for whoever may read it; the matter or the address where it has none."""
-    first = " ".join(clearance.words.split())
+    first = shortened(clearance.words)
     if not first:
         first = clearance.matter.title if clearance.matter else clearance.link
     if not first:
         return _("A photo of a paper")
+    return shortened(first)
+
+
+def shortened(words: str) -> str:
+    """The first words, in one line."""
+    first = " ".join(words.split())
     return first if len(first) <= _HEADLINE else first[: _HEADLINE - 1].rstrip() + "…"
 
 

@@ -13,7 +13,7 @@ from tankar.clearance.facts.telling import await_them, communications, tell_them
 from tankar.clearance.hats import hat_of
 from tankar.clearance.models import AgendaMatter, FactRequest
 from tankar.organisation.access import may, today
-from tankar.organisation.models import Person
+from tankar.organisation.models import Person, new_public_id
 from tankar.work import clock
 
 __all__ = ["ask_fact"]
@@ -22,21 +22,30 @@ _COMING = dt.timedelta(days=7)
 
 
 def ask_fact(
-    person: Person, words: str, *, kind: str = FactRequest.Kind.FACT, matter: AgendaMatter | None = None
+    person: Person,
+    words: str,
+    *,
+    kind: str = FactRequest.Kind.FACT,
+    matter: AgendaMatter | None = None,
+    public_id: str = "",
 ) -> FactRequest:
     """To communications, which finds out who knows. A matter that is decided within a week is promised sooner.
 
-    Raises `NotAllowed` or `NothingAsked`.
+    `public_id`: the form's own, so that one sent twice is asked once. Raises `NotAllowed` or `NothingAsked`.
     """
     if not may(person, "clearance.ask_fact"):
         raise NotAllowed("clearance.ask_fact")
     if not words.strip():
         raise NothingAsked
+    mine = FactRequest.objects.filter(public_id=public_id, asker=person, asked_as=hat_of(person))
+    if public_id and (same := mine.filter(words=words.strip()[:2000], matter=matter).first()):
+        return same
     now = clock.now()
     coming = matter is not None and _is_coming(matter, now)
     with transaction.atomic():
         due = promise(now, coming)
         request = FactRequest.objects.create(
+            public_id=_unless_taken(public_id),
             asker=person,
             asked_as=hat_of(person),
             kind=kind,
@@ -55,6 +64,11 @@ def ask_fact(
         misconception = kind == FactRequest.Kind.MISCONCEPTION
         tell_them(team, "clearance.fact_misconception" if misconception else "clearance.fact_here", request)
     return request
+
+
+def _unless_taken(public_id: str) -> str:
+    taken = not public_id or FactRequest.objects.filter(public_id=public_id).exists()
+    return new_public_id() if taken else public_id
 
 
 def _is_coming(matter: AgendaMatter, now: dt.datetime) -> bool:

@@ -19,10 +19,11 @@ from tankar.clearance.facts.actions.ask_fact import ask_fact
 from tankar.clearance.facts.actions.handle_request import begin_sheet, decline, pass_to_unit, send_back
 from tankar.clearance.facts.telling import title_of
 from tankar.clearance.facts.words import told
+from tankar.clearance.forms import form_id
 from tankar.clearance.hats import hats_of
 from tankar.clearance.models import FactRequest
 from tankar.organisation.access import may
-from tankar.organisation.models import Unit
+from tankar.organisation.models import Unit, new_public_id
 from tankar.organisation.requests import PersonRequest, permission_required, person_required
 
 __all__ = ["answer", "ask", "begin", "pass_on", "show"]
@@ -41,12 +42,15 @@ def ask(request: PersonRequest) -> HttpResponse:
         "matters": matters,
         "kind": kind,
         "kinds": FactRequest.Kind.choices,
+        "form_id": form_id(typed) or new_public_id(),
     }
     if request.method == "GET":
         return render(request, "clearance/facts/ask.html", page)
     matter = next((one for one in matters if one.public_id == typed.get("matter", "")), None)
     try:
-        asked = ask_fact(request.person, typed.get("words", ""), kind=kind, matter=matter)
+        asked = ask_fact(
+            request.person, typed.get("words", ""), kind=kind, matter=matter, public_id=form_id(typed)
+        )
     except NothingAsked:
         page["missing"] = _("Write what you want to know. Nothing was sent.")
         return render(request, "clearance/facts/ask.html", page, status=422)

@@ -19,7 +19,11 @@ from tankar.organisation.access import today
 from tankar.organisation.models import Person
 from tankar.work import clock
 
-__all__ = ["Said", "answer"]
+__all__ = ["NEED_A_GROUND", "Said", "answer", "says_the_same"]
+
+
+# what is public needs no ground (621/1999 section 1): what is kept back does
+NEED_A_GROUND = (Answer.Verdict.NOT_YET, Answer.Verdict.SECRET, Answer.Verdict.PARTLY)
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,21 @@ def answer(person: Person, clearance: Clearance, said: Said) -> Answer:
     return given
 
 
+def says_the_same(given: Answer, said: Said) -> bool:
+    """Is what is typed the answer that was given already?"""
+    grounds = [one.key for one in grounds_named(said.grounds)]
+    words = (said.ground_words.strip(), said.sentence_sv.strip(), said.sentence_fi.strip())
+    return (given.verdict, given.grounds, given.valid_until) == (
+        said.verdict,
+        grounds,
+        said.valid_until,
+    ) and (
+        given.ground_words,
+        given.sentence_sv,
+        given.sentence_fi,
+    ) == words
+
+
 def _faults(said: Said) -> dict[str, str]:
     faults: dict[str, str] = {}
     if said.verdict not in Answer.Verdict.values:
@@ -81,7 +100,7 @@ def _faults(said: Said) -> dict[str, str]:
         )
     if said.verdict == Answer.Verdict.PARTLY and not (said.sentence_sv.strip() or said.sentence_fi.strip()):
         faults["sentence"] = _("Write how it may be said, in one of the languages at least.")
-    if not (grounds_named(said.grounds) or said.ground_words.strip()):
+    if said.verdict in NEED_A_GROUND and not (grounds_named(said.grounds) or said.ground_words.strip()):
         faults["grounds"] = _(
             "Choose a ground, or write one: whoever asked shall know what the answer rests on."
         )

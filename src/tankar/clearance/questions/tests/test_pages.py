@@ -211,7 +211,7 @@ def test_an_answer_to_what_was_taken_back_meanwhile_is_told_in_words(
     assert browser.post(address("answer", clearance), {"verdict": "public"}).status_code == 404
     assert "The question was taken back." in words(phone.get(address("question", clearance)))
     again = phone.post(address("withdraw", clearance), follow=True)
-    assert "Nothing was sent." in again.content.decode()
+    assert "You have taken this question back already." in again.content.decode()
 
 
 def test_an_expired_answer_says_so_and_leads_to_asking_again(

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from tankar.clearance.agenda.reading import matters_to_choose
 from tankar.clearance.agenda.words import taken_up
 from tankar.clearance.errors import NotAllowed, NothingAsked, PaperRefused
+from tankar.clearance.forms import form_id
 from tankar.clearance.hats import hat_of
 from tankar.clearance.models import AgendaMatter, Clearance
 from tankar.clearance.questions.actions.ask import Question
@@ -44,8 +45,9 @@ def ask(request: PersonRequest) -> HttpResponse:
     faults: dict[str, str] = {}
     question = _question(request, matters, faults)
     if not faults:
+        before = Clearance.objects.own_of(request.person).filter(public_id=form_id(typed)).exists()
         try:
-            asked = ask_question(request.person, question, _id_of(typed))
+            asked = ask_question(request.person, question, form_id(typed))
         except NothingAsked:
             faults["words"] = _(
                 "Write what you want to share, give an address, or take a photo. Nothing was sent."
@@ -53,9 +55,24 @@ def ask(request: PersonRequest) -> HttpResponse:
         except NotAllowed as error:
             raise PermissionDenied(error.permission) from None
         else:
-            messages.success(request, _("Your question is sent. You are told when there is an answer."))
+            _say_what_was_sent(request, before, asked.public_id == form_id(typed))
             return HttpResponseRedirect(reverse("clearance:question", args=[asked.public_id]))
     return _form(request, matters, typed, faults, status=422)
+
+
+def _say_what_was_sent(request: PersonRequest, before: bool, same: bool) -> None:
+    """`before`: this form was sent before; `same`: with the same words."""
+    if not before:
+        messages.success(request, _("Your question is sent. You are told when there is an answer."))
+    elif same:
+        messages.info(request, _("You have sent this question already. It was sent once."))
+    else:
+        messages.success(
+            request,
+            _(
+                "Sent as a new question. The one you sent before stands too: take it back if it is not needed."
+            ),
+        )
 
 
 def _question(request: PersonRequest, matters: list[AgendaMatter], faults: dict[str, str]) -> Question:
@@ -98,12 +115,6 @@ def _address(link: str) -> bool:
     return len(link) <= 500
 
 
-def _id_of(typed: QueryDict) -> str:
-    """The form's own id, so that a second tap asks nothing anew."""
-    given = typed.get("form", "")
-    return given if len(given) == 16 and given.replace("-", "").replace("_", "").isalnum() else ""
-
-
 def _groups(
     matters: list[AgendaMatter], now: dt.datetime
 ) -> list[tuple[str, list[tuple[AgendaMatter, str]]]]:
@@ -130,7 +141,7 @@ def _form(
         "chosen": typed.get("matter", ""),
         "urgent": typed.get("need", "") == Clearance.Need.URGENT,
         "faults": faults or {},
-        "form_id": _id_of(typed) or new_public_id(),
+        "form_id": form_id(typed) or new_public_id(),
         "elected": hat_of(request.person) == "elected",
         "groups": _groups(matters, now),
         "phones": [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_channels", "0010_pauses_know_what_stood_there_before"),
+        ("tankar_channels", "0012_a_half_may_be_given_from_above"),
     ]
 
     operations = [
