@@ -43,6 +43,8 @@ STAFF: dict[str, tuple[str, ...]] = {
             "CHANNEL/sheet/",
         ),
         *("/register/?state=no_manager", "CHANNEL/managers/", "/register/new/", "/register/tone/"),
+        *("/register/file/", "/register/tell/", "ALARM", "REPORT", "REVIEW", "ENDING"),
+        *("/register/?state=alarm", "ALARM/sheet/", "/profiles/", "/profiles/new/", "/networks/"),
         *("CHANNEL/edit/account/", "/stop/", "/guideline/PRIN-1/official/", "/me/"),
         *(
             "/calendar/",
@@ -176,6 +178,10 @@ def _address(visitor: Visitor, path: str) -> str:
     lists = {
         "DRAFT": ("/items/", "#mine a[href$='/write/'], #others a[href$='/write/']"),
         "RELEASED": ("/items/", "#released .row-title a"),
+        "ALARM": ("/register/?state=alarm", ".row-title a[href^='/register/']"),
+        "REPORT": ("/register/tell/", ".row-title a[href^='/register/told/']"),
+        "REVIEW": ("/decisions/", "a[href^='/register/reviews/']"),
+        "ENDING": ("/decisions/", "a[href^='/register/endings/']"),
         "MOVE": ("/calendar/?view=agenda", ".cal-move"),
         "DAY": ("/calendar/", ".cal-date a"),
         "CHANNEL": ("/register/", ".row-title a[href^='/register/']"),

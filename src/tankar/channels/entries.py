@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
+from tankar.channels.amnesty.entries import ENTRIES as _ACCOUNTS
 from tankar.channels.assessments.entries import ENTRIES as _ASSESSMENTS
 from tankar.channels.requests.entries import ENTRIES as _REQUESTS
 from tankar.journal import EntryKind
@@ -35,6 +36,7 @@ _TRIGGERS = {
     "no_manager": _("nobody manages it"),
     "end_date": _("its last day is near"),
     "security": _("its security is unchecked"),
+    "agreement": _("its answering has not been confirmed again"),
     "asked": _("asked for"),
 }
 
@@ -89,22 +91,6 @@ _REVIEWS = [
             ("PLAN-1",),
             {},
         ),
-    )
-]
-
-_ACCOUNTS = [
-    EntryKind(f"channels.account_{name}", sentence, rules=("CHAN-2", "GEN-3"))
-    for name, sentence in (
-        ("told", gettext_noop("Somebody told of the account %(account)s")),
-        ("asked", gettext_noop("%(actor)s asked a unit about the account %(account)s")),
-        ("answered", gettext_noop("%(actor)s said whose the account %(account)s is")),
-        (
-            "registered",
-            gettext_noop("%(actor)s put the account %(account)s, which somebody told of, into the register"),
-        ),
-        ("not_ours", gettext_noop("%(actor)s found that the account %(account)s is not the city's")),
-        ("recovered", gettext_noop("%(actor)s said that the account %(account)s is ours again")),
-        ("passed_on", gettext_noop("%(actor)s reported the account %(account)s to its network")),
     )
 ]
 

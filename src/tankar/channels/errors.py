@@ -14,6 +14,7 @@ ChannelsError
 ├── NoAnswer             the server gave no answer that could be read
 ├── AnotherKindOfServer  the server answered, and is not of this network
 ├── AnotherAccount       the token belongs to another account than the channel's
+│   └── LeadsElsewhere   the stored access leads to another account now
 ├── AlreadyConnected     the account belongs to another channel of the register
 ├── DatesCrossed         an assignment would end before it begins
 ├── AlreadyAssigned      the person manages the channel in that time already
@@ -179,6 +180,13 @@ class AnotherAccount(ChannelsError):
         " was. Sign in to %(expected)s on the server and make the token there."
     )
     field = "token"
+
+
+class LeadsElsewhere(AnotherAccount):
+    sentence = _(
+        "The stored access leads to another account, %(handle)s, and not to %(expected)s. Nothing leaves on this"
+        " channel until it is connected again."
+    )
 
 
 class AlreadyConnected(ChannelsError):

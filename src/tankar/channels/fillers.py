@@ -15,7 +15,13 @@ from tankar.channels.tone import cards_for
 from tankar.organisation.access import may
 from tankar.organisation.models import Person
 
-__all__ = ["answer_tone", "away_channels", "composer_tone", "nobody_answers", "too_few_managers"]
+__all__ = [
+    "answer_tone",
+    "away_channels",
+    "composer_tone",
+    "nobody_answers",
+    "too_few_managers",
+]
 
 _AT_MOST = 5
 _SHOWN = 5

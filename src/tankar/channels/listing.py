@@ -29,6 +29,7 @@ _STATES = [
     ("lost", _("Access lost")),
     ("not_connected", _("Not connected yet")),
     ("no_manager", _("Fewer than two managers")),
+    ("alarm", _("Something has happened to the account")),
 ]
 
 
@@ -130,6 +131,7 @@ def _in_state(channels: QuerySet[Channel], state: str, day: dt.date) -> QuerySet
         "paused": Q(is_paused=True) & open_still,
         "closing": Q(closes_on__gte=day),
         "closed": Q(closes_on__lt=day),
+        "alarm": ~Q(alarm=""),
         "lost": Q(kind=Kind.CONNECTED, access=Access.LOST),
         "not_connected": Q(kind=Kind.CONNECTED, access=Access.NOT_CONNECTED),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Min
+from django.db.models import Subquery
 
 from tankar.guideline.training.standing import missing_before
 from tankar.organisation.access import today, valid_on
@@ -13,6 +13,6 @@ __all__ = ["must_learn_first"]
 
 def must_learn_first(person: Person) -> bool:
     """Is the module on channels not done, and are the days of grace over? They run from the first channel held."""
-    held = person.channel_assignments.filter(valid_on(today()))
-    last_day = missing_before(person, held.aggregate(first=Min("valid_from"))["first"])
+    held = person.channel_assignments.filter(valid_on(today())).order_by("valid_from")
+    last_day = missing_before(person, Subquery(held.values("valid_from")[:1]))
     return last_day is not None and today() > last_day

@@ -64,7 +64,7 @@ urlpatterns = [
     path("register/tell/", reports.tell, name="tell_of_account"),
     path("register/told/<str:public_id>/", reports.show, name="report"),
     re_path(
-        r"^register/told/(?P<public_id>[\w-]+)/(?P<what>register|unit|whose|end)/$",
+        r"^register/told/(?P<public_id>[\w-]+)/(?P<what>register|unit|whose|end|log|warn|name)/$",
         reports.act,
         name="act_on_report",
     ),

@@ -14,6 +14,8 @@ from tankar.work import clock
 __all__ = ["here_too", "leave"]
 
 STAYS = dt.timedelta(seconds=40)
+# who has just been noted is not noted again: the page asks every fifteen seconds
+_FRESH = dt.timedelta(seconds=35)
 
 
 def here_too(person: Person, conversation: Conversation, writing: bool) -> list[Reading]:
@@ -22,7 +24,10 @@ def here_too(person: Person, conversation: Conversation, writing: bool) -> list[
     rows = Reading.objects.filter(conversation=conversation).select_related("person")
     found = list(rows.order_by("person__search_name"))
     stays = {"until": now + STAYS, "is_writing": writing}
-    if any(one.person_id == person.pk for one in found):
+    own = next((one for one in found if one.person_id == person.pk), None)
+    if own is not None and own.is_writing == writing and own.until >= now + _FRESH:
+        pass
+    elif own is not None:
         Reading.objects.filter(conversation=conversation, person=person).update(**stays)
     else:
         # two windows opened at once: the second finds the first one's row

@@ -60,7 +60,8 @@ def for_reading(person: Person) -> QuerySet[Conversation]:
     ours = Answer.objects.filter(conversation=OuterRef("pk")).order_by("-pk").values("public_id")[:1]
     rows: QuerySet[Conversation] = with_our_answer(
         Conversation.objects.visible_to(person)
-        .select_related("channel__entry", "channel__owner_unit", "channel__ear", "assigned_to", "remind_whom")
+        .select_related("channel__entry", "channel__owner_unit", "channel__ear", "remind_whom")
+        .select_related("assigned_to__weekly_pattern")
         .annotate(
             can_work=Case(When(worked_by(person), then=Value(True)), default=Value(False)),
             seen=Concat(

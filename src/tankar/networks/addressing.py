@@ -29,8 +29,13 @@ def _fitted(network: Network, words: str, link: str) -> str:
     room = most - count(link) - _ROOM
     if count(words) <= room:
         return words
-    # so far from the end that only what is sure to be cut is left out beforehand
+    # only what is sure to be cut is left out beforehand; then half and half again, for each count reads all of it
     parts = words[: 4 * most].split()
-    while parts and count(" ".join(parts) + " …") > room:
-        parts.pop()
-    return " ".join(parts) + " …" if parts else ""
+    fits, too_many = 0, len(parts) + 1
+    while too_many - fits > 1:
+        middle = (fits + too_many) // 2
+        if count(" ".join(parts[:middle]) + " …") <= room:
+            fits = middle
+        else:
+            too_many = middle
+    return " ".join(parts[:fits]) + " …" if fits else ""

@@ -131,6 +131,10 @@ FIGURES: dict[str, Figure] = {
     "bjorn": Figure("Björn", "Västervik-Oja", "environment", "sv", ((Role.HEAD_OF_UNIT, "environment"),)),
     "minna": Figure("Minna", "Vesterlampi", "water", "fi", ((Role.CHANNEL_MANAGER, "water"),)),
     "stefan": Figure("Stefan", "Källström-Lehto", "water", "sv", ((Role.HEAD_OF_UNIT, "water"),)),
+    # leads group administration, and with it communications: the unit's half of what concerns the common channels
+    "marit": Figure(
+        "Marit", "Havsvik-Ketola", "group", "sv", ((Role.HEAD_OF_UNIT, "group"), (Role.SUPERVISOR, "group"))
+    ),
     "kirsti": Figure("Kirsti", "Arkkunen", "registry", "fi", ((Role.REGISTRY, None),)),
     "oskar": Figure("Oskar", "Lagerlund-Sarkki", "group", "sv", ((Role.CITY_LAWYER, None),)),
     "hanna": Figure("Hanna", "Tietoniemi", "group", "fi", ((Role.DATA_PROTECTION_OFFICER, None),)),

@@ -3,7 +3,9 @@
 ReportError (a ChannelsError)
 ├── ReportElsewhere  somebody was faster, or it stands otherwise now
 ├── LinkMissing      nobody can find the account without its address or name
-└── AnswerMissing    an answer, or why it is not the city's, needs words
+├── AnswerMissing    an answer, or why it is not the city's, needs words
+├── NoNewName        nobody has said what the account is called now
+└── EndsOtherwise    such an account does not end so
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tankar.channels.errors import ChannelsError
 
-__all__ = ["AnswerMissing", "LinkMissing", "ReportElsewhere", "ReportError"]
+__all__ = ["AnswerMissing", "EndsOtherwise", "LinkMissing", "NoNewName", "ReportElsewhere", "ReportError"]
 
 
 class ReportError(ChannelsError):
@@ -30,4 +32,16 @@ class LinkMissing(ReportError):
 
 class AnswerMissing(ReportError):
     sentence = _("Write a sentence, so that others know. Nothing was changed yet.")
-    field = "answer"
+
+    def __init__(self, field: str = "answer") -> None:
+        super().__init__()
+        self.field = field
+
+
+class NoNewName(ReportError):
+    sentence = _("What the account is called now is not known. Write it into the channel's entry instead.")
+
+
+class EndsOtherwise(ReportError):
+    sentence = _("It cannot end so. Nothing was changed.")
+    field = "state"

@@ -19,6 +19,8 @@ ACCOUNT_REPORT = Graph(
         State("not_ours", final=True),
         State("passed_on", final=True),
         State("recovered", final=True),
+        State("noted", final=True),
+        State("given_up", final=True),
     ],
     moves=[
         Move("told", "with_unit", who=_HANDLES),
@@ -26,9 +28,14 @@ ACCOUNT_REPORT = Graph(
         Move("told", "not_ours", who=_HANDLES),
         Move("told", "passed_on", who=_HANDLES),
         Move("told", "recovered", who=_HANDLES),
+        Move("told", "noted", who=_HANDLES),
+        Move("told", "given_up", who=_HANDLES),
         Move("with_unit", "told", who="channels.say_whose"),
         Move("with_unit", "registered", who=_HANDLES),
         Move("with_unit", "not_ours", who=_HANDLES),
         Move("with_unit", "passed_on", who=_HANDLES),
+        Move("with_unit", "recovered", who=_HANDLES),
+        Move("with_unit", "noted", who=_HANDLES),
+        Move("with_unit", "given_up", who=_HANDLES),
     ],
 )

@@ -19,6 +19,7 @@ MATTERS = [
         asks={
             "handle": gettext_noop("Look at an account told of: %(title)s"),
             "evaluate": gettext_noop("Evaluate whether personal data were touched: %(title)s"),
+            "look": gettext_noop("See what has happened to the account: %(title)s"),
             "say_whose": gettext_noop("Say whose account this is: %(title)s"),
         },
         outcomes={
@@ -26,6 +27,8 @@ MATTERS = [
             "not_ours": gettext_noop("Not the city's"),
             "passed_on": gettext_noop("Reported to the network"),
             "recovered": gettext_noop("Ours again"),
+            "noted": gettext_noop("The register knows it now"),
+            "given_up": gettext_noop("Not got back"),
         },
         may_see=seen_with_the_unit,
     )

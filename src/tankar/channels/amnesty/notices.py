@@ -27,6 +27,18 @@ NOTICES = [
         awaits=True,
     ),
     NoticeKind(
+        "channels.renamed_told",
+        gettext_noop(
+            "An account of ours has another name on its network: %(account)s. Was it one of us who changed it?"
+        ),
+        awaits=True,
+    ),
+    NoticeKind(
+        "channels.released_told",
+        gettext_noop("An account of ours is gone from its network: %(account)s. See what has happened."),
+        awaits=True,
+    ),
+    NoticeKind(
         "channels.takeover_to_evaluate",
         gettext_noop(
             "An account of ours may be taken over: %(account)s. Evaluate whether personal data were touched."

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.db.models import Q
 
-from tankar.channels.models import AccountReport
-from tankar.organisation.access import communicates, holds, register, units_of
+from tankar.channels.models import AccountReport, Channel
+from tankar.channels.reviews.permissions import leads, led_by
+from tankar.organisation.access import communicates, holds, may, register, units_of
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
 
-__all__ = ["answered_by", "handled_by", "seen_by"]
+__all__ = ["answered_by", "handled_by", "logged_by", "seen_by"]
 
 _NONE = Q(pk__in=())
 _LEADS = (Role.HEAD_OF_UNIT, Role.SECTOR_MANAGEMENT)
@@ -23,7 +24,19 @@ def seen_by(person: Person) -> Q:
         return _NONE
     if communicates(person) or any(holds(person, role) for role in _SAFE):
         return Q()
-    return Q(reporter=person) | Q(unit__in=units_of(person, *_LEADS))
+    return Q(reporter=person) | Q(unit__in=units_of(person, *_LEADS)) | _of_theirs(person)
+
+
+def _of_theirs(person: Person) -> Q:
+    """What has happened to an account that they look after, or that belongs to their unit."""
+    about = led_by(person) | Q(channel__in=Channel.objects.describable_by(person))
+    return about & ~Q(kind=AccountReport.Kind.OURS)
+
+
+def _is_of_theirs(person: Person, report: AccountReport) -> bool:
+    if report.channel is None or report.kind == AccountReport.Kind.OURS:
+        return False
+    return leads(person, report.channel) or may(person, "channels.describe", report.channel)
 
 
 def _sees(person: Person, report: AccountReport | None = None) -> bool:
@@ -31,7 +44,7 @@ def _sees(person: Person, report: AccountReport | None = None) -> bool:
         return False
     if report is None or communicates(person) or any(holds(person, role) for role in _SAFE):
         return True
-    return report.reporter_id == person.pk or _leads(person, report)
+    return report.reporter_id == person.pk or _leads(person, report) or _is_of_theirs(person, report)
 
 
 def _leads(person: Person, report: AccountReport) -> bool:
@@ -45,6 +58,28 @@ def handled_by(person: Person) -> Q:
 
 def _handles(person: Person, report: AccountReport | None = None) -> bool:
     return communicates(person) and (report is None or report.state in AccountReport.OPEN)
+
+
+def logged_by(person: Person) -> Q:
+    """Twin of `channels.log_report`."""
+    if not holds(person, Role.EMPLOYEE):
+        return _NONE
+    is_open = Q(state__in=AccountReport.OPEN) & ~Q(kind=AccountReport.Kind.OURS)
+    if communicates(person) or any(holds(person, role) for role in _SAFE):
+        return is_open
+    return is_open & _of_theirs(person)
+
+
+def _logs(person: Person, report: AccountReport | None = None) -> bool:
+    if not holds(person, Role.EMPLOYEE):
+        return False
+    if report is not None and (
+        report.state not in AccountReport.OPEN or report.kind == AccountReport.Kind.OURS
+    ):
+        return False
+    if report is None or communicates(person) or any(holds(person, role) for role in _SAFE):
+        return True
+    return _is_of_theirs(person, report)
 
 
 def answered_by(person: Person) -> Q:
@@ -68,7 +103,8 @@ register(
     _sees,
     AccountReport,
     lambda person: AccountReport.objects.visible_to(person),
-    meaning="See what became of an account told of: whoever told of it, communications, the unit asked.",
+    meaning="See what became of an account told of: whoever told of it, communications, the unit asked, and those "
+    "whose account it is.",
 )
 register(
     "channels.handle_report",
@@ -83,4 +119,11 @@ register(
     AccountReport,
     lambda person: AccountReport.objects.answerable_by(person),
     meaning="Say, as head of the unit asked, whose an account is.",
+)
+register(
+    "channels.log_report",
+    _logs,
+    AccountReport,
+    lambda person: AccountReport.objects.loggable_by(person),
+    meaning="Write down what was done about an account of ours that was renamed, lost, taken over or imitated.",
 )

@@ -9,6 +9,7 @@ from typing import Any
 
 from tankar.channels.actions.assign_manager import end_assignment
 from tankar.channels.amnesty.actions.handle_report import ask_unit
+from tankar.channels.amnesty.actions.look_after_account import write_log
 from tankar.channels.amnesty.actions.tell_of_account import tell_of_account
 from tankar.channels.ending.actions.announce_ending import announce_ending
 from tankar.channels.leaving.actions.follow_leavers import follow_leavers
@@ -34,7 +35,7 @@ def tell_lives(
     ask_for_review(people["lars"], channels["vinge_snapchat"], "Vinge har tre nätverk för samma målgrupp.")
     at(20)
     _leave(people, channels["vinge_tiktok"], today)
-    _tell_accounts(people, at)
+    _tell_accounts(people, channels, at)
 
 
 def _closing(
@@ -91,7 +92,7 @@ def _answers(said: Mapping[str, str], future: str, words: str) -> dict[str, Any]
     return {**answers, "future": {"choice": future, "words": words}}
 
 
-def _tell_accounts(people: People, at: Callable[[int], None]) -> None:
+def _tell_accounts(people: People, channels: Mapping[str, Channel], at: Callable[[int], None]) -> None:
     """An old account somebody told of, one that only looks like the city's, and one asked of a unit."""
     at(6 * _HOURS)
     asked = tell_of_account(
@@ -105,6 +106,16 @@ def _tell_accounts(people: People, at: Callable[[int], None]) -> None:
     )
     at(3)
     tell_of_account(people["sirpa"], "lookalike", "https://www.instagram.com/kokkola.esimerkki.arvonta/")
+    _alarm(people, channels["vinge_snapchat"])
+
+
+def _alarm(people: People, channel: Channel) -> None:
+    """Vinge's account on Snapchat may be taken over; what was done stands in its log."""
+    told = tell_of_account(
+        people["mikko"], "taken_over", "", words="Konstiga meddelanden i natt.", channel=channel
+    )
+    write_log(people["mikko"], told, "Vi kommer inte längre in. Anmält till Snapchat, ärende E-2041.")
+    write_log(people["lars"], told, "Bett om nya återställningskoder. Kassaskåpet på kommunikationsenheten.")
 
 
 def _leave(people: People, channel: Channel, today: dt.date) -> None:

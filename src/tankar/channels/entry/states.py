@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from tankar.channels.models import Access, Channel, Kind
+from tankar.channels.models import Access, Alarm, Channel, Kind
 from tankar.interface.times import day_words
 from tankar.organisation.access import today
 
@@ -27,7 +27,7 @@ def states_of(channel: Channel) -> list[State]:
     day = today()
     if channel.is_closed(day):
         return [State(_("Closed"), "close", "neutral")]
-    states = [_way_there(channel)]
+    states = [*_alarm(channel), _way_there(channel)]
     if channel.is_paused:
         states.append(State(_("Paused"), "pause", "warning"))
     if channel.closes_on is not None:
@@ -36,6 +36,17 @@ def states_of(channel: Channel) -> list[State]:
     elif not channel.in_season(day):
         states.append(State(_("Out of season"), "calendar", "neutral"))
     return states
+
+
+def _alarm(channel: Channel) -> list[State]:
+    """What has happened to the account itself. That it is taken over is said once communications has said so."""
+    if channel.is_warned_of:
+        return [State(_("Taken over by somebody else"), "danger", "danger")]
+    if not channel.alarm:
+        return []
+    alarm = Alarm(channel.alarm)
+    grave = alarm in (Alarm.TAKEN_OVER, Alarm.RELEASED)
+    return [State(str(alarm.label), "danger" if grave else "warning", "danger" if grave else "warning")]
 
 
 def _way_there(channel: Channel) -> State:

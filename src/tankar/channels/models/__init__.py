@@ -6,6 +6,7 @@ from tankar.channels.models.agreements import AgreementTopic, AnsweringAgreement
 from tankar.channels.models.assessments import Assessment, Statement
 from tankar.channels.models.channel import (
     Access,
+    Alarm,
     Channel,
     ChannelAssignment,
     ContentLanguage,
@@ -20,15 +21,17 @@ from tankar.channels.models.cover import CoverGap, CoverPause
 from tankar.channels.models.ending import ChannelEnding
 from tankar.channels.models.entry import Answered, AnswerTarget, ChannelEntry, YesNo
 from tankar.channels.models.incoming import Hook, HookCall, HookTally, Turned
-from tankar.channels.models.report import AccessRemoval, AccountReport, FormerHandle
+from tankar.channels.models.report import AccessRemoval, AccountLogLine, AccountReport, FormerHandle
 from tankar.channels.models.requests import Keeper, Opening, ProfileRequest, RequestAdvice, RequestWord
 from tankar.channels.models.review import ChannelReview, ReviewOutcome, ReviewTrigger
 
 __all__ = [
     "Access",
     "AccessRemoval",
+    "AccountLogLine",
     "AccountReport",
     "AgreementTopic",
+    "Alarm",
     "AnswerTarget",
     "Answered",
     "AnsweringAgreement",

@@ -18,6 +18,7 @@ from tankar.organisation.models import Person, Unit, new_public_id
 
 __all__ = [
     "Access",
+    "Alarm",
     "Channel",
     "ChannelAssignment",
     "ContentLanguage",
@@ -83,6 +84,15 @@ class PostingRole(models.TextChoices):
     EXPERT = "expert", _("Expert or influencer")
 
 
+class Alarm(models.TextChoices):
+    """What is wrong with the account itself, as far as it is told; the kinds of `AccountReport` that are about it."""
+
+    TAKEN_OVER = "taken_over", _("Somebody else may have taken it over")
+    RELEASED = "released", _("Gone from the network")
+    RENAMED = "renamed", _("Has another name on the network")
+    LOOKALIKE = "lookalike", _("Another account looks like it")
+
+
 class LastTest(models.TextChoices):
     """What the last test of the connection found."""
 
@@ -92,6 +102,7 @@ class LastTest(models.TextChoices):
     ANOTHER = "another", _("Something answered, but not as this network does.")
     BLOCKED = "blocked", _("Tankar does not connect to the stored address.")
     NOTHING_STORED = "nothing_stored", _("No access is stored for this channel.")
+    OTHER_ACCOUNT = "other_account", _("The stored access leads to another account.")
 
 
 class ChannelQuerySet(MultilingualQuerySet["Channel"]):
@@ -218,6 +229,9 @@ class Channel(models.Model):
     # derived, for search and for "is this account the city's?": kept by `filing.file`
     search_words = models.CharField(max_length=900, blank=True, default="", editable=False)
     address_key = models.CharField(max_length=300, blank=True, default="", db_index=True, editable=False)
+    # derived from the open reports about it, the gravest first: kept by `amnesty.alarms`
+    alarm = models.CharField(max_length=10, choices=Alarm.choices, blank=True, default="", editable=False)
+    is_warned_of = models.BooleanField(default=False, editable=False)
 
     objects = ChannelManager()
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from tankar.channels.models.channel import Channel, ChannelAssignment
 from tankar.organisation.models import Person, Unit, new_public_id
 
-__all__ = ["AccessRemoval", "AccountReport", "FormerHandle"]
+__all__ = ["AccessRemoval", "AccountLogLine", "AccountReport", "FormerHandle"]
 
 
 class AccountReportQuerySet(models.QuerySet["AccountReport"]):
@@ -23,6 +23,13 @@ class AccountReportQuerySet(models.QuerySet["AccountReport"]):
     def handleable_by(self, person: Person) -> Self:
         """Twin of `channels.handle_report`."""
         return self.filter(_amnesty().handled_by(person))
+
+    def loggable_by(self, person: Person) -> Self:
+        """Twin of `channels.log_report`."""
+        return self.filter(_amnesty().logged_by(person))
+
+    def open(self) -> Self:
+        return self.filter(state__in=AccountReport.OPEN)
 
     def answerable_by(self, person: Person) -> Self:
         """Twin of `channels.say_whose`."""
@@ -45,13 +52,17 @@ def _leaving() -> ModuleType:
 class AccountReport(models.Model):
     """An account somebody told of. `reporter` is seen by communications alone, and never in the journal.
 
-    `who`: who looks after it, as far as the teller knows. `answer`: what the head of unit said about it.
+    `who`: who looks after it, as far as the teller knows. `answer`: what the head of unit said about it. `channel`: the
+    one of the register that it is about, or became. `found_handle`, `found_url`: what the network calls it now.
+    `warned_at`: since when residents are told not to trust it.
     """
 
     class Kind(models.TextChoices):
         OURS = "ours", _("An account of the city that is not in the register")
         TAKEN_OVER = "taken_over", _("An account of ours that somebody else has taken over")
         LOOKALIKE = "lookalike", _("An account that looks like the city's and is not")
+        RENAMED = "renamed", _("An account of ours that has another name now")
+        RELEASED = "released", _("An account of ours that is gone from the network")
 
     class State(models.TextChoices):
         TOLD = "told", _("With communications")
@@ -60,6 +71,8 @@ class AccountReport(models.Model):
         NOT_OURS = "not_ours", _("Not the city's")
         PASSED_ON = "passed_on", _("Reported to the network")
         RECOVERED = "recovered", _("Ours again")
+        NOTED = "noted", _("The register knows it now")
+        GIVEN_UP = "given_up", _("Not got back")
 
     OPEN: ClassVar = (State.TOLD, State.WITH_UNIT)
 
@@ -77,7 +90,10 @@ class AccountReport(models.Model):
     channel = models.ForeignKey(
         Channel, null=True, blank=True, on_delete=models.SET_NULL, related_name="told_of"
     )
+    found_handle = models.CharField(max_length=200, blank=True, default="")
+    found_url = models.URLField(blank=True, default="")
     told_at = models.DateTimeField()
+    warned_at = models.DateTimeField(null=True, blank=True)
     next_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -91,6 +107,21 @@ class AccountReport(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("channels:report", args=[self.public_id])
+
+
+class AccountLogLine(models.Model):
+    """What was done about an account of ours, line by line, so that whoever comes next knows."""
+
+    report = models.ForeignKey(AccountReport, on_delete=models.CASCADE, related_name="log")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=130)
+    words = models.CharField(max_length=1000)
+
+    class Meta:
+        ordering: ClassVar = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"line about {self.report}"
 
 
 class AccessRemovalQuerySet(models.QuerySet["AccessRemoval"]):

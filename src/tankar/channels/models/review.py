@@ -24,6 +24,7 @@ class ReviewTrigger(models.TextChoices):
     NO_MANAGER = "no_manager", _("Nobody manages it")
     END_DATE = "end_date", _("Its last day is near")
     SECURITY = "security", _("Its security has not been checked for a year")
+    AGREEMENT = "agreement", _("What was agreed about answering has not been confirmed again")
     ASKED = "asked", _("Communications asked for it")
 
 

@@ -10,6 +10,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from typing import Any
 
 from django.conf import settings
@@ -34,8 +35,10 @@ _EU_CODES = {"sv": "SWE", "fi": "FIN", "en": "ENG"}
 _FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/"
 _GOVERNMENT = "http://publications.europa.eu/resource/authority/data-theme/GOVE"
 _JSON_LD = "application/ld+json; charset=utf-8"
-# a sheet takes a cell that begins so for a formula
-_FORMULA = ("=", "\t", "\r")
+# a sheet takes a cell that begins so for a formula; handles and telephone numbers begin so too, and stay as they are
+_FORMULA = ("=", "＝", "\t", "\r", "\n")
+_PERHAPS = ("+", "-", "@", "＋", "－", "＠")
+_COMPUTES = re.compile(r"[(|!=]")
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -53,7 +56,14 @@ def channels_csv(request: HttpRequest) -> HttpResponse:
 
 
 def _cell(value: str) -> str:
-    return f"'{value}" if value.startswith(_FORMULA) else value
+    plain = value.lstrip(" ")
+    computes = plain.startswith(_PERHAPS) and _COMPUTES.search(plain) is not None
+    return f"'{value}" if computes or plain.startswith(_FORMULA) else value
+
+
+def _ours() -> Any:
+    """Those with an address; none that somebody else may write on just now."""
+    return listed().filter(is_warned_of=False).exclude(url="").in_register_order()
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -61,7 +71,7 @@ def trust_txt(request: HttpRequest) -> HttpResponse:
     """Which accounts are ours, one a line, and where to ask. A closed one is no longer ours to speak on."""
     day, base = today(), settings.CONFIGURATION.public_address
     lines = [f"# trust.txt: {organisation_name('en')}", f"contact={base}{reverse('channels:public')}"]
-    rows = listed().exclude(url="").in_register_order().iterator()
+    rows = _ours().iterator()
     lines += [f"social={one.url}" for one in rows if not one.is_closed(day)]
     return _kept(request, "\n".join(lines) + "\n", "text/plain; charset=utf-8")
 
@@ -70,7 +80,7 @@ def trust_txt(request: HttpRequest) -> HttpResponse:
 def organisation(request: HttpRequest) -> HttpResponse:
     """The city with the accounts that are its own (`sameAs`), as schema.org says it."""
     day, base = today(), settings.CONFIGURATION.public_address
-    rows = listed().exclude(url="").in_register_order().iterator()
+    rows = _ours().iterator()
     told = {
         "@context": "https://schema.org",
         "@type": "GovernmentOrganization",

@@ -12,6 +12,7 @@ from tankar.channels.entry.reading import answered_words
 from tankar.channels.entry.section_forms import entry_of
 from tankar.channels.models import Channel, ChannelAssignment, ChannelEntry, YesNo
 from tankar.channels.reviews.activity import last_posts
+from tankar.channels.reviews.answering import how_answered
 from tankar.interface.times import day_words
 from tankar.organisation.access import today, valid_on
 from tankar.work import clock
@@ -23,7 +24,7 @@ _A_YEAR = dt.timedelta(days=365)
 
 
 def known_about(channel: Channel) -> dict[str, list[str]]:
-    """Question → whole sentences; the same for everybody who may see the review. Two statements."""
+    """Question → whole sentences; the same for everybody who may see the review. Few statements."""
     entry = entry_of(channel)
     return {
         "goal": [entry.goal or _("No goal is written in the register.")],
@@ -31,7 +32,7 @@ def known_about(channel: Channel) -> dict[str, list[str]]:
         "resources": [_managers(channel)],
         "languages": _languages(channel),
         "accessibility": [_("The register does not know this: look at the last ten posts.")],
-        "answers": [_answers(entry)],
+        "answers": [one for one in (_answers(entry), how_answered(channel)) if one],
         "security": _security(entry),
         "future": [_last_post(channel)],
     }

@@ -151,5 +151,10 @@ def test_reviews_are_in_mid_life(people: People, made: dict[str, Channel], clock
     }
     made["library_duplicate"].refresh_from_db()
     assert made["library_duplicate"].closes_on == dt.date(2027, 2, 21)
-    assert [one.state for one in AccountReport.objects.order_by("told_at")] == ["with_unit", "told", "told"]
+    assert [one.state for one in AccountReport.objects.order_by("told_at")] == [
+        "with_unit",
+        *["told"] * 3,
+    ]
+    made["vinge_snapchat"].refresh_from_db()
+    assert made["vinge_snapchat"].alarm == "taken_over"
     assert AccessRemoval.objects.get().channel == made["vinge_tiktok"]

@@ -119,7 +119,12 @@ def _yes(channel: Channel, address: Address | None) -> Verdict:
     entry = entry_of(channel)
     answered = "" if channel.is_closed(today()) or channel.is_paused else answered_words(entry)
     named = {"unit": channel.owner_unit.name, "answered": answered}
-    if answered:
+    if channel.is_warned_of:
+        words = [
+            _("This is the city's: run by %(unit)s.") % named,
+            _("But just now somebody else may write there. Trust nothing posted there, and give no details."),
+        ]
+    elif answered:
         words = [_("Yes – this is the city's: run by %(unit)s, %(answered)s.") % named]
     else:
         words = [_("Yes – this is the city's: run by %(unit)s.") % named]

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from tankar import journal
+from tankar.channels.amnesty.alarms import about
 from tankar.channels.cover.permissions import heads
 from tankar.channels.entry.reading import season_words, sections_of
 from tankar.channels.entry.states import states_of
@@ -39,6 +40,7 @@ def one(request: PersonRequest, public_id: str) -> HttpResponse:
     context = {
         "channel": channel,
         "states": states_of(channel),
+        "alarms": [one for one in about(channel) if may(request.person, "channels.view_report", one)],
         "season": season_words(channel),
         "parts": parts,
         "connectable": connectable,

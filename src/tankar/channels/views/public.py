@@ -108,11 +108,12 @@ def _page(
 def public_row(channel: Channel) -> PublicRow:
     entry = entry_of(channel)
     closed = channel.is_closed(today())
+    silent = closed or channel.is_paused or channel.is_warned_of
     return PublicRow(
         channel,
         f"{settings.CONFIGURATION.public_address}/feed/" if channel.kind == Kind.OWN else channel.url,
-        "" if closed or channel.is_paused else answered_words(entry),
-        ("", "") if closed or channel.is_paused else entry.said("answer_text"),
+        "" if silent else answered_words(entry),
+        ("", "") if silent else entry.said("answer_text"),
         season_words(channel),
         _notice(channel, entry, closed=closed),
         closed,
@@ -120,6 +121,9 @@ def public_row(channel: Channel) -> PublicRow:
 
 
 def _notice(channel: Channel, entry: ChannelEntry, *, closed: bool) -> tuple[str, str]:
+    if channel.is_warned_of:
+        words = _("Just now somebody else may write there. Trust nothing posted there, and give no details.")
+        return words, language_of(None)
     if closed or channel.closes_on is not None:
         return entry.said("closing_notice")
     return entry.said("pause_notice") if channel.is_paused else ("", "")

@@ -19,7 +19,7 @@ from tankar.channels import demo as channels_demo
 from tankar.cli.demo.pictures import PICTURES, draw
 from tankar.cli.demo.practice import running
 from tankar.cli.demo.stories import End, stories
-from tankar.cli.tests.conftest import TODAY, free_pair, run
+from tankar.cli.tests.conftest import TODAY, begin_from, free_pair, run
 from tankar.content.media import take_in
 from tankar.networks import registry
 from tankar.settings import read_configuration
@@ -93,7 +93,8 @@ def test_the_demos_clock_shows_the_morning_of_its_day(city: Path) -> None:
     assert dt.timedelta(0) <= there - morning < dt.timedelta(hours=1)
 
 
-def test_the_same_seed_gives_the_same_city(city: Path, tmp_path: Path) -> None:
+def test_the_same_seed_gives_the_same_city(city: Path, tmp_path: Path, migrated_database: Path) -> None:
+    begin_from(migrated_database, tmp_path)
     done = run(tmp_path, "demo", "--today", TODAY, port=free_pair())
     assert done.returncode == 0, done.stderr
     both = "tankar_content_item i JOIN tankar_content_languageversion v ON v.item_id = i.id"

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import DateField, Exists, Subquery, Value
+
 from tankar.decisions.terms import amount_of
 from tankar.guideline.models import Acknowledgement, GuidelineVersion, Training, TrainingRule
 from tankar.guideline.training.situations import MODULES, Module, module
@@ -97,16 +99,19 @@ def has_acknowledged(person: Person, version: GuidelineVersion | None) -> Acknow
     ).first()
 
 
-def missing_before(person: Person, since: dt.date | None, on: dt.date | None = None) -> dt.date | None:
+def missing_before(
+    person: Person, since: dt.date | Subquery | None, on: dt.date | None = None
+) -> dt.date | None:
     """The last day of the person's grace if the module comes before posting and is not done; else `None`.
 
     `since`: the day from which they have a channel, `None`: longer than anybody knows. They may post until the end
-    of the day returned. Whoever has done it once may post: that it is old is only asked about.
+    of the day returned. Whoever has done it once may post: that it is old is only asked about. One statement, also
+    where `since` is itself to be looked up.
     """
-    required = TrainingRule.day()
-    day = on or today()
-    if required is None or day < required:
+    done = Training.objects.filter(person=person, module=POSTING, done_on__isnull=False)
+    began = since if isinstance(since, Subquery) else Value(since, output_field=DateField())
+    rule = TrainingRule.objects.order_by("-id").annotate(has_done=Exists(done), began=began).first()
+    required = rule.required_from if rule else None
+    if rule is None or required is None or rule.has_done or (on or today()) < required:
         return None
-    if Training.objects.filter(person=person, module=POSTING, done_on__isnull=False).exists():
-        return None
-    return max(required, since or required) + _days("guideline.training_grace")
+    return max(required, rule.began or required) + _days("guideline.training_grace")

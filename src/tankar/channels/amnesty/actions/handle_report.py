@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.db import transaction
 
 from tankar.channels.actions.register_channel import NewChannel, register_channel
-from tankar.channels.amnesty.errors import AnswerMissing
+from tankar.channels.amnesty.alarms import keep_alarm
+from tankar.channels.amnesty.errors import AnswerMissing, EndsOtherwise
 from tankar.channels.amnesty.moving import hold, matter_of, move, note_report, tell_report
 from tankar.channels.models import AccountReport, Channel, ReviewTrigger
+from tankar.channels.noting import note
 from tankar.channels.reviews.actions.open_review import open_review
 from tankar.channels.reviews.people import leading, team
 from tankar.decisions.keeping import answered, ask, end_matter
@@ -15,9 +17,18 @@ from tankar.decisions.terms import due
 from tankar.organisation.models import Person, Unit
 from tankar.work import clock
 
-__all__ = ["ask_unit", "end_report", "register_reported", "say_whose"]
+__all__ = ["ENDS", "ask_unit", "end_held", "end_report", "register_reported", "say_whose"]
 
 _HANDLE = "channels.handle_report"
+_STATE = AccountReport.State
+ENDS: dict[str, tuple[AccountReport.State, ...]] = {
+    AccountReport.Kind.OURS: (_STATE.NOT_OURS,),
+    AccountReport.Kind.LOOKALIKE: (_STATE.PASSED_ON, _STATE.NOT_OURS),
+    AccountReport.Kind.TAKEN_OVER: (_STATE.RECOVERED, _STATE.GIVEN_UP, _STATE.NOT_OURS),
+    AccountReport.Kind.RENAMED: (_STATE.NOTED, _STATE.RECOVERED, _STATE.NOT_OURS),
+    AccountReport.Kind.RELEASED: (_STATE.RECOVERED, _STATE.GIVEN_UP, _STATE.NOT_OURS),
+}
+"""How a report of each kind may end, but for being put into the register."""
 
 
 def register_reported(person: Person, report: AccountReport, new: NewChannel, why_close: str = "") -> Channel:
@@ -35,16 +46,25 @@ def register_reported(person: Person, report: AccountReport, new: NewChannel, wh
 
 
 def end_report(person: Person, report: AccountReport, state: str, answer: str) -> AccountReport:
-    """It is not the city's, or it was reported to the network. Raises AnswerMissing, ReportElsewhere,
-    PermissionDenied."""
+    """In one of the ways of its kind. Raises AnswerMissing, EndsOtherwise, ReportElsewhere, PermissionDenied."""
     if not answer.strip():
         raise AnswerMissing
     with transaction.atomic():
         held = hold(person, _HANDLE, report)
-        _end(held, AccountReport.State(state), answer=answer.strip()[:1000])
-        note_report(f"account_{held.state}", held, person)
-        _thank(held)
+        if state not in ENDS[held.kind]:
+            raise EndsOtherwise
+        end_held(person, held, AccountReport.State(state), answer=answer.strip()[:1000])
     return held
+
+
+def end_held(person: Person, held: AccountReport, state: AccountReport.State, **changes: object) -> None:
+    """The row is held, and the caller has the right. Its channel has no alarm any more, unless by another report."""
+    _end(held, state, **changes)
+    note_report(f"account_{held.state}", held, person)
+    if held.channel is not None:
+        note("alarm_over", held.channel, person, how=held.state)
+        keep_alarm(held.channel)
+    _thank(held)
 
 
 def ask_unit(person: Person, report: AccountReport, unit: Unit) -> AccountReport:

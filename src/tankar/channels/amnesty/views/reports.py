@@ -12,24 +12,34 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tankar.channels.amnesty.actions.handle_report import ask_unit, end_report, register_reported, say_whose
+from tankar.channels.amnesty.actions.look_after_account import take_new_name, warn_residents, write_log
 from tankar.channels.amnesty.actions.tell_of_account import tell_of_account
 from tankar.channels.amnesty.errors import ReportElsewhere
-from tankar.channels.amnesty.forms import EndReportForm, RegisterReportedForm, TellForm, UnitForm, WhoseForm
+from tankar.channels.amnesty.forms import (
+    EndReportForm,
+    LogForm,
+    RegisterReportedForm,
+    TellForm,
+    UnitForm,
+    WhoseForm,
+)
 from tankar.channels.errors import ChannelsError
 from tankar.channels.forms import tell as show_error
-from tankar.channels.models import AccountReport
+from tankar.channels.models import AccountReport, Channel
 from tankar.organisation.access import communicates, may
 from tankar.organisation.requests import PersonRequest, permission_required, person_required
 
 __all__ = ["act", "show", "tell"]
 
 _LATEST = 20
+_WITHOUT_FORM = ("warn", "name")
 
 
 @require_http_methods(["GET", "POST"])
 @permission_required("channels.tell_of_account")
 def tell(request: PersonRequest) -> HttpResponse:
-    form = TellForm(request.POST or None)
+    about = _about(request)
+    form = TellForm(about, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             report = tell_of_account(request.person, **form.cleaned_data)
@@ -40,7 +50,14 @@ def tell(request: PersonRequest) -> HttpResponse:
             return redirect(report)
     seen = AccountReport.objects.visible_to(request.person).order_by("-told_at", "-pk")[:_LATEST]
     status = 422 if form.errors else 200
-    return render(request, "channels/amnesty/tell.html", {"form": form, "reports": list(seen)}, status=status)
+    page = {"form": form, "reports": list(seen), "about": about}
+    return render(request, "channels/amnesty/tell.html", page, status=status)
+
+
+def _about(request: PersonRequest) -> Channel | None:
+    """The channel of the register from whose entry somebody comes."""
+    asked = request.POST.get("channel") or request.GET.get("channel", "")
+    return Channel.objects.visible_to(request.person).filter(public_id=asked.replace("\x00", "")).first()
 
 
 @require_http_methods(["GET"])
@@ -52,9 +69,9 @@ def show(request: PersonRequest, public_id: str) -> HttpResponse:
 @require_http_methods(["POST"])
 @person_required
 def act(request: PersonRequest, public_id: str, what: str) -> HttpResponse:
-    """`what`: register, unit, whose or end, each with its own form."""
+    """`what`: register, unit, whose, log or end, each with its own form; warn and name need none."""
     report = _report_for(request, public_id)
-    form = _forms(report, request.POST)[what]
+    form = _forms(report, request.POST)[what] if what not in _WITHOUT_FORM else forms.Form(request.POST)
     if form.is_valid():
         try:
             return _done(request, report, what, form)
@@ -62,6 +79,9 @@ def act(request: PersonRequest, public_id: str, what: str) -> HttpResponse:
             messages.info(request, error.words)
             return redirect(report)
         except ChannelsError as error:
+            if what in _WITHOUT_FORM:
+                messages.warning(request, error.words)
+                return redirect(report)
             show_error(form, error)
     return _page(request, report, 422, **{what: form})
 
@@ -75,6 +95,15 @@ def _done(request: PersonRequest, report: AccountReport, what: str, form: Any) -
     if what == "unit":
         ask_unit(person, report, said["unit"])
         messages.success(request, _("The head of the unit is asked."))
+    elif what == "log":
+        write_log(person, report, said["words"])
+        messages.success(request, _("It stands in the log."))
+    elif what == "warn":
+        warn_residents(person, report)
+        messages.success(request, _("The public pages warn of the account now, until you end this."))
+    elif what == "name":
+        take_new_name(person, report)
+        messages.success(request, _("The register knows the account by its new name. The old one is kept."))
     elif what == "whose":
         say_whose(person, report, said["answer"])
         messages.success(request, _("Thank you. Communications goes on with it."))
@@ -89,12 +118,13 @@ def _forms(report: AccountReport, data: Any = None) -> dict[str, forms.Form]:
         "register": RegisterReportedForm(report, data, auto_id="register-%s"),
         "unit": UnitForm(data, auto_id="unit-%s"),
         "whose": WhoseForm(data, auto_id="whose-%s"),
-        "end": EndReportForm(data, auto_id="end-%s"),
+        "end": EndReportForm(report, data, auto_id="end-%s"),
+        "log": LogForm(data, auto_id="log-%s"),
     }
 
 
 def _report_for(request: PersonRequest, public_id: str) -> AccountReport:
-    found = AccountReport.objects.select_related("unit", "channel", "reporter")
+    found = AccountReport.objects.select_related("unit", "channel__owner_unit", "reporter")
     report = found.filter(public_id=public_id.replace("\x00", "")).first()
     if report is None or not may(request.person, "channels.view_report", report):
         raise Http404(public_id)
@@ -106,6 +136,8 @@ def _page(request: PersonRequest, report: AccountReport, status: int = 200, **mo
         "report": report,
         "may_handle": may(request.person, "channels.handle_report", report),
         "may_answer": may(request.person, "channels.say_whose", report),
+        "may_log": may(request.person, "channels.log_report", report),
+        "lines": list(report.log.all()),
         "shows_teller": communicates(request.person) or report.reporter_id == request.person.pk,
         **_forms(report),
         **more,

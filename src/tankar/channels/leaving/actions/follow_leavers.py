@@ -1,6 +1,7 @@
 """Follow whoever has left or lost the role: Tankar's own access ends the same day, the rest becomes a task.
 
-1. Assignments of people who no longer work for the city, or whose role as channel manager has ended, end.
+1. Assignments of people who no longer work for the city, whose account is closed, or whose role as channel manager
+   has ended, end.
 2. For every assignment that has ended, on a channel on a network, a colleague is asked to take the access away there.
 """
 
@@ -41,7 +42,8 @@ def _to_end(day: dt.date) -> QuerySet[ChannelAssignment]:
         person=OuterRef("person_id"), role=Role.CHANNEL_MANAGER, deputy_for__isnull=True
     )
     lost = Exists(of_theirs.filter(valid_to__lt=day)) & ~Exists(of_theirs.filter(valid_on(day)))
-    gone = Q(person__is_employee=False) | Q(lost)
+    # a closed account is how somebody is told to have left who is not elected either
+    gone = Q(person__is_employee=False) | Q(person__user__is_active=False) | Q(lost)
     held = ChannelAssignment.objects.alias(lost=lost).filter(valid_on(day))
     return held.filter(gone).select_related("channel", "person").order_by("pk")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +21,7 @@ from tankar.decisions.models import Ask
 from tankar.journal.models import Entry
 from tankar.organisation import demo
 from tankar.organisation.access import may
+from tankar.organisation.actions.save_person import save_person
 from tankar.organisation.models import Person, RoleAssignment
 from tankar.organisation.roles import Role
 
@@ -78,6 +80,31 @@ def test_whoever_stops_working_for_the_city_loses_access_the_same_day(
     held = ChannelAssignment.objects.get(person=aino)
     assert held.valid_to == dt.date(2026, 11, 25)
     assert Entry.objects.about("channel", page.public_id)[0].kind == "channels.assignment_over"
+
+
+def test_from_the_closed_account_to_the_access_removed_on_the_network(
+    page: Channel, aino: Person, clock: Any, as_person: SignedIn
+) -> None:
+    """Pekka closes Aino's account: she is out of Tankar at once, and Camilla gets Facebook's own steps."""
+    ChannelAssignment.objects.filter(person=aino).update(valid_to=None)
+    Person.objects.update(language="en")
+    _on(clock, 26)
+    hers, camilla = as_person(aino), as_person(demo.make_person("camilla"))
+    assert hers.get("/register/").status_code == 200
+    assert may(aino, "channels.post", page)
+    save_person(demo.make_person("pekka"), aino, may_sign_in=False)
+    assert hers.get("/register/").status_code == 302
+    assert follow_leavers() == 1
+    assert not may(aino, "channels.post", page)
+    assert (_asked(), follow_leavers()) == ({"Camilla"}, 0)
+    removal = AccessRemoval.objects.get()
+    assert removal.get_absolute_url() in camilla.get("/").content.decode()
+    shown = camilla.get(removal.get_absolute_url()).content.decode()
+    for step in steps_for(page, "en"):
+        assert html.escape(step) in shown
+    camilla.post(removal.get_absolute_url())
+    assert (AccessRemoval.objects.get().state, _asked()) == ("done", set())
+    assert "channels.access_removed" in {one.kind for one in Entry.objects.about("channel", page.public_id)}
 
 
 def test_a_role_that_ended_ends_what_hung_on_it_but_another_keeps_it(
@@ -160,9 +187,22 @@ def test_the_page_gives_the_steps_of_that_network(page: Channel, clock: Any, as_
 
 
 def test_every_network_has_its_steps_in_three_languages(page: Channel) -> None:
-    page.platform = "Ett nytt nätverk"
-    for language in ("sv", "fi", "en"):
-        assert len(steps_for(page, language)) >= 3
+    for platform in (
+        "Ett nytt nätverk",
+        "Instagram",
+        "TikTok",
+        "Snapchat",
+        "X",
+        "Mastodon",
+        "Bluesky",
+        "Discord",
+    ):
+        page.platform = platform
+        for language in ("sv", "fi", "en"):
+            assert len(steps_for(page, language)) >= 3
+        assert (steps_for(page, "sv") == steps_for(Channel(platform="?", network="by_hand"), "sv")) == (
+            platform == "Ett nytt nätverk"
+        )
 
 
 def test_one_manager_is_red_on_today_for_communications_and_the_head_only(

@@ -230,8 +230,27 @@ def test_the_public_page_tells_search_engines_without_script() -> None:
 
 
 def test_a_cell_that_a_sheet_would_take_for_a_formula_is_text() -> None:
-    a_listed("=1+1", "https://www.facebook.com/raknat")
-    assert next(row for row in rows() if "raknat" in row["url"])["name_sv"] == "'=1+1"
+    given = ("=1+1", "+358 44 1", "@konto", "-SUM(1)", "@SUM(1+1)*cmd|' /C calc'!A0", " =1+1")
+    for place, text in enumerate(given):
+        a_listed(text, f"https://www.facebook.com/raknat.{place}")
+    told = {row["url"]: row["name_sv"] for row in rows() if "raknat" in row["url"]}
+    assert [told[f"https://www.facebook.com/raknat.{place}"] for place in range(len(given))] == [
+        "'=1+1",
+        "+358 44 1",
+        "@konto",
+        "'-SUM(1)",
+        "'@SUM(1+1)*cmd|' /C calc'!A0",
+        "' =1+1",
+    ]
+
+
+def test_an_account_that_somebody_else_may_write_on_is_vouched_for_nowhere(six: dict[str, Channel]) -> None:
+    Channel.objects.filter(pk=six["x"].pk).update(alarm="taken_over", is_warned_of=True)
+    assert six["x"].url not in json.loads(read("/channels.jsonld"))["sameAs"]
+    assert six["x"].url not in read("/trust.txt")
+    told = {one["url"]: one for one in json.loads(read("/api/v1/channels", lang="en"))["channels"]}
+    assert "somebody else may write there" in told[six["x"].url]["notice"]
+    assert 'itemprop="sameAs"' not in read("/en/channels/", q=six["x"].name)
 
 
 def test_the_sheet_to_print_says_it_in_three_languages_and_names_nobody(

@@ -1,4 +1,5 @@
-"""Open the reviews whose day has come: yearly, or because a channel is silent, unmanaged, ending or unchecked."""
+"""Open the reviews whose day has come: yearly, or because a channel is silent, unmanaged, ending, unchecked, or what
+was agreed about its answering was not confirmed again."""
 
 from __future__ import annotations
 
@@ -7,7 +8,14 @@ from collections.abc import Iterator
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from tankar.channels.models import Channel, ChannelAssignment, ChannelEnding, ChannelReview, ReviewTrigger
+from tankar.channels.models import (
+    AnsweringAgreement,
+    Channel,
+    ChannelAssignment,
+    ChannelEnding,
+    ChannelReview,
+    ReviewTrigger,
+)
 from tankar.channels.reviews.actions.open_review import open_review
 from tankar.channels.reviews.activity import last_posts
 from tankar.channels.reviews.errors import ReviewUnderWay
@@ -62,7 +70,12 @@ def _without_open(channels: QuerySet[Channel], day: dt.date) -> QuerySet[Channel
 def _triggers(day: dt.date) -> list[tuple[str, Q]]:
     held = ChannelAssignment.objects.filter(valid_on(day), channel=OuterRef("pk"))
     checked = day - dt.timedelta(days=amount_of("channels.security_check"))
+    # given its time to be confirmed again first: stale it is by every change of managers
+    unsettled = AnsweringAgreement.objects.filter(
+        channel=OuterRef("pk"), state=AnsweringAgreement.State.STALE, due_at__lt=clock.now()
+    )
     return [
+        (ReviewTrigger.AGREEMENT, Q(Exists(unsettled))),
         (ReviewTrigger.NO_MANAGER, Q(is_common=False) & ~Q(Exists(held))),
         (ReviewTrigger.END_DATE, Q(closes_on__lte=day + _NEAR_ITS_END)),
         (ReviewTrigger.SECURITY, Q(entry__security_checked_on__lt=checked)),

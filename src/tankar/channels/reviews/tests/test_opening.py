@@ -7,13 +7,16 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import translation
 
-from tankar.channels.models import Channel, ChannelAssignment, ChannelEntry, ChannelReview
-from tankar.channels.reviews import activity
+from tankar.channels.models import AnsweringAgreement, Channel, ChannelAssignment, ChannelEntry, ChannelReview
+from tankar.channels.reviews import activity, answering
 from tankar.channels.reviews.actions.open_due_reviews import open_due_reviews
 from tankar.channels.reviews.actions.open_review import ask_for_review
+from tankar.channels.reviews.answering import how_answered
 from tankar.channels.reviews.errors import ReviewUnderWay
 from tankar.channels.reviews.next_day import next_review_day
+from tankar.channels.reviews.prefill import known_about
 from tankar.channels.testing.sample import a_channel
 from tankar.decisions.models import Ask
 from tankar.notices.models import Notice
@@ -172,3 +175,29 @@ def test_the_next_review_is_in_the_citys_month_or_a_year_later(
 ) -> None:
     settings.CONFIGURATION = settings.CONFIGURATION.model_copy(update={"review_month": month})
     assert next_review_day(day) == expected
+
+
+def test_what_was_agreed_about_answering_and_not_confirmed_again_in_time_opens_one(
+    channel: Channel, of_aino: ChannelAssignment, told: dict[int, dt.datetime], clock: Any
+) -> None:
+    due_at = work_clock.now() + dt.timedelta(days=10)
+    AnsweringAgreement.objects.create(
+        channel=channel, state="stale", begun_at=work_clock.now(), due_at=due_at, stale_why="added"
+    )
+    assert open_due_reviews() == 0
+    clock.advance(hours=24 * 10 + 1)
+    assert open_due_reviews() == 1
+    assert ChannelReview.objects.get().trigger == "agreement"
+
+
+def test_how_fast_it_was_answered_is_said_of_the_channel_or_not_at_all(
+    channel: Channel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with translation.override("en"):
+        monkeypatch.setattr(answering, "_sources", [lambda _channel: answering.Answered(20, 18)])
+        assert how_answered(channel) == "In the last year 18 of 20 questions were answered in time."
+        assert how_answered(channel) in known_about(channel)["answers"]
+        monkeypatch.setattr(answering, "_sources", [lambda _channel: None])
+        assert how_answered(channel).startswith("How fast is not said")
+        monkeypatch.setattr(answering, "_sources", [])
+        assert how_answered(channel) == ""

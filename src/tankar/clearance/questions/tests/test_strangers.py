@@ -15,7 +15,7 @@ from tankar.clearance.questions.actions.answer import answer
 from tankar.clearance.testing.asking import asked, matter_of, said
 from tankar.decisions.models import Matter
 from tankar.notices.models import Notice
-from tankar.organisation.models import Person
+from tankar.organisation.models import Person, User
 from tankar.organisation.testing.people import SignedIn
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +30,7 @@ def matter(sirpa: Person, clock: Any) -> AgendaMatter:
 @pytest.fixture
 def berit(db: None) -> Person:
     return Person.objects.create(
+        user=User.objects.create_user("berit@demo.example"),
         given_name="Berit",
         family_name="Example",
         email="berit@demo.example",
