@@ -22,6 +22,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# how long what is waited for may take when both processors have much to do; what comes sooner is not waited for
+PATIENCE = 20_000
 LOCALES = {"sv": "sv-FI", "fi": "fi-FI", "en": "en-GB"}
 
 Arrive = Callable[..., Visitor]
@@ -49,6 +51,7 @@ def browser() -> Iterator[Browser]:
     # Playwright's own loop runs in this thread as long as the browser does; Django need not mind
     before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield browser
@@ -82,7 +85,7 @@ def arrive(browser: Browser, city: City) -> Iterator[Arrive]:
             is_mobile=phone,
             reduced_motion="reduce",
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         visitor = Visitor(city, context, context.new_page(), language)
         visitor.listen(visitor.page)
         visitors.append(visitor)
