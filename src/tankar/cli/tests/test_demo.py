@@ -134,9 +134,10 @@ def test_a_demo_killed_half_way_leaves_nothing_and_can_be_made_again(tmp_path: P
     assert done.returncode == 0, done.stderr
 
 
-def test_a_taken_port_is_told_before_anything_is_made(tmp_path: Path) -> None:
+def test_a_taken_port_is_told_before_anything_is_made(tmp_path: Path, migrated_database: Path) -> None:
     import socket
 
+    begin_from(migrated_database, tmp_path)
     port = free_pair()
     with socket.socket() as other:
         other.bind(("127.0.0.1", port + 1))
