@@ -114,7 +114,10 @@ def test_a_database_with_data_is_left_alone(city: Path) -> None:
     assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
 
 
-def test_a_demo_killed_half_way_leaves_nothing_and_can_be_made_again(tmp_path: Path) -> None:
+def test_a_demo_killed_half_way_leaves_nothing_and_can_be_made_again(
+    tmp_path: Path, migrated_database: Path
+) -> None:
+    begin_from(migrated_database, tmp_path)
     port = free_pair()
     environment = {**os.environ, "DATA": str(tmp_path), "PORT": str(port), "DATABASE_URL": ""}
     command = [sys.executable, "-m", "tankar.cli", "demo", "--today", TODAY]
