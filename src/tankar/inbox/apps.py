@@ -10,6 +10,6 @@ class InboxConfig(AppConfig):
     def ready(self) -> None:
         from tankar.channels.reviews.answering import told_by
         from tankar.inbox import periodic  # noqa: F401 - registers listening
-        from tankar.inbox.answer_times import answered_in_time
+        from tankar.inbox.deadlines.answer_times import answered_in_time
 
         told_by(answered_in_time)

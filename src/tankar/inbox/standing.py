@@ -8,10 +8,10 @@ from typing import Any
 from django.db.models import Max, Min
 
 from tankar.inbox.actions.threads import first_line
+from tankar.inbox.deadlines.targets import answer_by
 from tankar.inbox.guessing import kind_of
 from tankar.inbox.lifecycle import CONVERSATION
 from tankar.inbox.models import Conversation, Message
-from tankar.inbox.targets import answer_by
 from tankar.work import clock
 from tankar.work.errors import SomebodyElseMoved
 

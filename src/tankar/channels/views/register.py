@@ -60,6 +60,7 @@ def register(request: PersonRequest) -> HttpResponse:
         "continued": begins is not None,
         "may_manage": may(request.person, "channels.manage"),
         "may_connect": may(request.person, "channels.connect"),
+        "may_view_cover": may(request.person, "channels.view_cover"),
     }
     return render(request, "channels/register.html", context)
 

@@ -16,9 +16,9 @@ from django.db import transaction
 
 from tankar.channels.models import Channel
 from tankar.inbox.actions.threads import first_line
+from tankar.inbox.deadlines.targets import answer_by
 from tankar.inbox.guessing import kind_of
 from tankar.inbox.models import Answer, Conversation, Message
-from tankar.inbox.targets import answer_by
 
 __all__ = ["part_threads"]
 

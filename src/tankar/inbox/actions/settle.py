@@ -11,10 +11,10 @@ from typing import Any
 from django.db import transaction
 
 from tankar import journal
+from tankar.inbox.deadlines.targets import answer_by
 from tankar.inbox.errors import MayNot, NotNow, ReasonMissing
 from tankar.inbox.lifecycle import CONVERSATION
 from tankar.inbox.models import Conversation, Kind
-from tankar.inbox.targets import answer_by
 from tankar.organisation.access import may
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person

@@ -7,7 +7,7 @@ from typing import Any
 
 from tankar.channels.models import Channel
 from tankar.channels.testing.sample import a_channel
-from tankar.inbox.answer_times import answered_in_time
+from tankar.inbox.deadlines.answer_times import answered_in_time
 from tankar.inbox.models import Answer, Conversation, Message
 from tankar.inbox.testing.shore import Shore
 from tankar.organisation.models import Person

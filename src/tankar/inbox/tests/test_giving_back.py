@@ -13,8 +13,8 @@ from tankar.channels.testing.answering import agreed, name
 from tankar.channels.testing.sample import a_channel
 from tankar.inbox.actions.give_back import give_back
 from tankar.inbox.actions.share_out import assign
+from tankar.inbox.answering.proposing import proposed_for
 from tankar.inbox.models import Conversation
-from tankar.inbox.proposing import proposed_for
 from tankar.notices.models import Notice
 from tankar.organisation import demo
 from tankar.organisation.absence.actions.say_away import say_away

@@ -11,9 +11,9 @@ from conftest import MovableClock
 from tankar.channels.models import AgreementTopic, AnswerTarget, Channel, ChannelEntry
 from tankar.channels.testing.answering import agreed, name
 from tankar.channels.testing.sample import a_channel
+from tankar.inbox.answering.proposing import best_topic, proposed_for
+from tankar.inbox.deadlines.targets import answer_by, target_of
 from tankar.inbox.models import Conversation
-from tankar.inbox.proposing import best_topic, proposed_for
-from tankar.inbox.targets import answer_by, target_of
 from tankar.organisation.absence.actions.say_away import say_away
 from tankar.organisation.models import Person
 

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods
 
 from tankar.channels.trained import must_learn_first
 from tankar.inbox.actions.share_out import colleagues_of
+from tankar.inbox.answering.proposing import proposed_for
+from tankar.inbox.answering.signatures import signature
 from tankar.inbox.forms import AnswerForm, SettleForm
 from tankar.inbox.models import Answer, Conversation, Message
-from tankar.inbox.proposing import proposed_for
 from tankar.inbox.reading import Line, can_of, for_reading, live, of_the_same_author, post_of
-from tankar.inbox.signatures import signature
 from tankar.inbox.views.listing import beside
 from tankar.organisation.models import Person
 from tankar.organisation.requests import PersonRequest, person_required, polled

@@ -45,6 +45,7 @@ def calendar(request: PersonRequest) -> HttpResponse:
         "back": quote(request.get_full_path(), safe=""),
         "may_write": may(request.person, "content.write"),
         "may_edit_days": may(request.person, "planning.edit_days"),
+        "may_edit_times": may(request.person, "planning.edit_slots"),
     }
     return render(request, "planning/calendar.html", context)
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from tankar.channels.models import Channel
 from tankar.channels.reviews.answering import FEWEST_ANSWERERS, FEWEST_QUESTIONS, Answered
+from tankar.inbox.deadlines.targets import answer_by
 from tankar.inbox.models import Answer
-from tankar.inbox.targets import answer_by
 from tankar.work import clock
 
 __all__ = ["answered_in_time"]

@@ -1,0 +1,1 @@
+"""Who might answer, and how they sign."""

@@ -1,0 +1,1 @@
+"""By when a channel answers, and whether it did."""
