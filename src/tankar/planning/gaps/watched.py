@@ -48,8 +48,9 @@ class Watched(NamedTuple):
 
 def watched(channels: ChannelQuerySet) -> list[Watched]:
     """These, each with `is_own` annotated. One statement."""
-    columns: Any = [{"days": "rhythm__days"}.get(one, one) for one in Watched._fields]
-    return [Watched._make(row) for row in channels.rewrite(False).values_list(*columns)]
+    columns = [{"days": "rhythm__days"}.get(one, one) for one in Watched._fields]
+    rows: Any = channels.rewrite(False).values_list(*columns)
+    return [Watched._make(row) for row in rows]
 
 
 # what the gaps take: a whole channel where one was read anyway

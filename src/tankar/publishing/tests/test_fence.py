@@ -30,7 +30,6 @@ from tankar.publishing.testing.lighthouse import Lighthouse
 from tankar.publishing.tests.conftest import anew, publish, work
 from tankar.publishing.told import told
 from tankar.work import clock as work_clock
-from tankar.work import engine
 
 pytestmark = pytest.mark.db
 
@@ -506,20 +505,3 @@ def test_the_steps_of_a_delivery_are_told_in_the_readers_language(
     assert "klo" in scheduled
     assert "T0" not in scheduled
     assert "T1" not in scheduled
-
-
-# the queue
-
-
-def test_a_worker_who_is_behind_is_not_asked_the_same_again_and_again(
-    delivery: Delivery, lighthouse: Lighthouse, clocks: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tankar.publishing.fence.sweep._AT_ONCE", 2)
-    asked = [sweep()]
-    for _ in range(4):
-        clocks.machine.advance(seconds=61)
-        asked.append(sweep())
-    assert asked == [1, 1, 0, 0, 0]
-    assert engine.chosen().drain() == 2
-    assert anew(delivery).state == "delivered"
-    assert lighthouse.commits == 1
