@@ -23,7 +23,7 @@ UNLINKED = (
 )
 # made by the library that describes the interface
 _NOT_OURS = "/api/v1/docs"
-FEWEST = 20
+FEWEST = 15
 
 _looked_at: set[Kind] = set()
 
