@@ -50,7 +50,7 @@ def make(people: People, now: dt.datetime, ago: Callable[..., None]) -> None:
         write_note(people["lars"], rule, note)
     _make_group(people, now, ago)
     ago(days=2 * _MONTH)
-    decide_rule(people["marja_liisa"], (now - dt.timedelta(days=2 * _MONTH)).date())
+    decide_rule(people["marja_liisa"], clock.local(now - dt.timedelta(days=2 * _MONTH)).date())
     _make_learning(people, now, ago)
     ago(days=9)
     begin_draft(people["lars"])
@@ -84,7 +84,7 @@ def _make_learning(people: People, now: dt.datetime, ago: Callable[..., None]) -
             continue
         ago(days=20 + place % 25)
         acknowledge(people[key], 1)
-    today = now.date()
+    today = clock.local(now).date()
     for place, key in enumerate(sorted(people.persons)):
         for module in sorted(asked_of(people[key]) - {"elected"}):
             done = today - dt.timedelta(days=40 + 7 * place)

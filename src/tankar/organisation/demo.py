@@ -37,6 +37,9 @@ UNITS: dict[str, tuple[str | None, str, str, str]] = {
 }
 
 
+_REACHED_BY_PHONE = ("marja_liisa", "lars", "heikki", "sirpa", "tove")
+
+
 @dataclass(frozen=True)
 class Figure:
     """One invented person: `roles` are (role, unit's key or None for the whole city)."""
@@ -169,6 +172,8 @@ def make(today: dt.date) -> People:
         people.units[key] = make_unit(key)
     for key in FIGURES:
         people.persons[key] = make_person(key, since=today - dt.timedelta(days=3 * 365))
+    for number, key in enumerate(_REACHED_BY_PHONE):
+        Person.objects.filter(pk=people.persons[key].pk).update(phone=f"040 555 02 {number:02}")
     RoleAssignment.objects.filter(role=Role.TRANSLATOR).update(valid_to=today + dt.timedelta(days=30))
     return people
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from tankar.organisation.access import today
@@ -19,6 +20,7 @@ __all__ = [
     "EndForm",
     "NewUnitForm",
     "PersonForm",
+    "PhoneForm",
     "PlaceForm",
     "RoleForm",
     "UnitNamesForm",
@@ -101,7 +103,29 @@ class DeputyForm(_House):
         return found.email
 
 
+def _phone() -> forms.CharField:
+    return forms.CharField(
+        label=_("Work phone"),
+        max_length=30,
+        required=False,
+        validators=[
+            RegexValidator(
+                r"^\+?[0-9][0-9 ()/-]{4,}$", _("Write the number in digits, for example 040 555 01 23.")
+            )
+        ],
+        help_text=_("Shown to colleagues, and to those who wait for an answer of yours on a council day."),
+        widget=forms.TextInput({"type": "tel", "autocomplete": "tel"}),
+    )
+
+
+class PhoneForm(_House):
+    """The number under which one is reached at work."""
+
+    phone = _phone()
+
+
 class PersonForm(forms.ModelForm[Person]):
+    phone = _phone()
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
     may_sign_in = forms.BooleanField(label=_("May sign in"), required=False, initial=True)
 
@@ -111,6 +135,7 @@ class PersonForm(forms.ModelForm[Person]):
             "given_name",
             "family_name",
             "email",
+            "phone",
             "unit",
             "is_employee",
             "is_elected",

@@ -32,6 +32,7 @@ urlpatterns = [
     path("language/", language.language, name="language"),
     path("acting-as/", acting_as.acting_as, name="acting_as"),
     path("me/", me.me, name="me"),
+    path("me/phone/", me.phone, name="my_phone"),
     path("me/password/", password.change_password, name="change_password"),
     path("me/roles/<str:role_id>/deputy/", me.deputy, name="deputy"),
     path("me/deputies/<str:role_id>/end/", me.end_deputy, name="end_deputy"),

@@ -107,6 +107,11 @@ class AgendaMatter(models.Model):
             return False
         return moment >= (self.begins or dt.datetime.combine(self.meets_on, dt.time(0), clock.LOCAL))
 
+    @property
+    def number(self) -> str:
+        """Where whoever prepares it is reached: the number given for this matter, else the one they always have."""
+        return self.phone or (self.preparer.phone if self.preparer else "")
+
     def is_by_phone_on(self, day: dt.date) -> bool:
         """Does the council or the board meet about it on this day?"""
         return self.body in self.BY_PHONE and self.meets_on == day

@@ -15,6 +15,7 @@ from tankar.organisation.models import Person
 __all__ = ["Phone", "Totals", "numbers_of", "numbers_to_ring", "rows_of", "to_do", "totals"]
 
 _AT_MOST = 100
+_PASSED_ON = (Clearance.Stage.SUPERIOR, Clearance.Stage.LAWYER)
 _A_YEAR = dt.timedelta(days=365)
 FEWEST_ASKERS, FEWEST_ANSWERERS = 5, 3
 
@@ -59,10 +60,18 @@ def numbers_to_ring(clearance: Clearance, now: dt.datetime, registry: str) -> li
 
 
 def numbers_of(clearance: Clearance, registry: str) -> list[Phone]:
-    """Whoever prepares it, then the registry; nobody where no number is kept."""
+    """Whoever prepares it, those it was passed to, then the registry; nobody where no number is kept.
+
+    A number given for this matter stands before the one the preparer is always reached under.
+    """
     found = []
-    if clearance.matter is not None and clearance.matter.phone and clearance.preparer is not None:
-        found.append(Phone(str(clearance.preparer), clearance.matter.phone))
+    if clearance.preparer is not None:
+        given = clearance.matter.phone if clearance.matter is not None else ""
+        if number := given or clearance.preparer.phone:
+            found.append(Phone(str(clearance.preparer), number))
+    if clearance.stage in _PASSED_ON:
+        also = clearance.passed_to.exclude(Q(phone="") | Q(pk=clearance.preparer_id)).order_by("pk")
+        found += [Phone(str(one), one.phone) for one in also]
     if registry:
         found.append(Phone("", registry))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,13 +12,14 @@ from django.views.decorators.http import require_http_methods
 
 from tankar.organisation.access import may, today
 from tankar.organisation.actions.end_role import end_role
+from tankar.organisation.actions.keep_phone import keep_phone
 from tankar.organisation.actions.name_deputy import name_deputy
 from tankar.organisation.errors import OrganisationError
-from tankar.organisation.forms import DeputyForm
+from tankar.organisation.forms import DeputyForm, PhoneForm
 from tankar.organisation.models import RoleAssignment
 from tankar.organisation.requests import PersonRequest, person_required
 
-__all__ = ["deputy", "end_deputy", "me"]
+__all__ = ["deputy", "end_deputy", "me", "phone"]
 
 
 @person_required
@@ -51,8 +53,23 @@ def end_deputy(request: PersonRequest, role_id: str) -> HttpResponse:
     return redirect("organisation:me")
 
 
+@person_required
+@require_http_methods(["POST"])
+def phone(request: PersonRequest) -> HttpResponse:
+    if not request.person.is_employee:
+        raise PermissionDenied("organisation.keep_phone")
+    form = PhoneForm(request.POST)
+    if not form.is_valid():
+        return _page(request, HTTPStatus.UNPROCESSABLE_ENTITY, phone=form)
+    keep_phone(request.person, form.cleaned_data["phone"])
+    return redirect("organisation:me")
+
+
 def _page(
-    request: PersonRequest, status: int = 200, failed: tuple[RoleAssignment, DeputyForm] | None = None
+    request: PersonRequest,
+    status: int = 200,
+    failed: tuple[RoleAssignment, DeputyForm] | None = None,
+    phone: PhoneForm | None = None,
 ) -> HttpResponse:
     still = Q(valid_to__isnull=True) | Q(valid_to__gte=today())
     mine = request.person.assignments.filter(still).select_related("unit", "deputy_for").order_by("pk")
@@ -62,6 +79,9 @@ def _page(
         rows.append((role, failed[1] if failed and failed[0].pk == role.pk else form))
     facts = {
         "rows": rows,
+        "phone": (phone or PhoneForm(initial={"phone": request.person.phone}))
+        if request.person.is_employee
+        else None,
         "may_be_away": may(request.person, "organisation.enter_absence"),
         "deputies": request.person.deputies.filter(still).select_related("person", "unit").order_by("pk"),
         "is_both": request.person.is_employee and request.person.is_elected,

@@ -17,6 +17,7 @@ from tankar.clearance.questions.actions.answer import answer
 from tankar.clearance.questions.actions.remind import remind_of_questions
 from tankar.clearance.testing.asking import asked, matter_of, said
 from tankar.notices.models import Notice
+from tankar.organisation.actions.keep_phone import keep_phone
 from tankar.organisation.models import Person
 from tankar.organisation.testing.people import SignedIn
 from tankar.work import clock as work_clock
@@ -140,6 +141,30 @@ def test_on_the_councils_day_johan_is_told_once_to_ring_and_the_clock_goes_on_in
     clock.set(dt.datetime(2026, 11, 24, 8, tzinfo=WINTER))
     remind_of_questions()
     assert (told(johan)[-1], told(tove)) == ("clearance.still_waits", ["clearance.late"])
+
+
+def test_the_number_of_whoever_prepares_it_does_where_the_matter_names_none(
+    as_person: SignedIn, johan: Person, sirpa: Person, clock: Any
+) -> None:
+    keep_phone(sirpa, "040 555 01 77")
+    clock.set(dt.datetime(2026, 11, 20, 12, tzinfo=WINTER))
+    phone = as_person(johan)
+    page = page_of(phone, asked(johan, sirpa, matter=tonight(sirpa, phone="")))
+    assert "040 555 01 77" in page
+    assert "040 555 01 77" in phone.get(reverse("clearance:ask")).content.decode()
+
+
+def test_those_it_was_passed_to_can_be_rung_as_well(
+    as_person: SignedIn, johan: Person, sirpa: Person, tove: Person, clock: Any
+) -> None:
+    keep_phone(tove, "040 555 01 78")
+    clearance = asked(johan, sirpa, matter=tonight(sirpa), need="urgent")
+    clearance.passed_to.add(tove)
+    clock.set(dt.datetime(2026, 11, 23, 13, tzinfo=WINTER))
+    assert "040 555 01 78" not in page_of(as_person(johan), clearance)
+    Clearance.objects.filter(pk=clearance.pk).update(stage=Clearance.Stage.SUPERIOR)
+    page = page_of(as_person(johan), clearance)
+    assert page.index("040 555 01 23") < page.index("040 555 01 78")
 
 
 def test_where_nobody_can_be_rung_the_clock_passes_it_on_the_same_day(

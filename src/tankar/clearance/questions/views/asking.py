@@ -147,7 +147,7 @@ def _form(
         "phones": [
             one
             for one in matters
-            if one.phone and one.preparer and _is_near(one, today()) and not one.has_begun(now)
+            if one.number and one.preparer and _is_near(one, today()) and not one.has_begun(now)
         ],
         "unknown": _UNKNOWN,
     }
