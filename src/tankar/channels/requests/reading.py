@@ -132,6 +132,8 @@ def flags_of(request: ProfileRequest, keepers: Sequence[Keeper]) -> list[str]:
         flags.append(_("Nobody is named for July."))
     if keepers and all(one.half_days < 2 for one in keepers):
         flags.append(_("Less than a day a month for each: that is little for posting and answering."))
+    if any(one.person is not None and not one.person.is_employee for one in keepers):
+        flags.append(_("Somebody named to post and answer no longer works for the city."))
     if request.language_policy != LanguagePolicy.BOTH:
         flags.append(_("One language only."))
     return flags
