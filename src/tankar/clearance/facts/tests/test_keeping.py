@@ -15,7 +15,7 @@ from tankar.clearance.facts.reading import expired_for, fitting, sheets_for
 from tankar.clearance.models import FactSheet
 from tankar.clearance.testing.asking import facts_of, published
 from tankar.journal.models import Entry
-from tankar.organisation.models import Person
+from tankar.organisation.models import Person, Unit
 from tankar.organisation.testing.people import SignedIn
 
 pytestmark = pytest.mark.django_db
@@ -27,8 +27,8 @@ def at(clock: Any, day: dt.date) -> None:
 
 
 @pytest.fixture
-def expired(lars: Person, clock: Any) -> FactSheet:
-    sheet = published(lars, valid_until=LAST)
+def expired(lars: Person, library: Unit, clock: Any) -> FactSheet:
+    sheet = published(lars, library, valid_until=LAST)
     at(clock, dt.date(2027, 1, 1))
     look_at_sheets()
     sheet.refresh_from_db()
@@ -61,13 +61,13 @@ def test_ten_years_later_it_leaves_the_lists_with_a_line_in_the_journal(
     assert not FactSheet.objects.visible_to(johan).exists()
     assert not FactSheet.objects.drafted_by(lars).exists()
     with pytest.raises((NotAllowed, NotOpen)):
-        publish_sheet(lars, expired, facts_of(valid_until=dt.date(2038, 1, 1)))
+        publish_sheet(lars, expired, facts_of(expired.unit, valid_until=dt.date(2038, 1, 1)))
     entry = Entry.objects.get(kind="clearance.fact_archived")
     assert (entry.params["title"], entry.actor_id) == (expired.title_sv, "")
 
 
 def test_a_sheet_that_was_renewed_stays(expired: FactSheet, lars: Person, clock: Any) -> None:
-    publish_sheet(lars, expired, facts_of(valid_until=dt.date(2040, 1, 1)))
+    publish_sheet(lars, expired, facts_of(expired.unit, valid_until=dt.date(2040, 1, 1)))
     at(clock, dt.date(2037, 6, 1))
     assert archive_sheets() == 0
 
