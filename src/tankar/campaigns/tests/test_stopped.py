@@ -31,7 +31,7 @@ FRIDAY, MONDAY = dt.date(2026, 11, 20), dt.date(2026, 11, 23)
 
 
 @pytest.fixture
-def stopped(aino: Person, heikki: Person, clock: Any) -> Campaign:
+def stopped(aino: Person, heikki: Person, lars: Person, clock: Any) -> Campaign:
     campaign = runs_already(aino, sent(aino), FRIDAY)
     return reject(heikki, campaign, "Inte i år.")
 

@@ -23,6 +23,7 @@ __all__ = [
     "opened_by",
     "own_of",
     "seen_by",
+    "works_for_the_city",
 ]
 
 MANAGEMENT = (Role.HEAD_OF_UNIT, Role.SECTOR_MANAGEMENT)
@@ -84,8 +85,12 @@ def _edits(person: Person, request: ProfileRequest | None = None) -> bool:
 
 def has_left(request: ProfileRequest) -> bool:
     """Does whoever asked for it work for the city no longer, or is their account closed? Twin of `LEFT`."""
-    account = request.requester.user
-    return not request.requester.is_employee or (account is not None and not account.is_active)
+    return not works_for_the_city(request.requester)
+
+
+def works_for_the_city(person: Person) -> bool:
+    """Employed, and with no closed account: that is how somebody is told to have left who is not elected either."""
+    return person.is_employee and (person.user is None or person.user.is_active)
 
 
 def handed_over_by(person: Person) -> Q:

@@ -39,7 +39,8 @@ def people(
 
 
 def leaves(person: Person) -> None:
-    Person.objects.filter(pk=person.pk).update(is_employee=False)
+    """Whoever is elected stays known to Tankar as that."""
+    Person.objects.filter(pk=person.pk).update(is_employee=False, is_elected=True)
 
 
 def awaited(request: ProfileRequest, verb: str = "hand_over") -> set[str]:
@@ -230,7 +231,7 @@ def test_somebody_who_comes_back_goes_on_as_before(
     request = contacted(aino)
     leaves(aino)
     follow_applicants()
-    Person.objects.filter(pk=aino.pk).update(is_employee=True)
+    Person.objects.filter(pk=aino.pk).update(is_employee=True, is_elected=False)
     assert (follow_applicants(), follow_applicants()) == (1, 0)
     assert awaited(request) == set()
     assert "applicant_left" not in told(heikki)

@@ -160,7 +160,7 @@ def shown(request: PersonRequest, wanted: ProfileRequest, status: int = 200, **m
         Matter.objects.filter(kind=KIND, subject_id=wanted.public_id).prefetch_related("decisions").first()
     )
     mine = [part for part, (permission, _role) in PARTS.items() if may(person, permission, wanted)]
-    keepers = list(wanted.keepers.select_related("person"))
+    keepers = list(wanted.keepers.select_related("person__user"))
     advices: list[RequestAdvice] = list(wanted.advices.select_related("asked_by", "asked_of"))
     entries = Entry.objects.about(ABOUT, wanted.public_id)[:LINES_OF_HISTORY]
     advises = may(person, "channels.advise_request", wanted)
