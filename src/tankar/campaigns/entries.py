@@ -26,7 +26,9 @@ ENTRIES = [
     ),
     EntryKind(
         "campaigns.stopped",
-        gettext_noop("%(actor)s rejected the paid campaign “%(title)s”, which had begun: it is stopped and reported"),
+        gettext_noop(
+            "%(actor)s rejected the paid campaign “%(title)s”, which had begun: it is stopped and reported"
+        ),
         ("CHN-7", "CHN-8"),
     ),
     EntryKind(
@@ -84,7 +86,9 @@ ENTRIES = [
     ),
     EntryKind(
         "campaigns.boosts_stopped",
-        gettext_noop("%(actor)s stopped what ran under the yearly frame, %(unit)s %(year)s: boosts: %(count)s"),
+        gettext_noop(
+            "%(actor)s stopped what ran under the yearly frame, %(unit)s %(year)s: boosts: %(count)s"
+        ),
         _DECIDED,
     ),
     EntryKind(

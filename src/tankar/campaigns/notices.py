@@ -71,11 +71,15 @@ NOTICES = [
     ),
     NoticeKind(
         "campaigns.stopped",
-        gettext_noop("“%(title)s” (%(unit)s), which had begun, is rejected. It is stopped; its cost is still reported."),
+        gettext_noop(
+            "“%(title)s” (%(unit)s), which had begun, is rejected. It is stopped; its cost is still reported."
+        ),
     ),
     NoticeKind(
         "campaigns.boost_stopped",
-        gettext_noop("The yearly frame is ended, and with it “%(title)s”: %(reason)s Stop it in the network today."),
+        gettext_noop(
+            "The yearly frame is ended, and with it “%(title)s”: %(reason)s Stop it in the network today."
+        ),
         awaits=True,
     ),
     NoticeKind(

@@ -49,9 +49,9 @@ class Totals:
 
 
 def totals_of(year: int, this_year: int) -> Totals:
-    """Campaigns and boosts that the city pays for, by the year in which they begin, really where that is known: three statements,
-    however many. Each counts once, whole, in one year; its unit is the one that asked for it, wherever that unit or
-    its people have moved since.
+    """Campaigns and boosts that the city pays for, by the year in which they begin, really where that is known: three
+    statements, however many. Each counts once, whole, in one year; its unit is the one that asked for it, wherever
+    that unit or its people have moved since.
 
     What is reported counts as it cost, also among what was decided; a refused ad that cost nothing counts nothing.
     What had begun and was stopped by a no counts as it cost as well: nothing was decided, and the city pays.

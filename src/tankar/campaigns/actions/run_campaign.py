@@ -92,7 +92,10 @@ def end(person: Person, campaign: Campaign) -> Campaign:
 
 
 def close(campaign: Campaign, day: dt.date, **said: Any) -> None:
-    """It has ended on `day`; its report is asked for. The caller holds the transaction. `said`: what is kept with it."""
+    """It has ended on `day`; its report is asked for. The caller holds the transaction.
+
+    `said`: what is kept with it.
+    """
     ends = due(REPORT, clock.now())
     settled(campaign)
     step(

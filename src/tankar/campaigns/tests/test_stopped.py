@@ -111,7 +111,10 @@ def test_the_page_says_to_stop_it_and_that_its_cost_counts(
     Person.objects.filter(pk__in=(aino.pk, heikki.pk)).update(language="sv")
     campaign = runs_already(aino, sent(aino), FRIDAY)
     address = campaign.get_absolute_url()
-    assert "Den pågår redan: vid ett nej" in as_person(Person.objects.get(pk=heikki.pk)).get(address).content.decode()
+    assert (
+        "Den pågår redan: vid ett nej"
+        in as_person(Person.objects.get(pk=heikki.pk)).get(address).content.decode()
+    )
     reject(heikki, campaign, "Inte i år.")
     browser = as_person(Person.objects.get(pk=aino.pk))
     shown = browser.get(address).content.decode()

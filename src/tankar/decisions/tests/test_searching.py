@@ -31,7 +31,11 @@ def hills(clock: Any, heikki: Person) -> list[Matter]:
     """Two of the library's, one of nobody's; Heikki is asked for all of them."""
     clock.set(MONDAY)
     library = demo.make_unit("library")
-    titles = [("Öppettider i Örnbacken", library), ("Kirjaston sometili", library), ("Öppettider, nr 12", None)]
+    titles = [
+        ("Öppettider i Örnbacken", library),
+        ("Kirjaston sometili", library),
+        ("Öppettider, nr 12", None),
+    ]
     made = []
     for number, (title, unit) in enumerate(titles):
         matter = open_matter("decisions.hill", f"h{number}", title=title, url=f"/hill/{number}/", unit=unit)

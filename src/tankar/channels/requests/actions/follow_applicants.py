@@ -41,7 +41,9 @@ def follow_applicants() -> int:
 
 def _follow(pk: int) -> bool:
     with transaction.atomic():
-        held = ProfileRequest.objects.select_for_update(of=("self",)).select_related("requester__user", "unit")
+        held = ProfileRequest.objects.select_for_update(of=("self",)).select_related(
+            "requester__user", "unit"
+        )
         request = held.get(pk=pk)
         if request.state not in ProfileRequest.GOING:
             return False

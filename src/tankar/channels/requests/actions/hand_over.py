@@ -100,7 +100,9 @@ def _held(person: Person, request: ProfileRequest) -> ProfileRequest:
 
 
 def _colleague(request: ProfileRequest, email: str) -> Person:
-    active = Person.objects.filter(email=clean(email).lower(), is_employee=True).exclude(user__is_active=False)
+    active = Person.objects.filter(email=clean(email).lower(), is_employee=True).exclude(
+        user__is_active=False
+    )
     wanted = active.exclude(pk=request.requester_id).first()
     if wanted is None:
         raise NoSuchColleague

@@ -32,9 +32,7 @@ CAMILLA = "camilla@demo.example"
 
 
 @pytest.fixture
-def people(
-    aino: Person, lars: Person, heikki: Person, marja_liisa: Person, clock: Any
-) -> dict[str, Person]:
+def people(aino: Person, lars: Person, heikki: Person, marja_liisa: Person, clock: Any) -> dict[str, Person]:
     return {"aino": aino, "lars": lars, "heikki": heikki, "marja_liisa": marja_liisa}
 
 
@@ -96,7 +94,9 @@ def test_another_of_the_unit_goes_on_and_the_decision_that_was_given_stands(
     assert "goes_on" in told(marja_liisa)
     entry = Entry.objects.get(kind="channels.request_handed_over")
     assert entry.params["whom"] == str(camilla)
-    assert set(Matter.objects.filter(subject_id=request.public_id).values_list("asked_by", flat=True)) == {camilla.pk}
+    assert set(Matter.objects.filter(subject_id=request.public_id).values_list("asked_by", flat=True)) == {
+        camilla.pk
+    }
     assert decide_half(marja_liisa, request, "communications", yes()).state == "opening"
 
 
@@ -112,7 +112,9 @@ def test_what_waited_for_the_applicant_waits_for_the_new_one(
         hand_over(heikki, fresh(request), heikki.email)
     request = hand_over(heikki, fresh(request), CAMILLA)
     after = {verb: awaited(request, verb) for verb in ("complete", "answer")}
-    assert after == {verb: {name.replace("Aino", "Camilla") for name in names} for verb, names in before.items()}
+    assert after == {
+        verb: {name.replace("Aino", "Camilla") for name in names} for verb, names in before.items()
+    }
     camilla = Person.objects.get(email=CAMILLA)
     assert ProfileRequest.objects.own_of(camilla).get() == request
 

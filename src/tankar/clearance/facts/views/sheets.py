@@ -41,7 +41,11 @@ def sheets(request: PersonRequest) -> HttpResponse:
     rows = list(found[: ON_A_PAGE + 1])
     more = ""
     if len(rows) > ON_A_PAGE:
-        asked = {"q": query, "before": str(rows[ON_A_PAGE - 1].pk), **({"show": "expired"} if expired else {})}
+        asked = {
+            "q": query,
+            "before": str(rows[ON_A_PAGE - 1].pk),
+            **({"show": "expired"} if expired else {}),
+        }
         more = f"{reverse('clearance:facts')}?{urlencode(asked)}"
     page: dict[str, Any] = {"sheets": rows[:ON_A_PAGE], "more": more, "query": query, "expired": expired}
     if first and not query and not expired:
