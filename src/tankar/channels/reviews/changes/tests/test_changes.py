@@ -11,7 +11,7 @@ from conftest import MovableClock
 from django.core.exceptions import PermissionDenied
 
 from tankar.channels.listing import network_choices
-from tankar.channels.models import Channel, ChannelReview, NetworkChange
+from tankar.channels.models import Channel, ChannelAssignment, ChannelReview, NetworkChange
 from tankar.channels.reviews.actions.comment_review import withdraw_review
 from tankar.channels.reviews.actions.open_due_reviews import open_due_reviews
 from tankar.channels.reviews.actions.open_review import ask_for_review
@@ -29,7 +29,7 @@ WHY = "Nya villkor från årsskiftet: inlägg får användas i reklam."
 
 
 @pytest.fixture
-def network(channel: Channel, clock: MovableClock) -> str:
+def network(channel: Channel, of_aino: ChannelAssignment, clock: MovableClock) -> str:
     """As the register calls the network of the library's channel. Monday, 8:15."""
     return network_choices(Channel.objects.filter(pk=channel.pk))[0][0]
 
@@ -135,7 +135,7 @@ def test_a_channel_reviewed_since_it_was_told_is_not_reviewed_again(
 def test_channels_of_other_networks_and_closed_ones_are_left_alone(
     change: NetworkChange, channel: Channel, clock: MovableClock
 ) -> None:
-    a_channel("Annat nätverk", kind="by_hand", network="by_hand", platform="Fyrbåken")
+    a_channel("Annat nätverk", kind="by_hand", network="by_hand", platform="Fyrbåken", is_common=True)
     Channel.objects.filter(pk=channel.pk).update(closes_on="2026-11-01")
     until_it_opens(clock)
     assert open_due_reviews() == 0
