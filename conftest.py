@@ -153,12 +153,13 @@ def migrated_database(django_db_setup: None) -> Path:
 
 
 def _migrate_into(path: Path) -> None:
-    from django.core.management import call_command
     from django.db import connection
+
+    from tankar.work.tables import bring_up_to_date
 
     connection.close()
     connection.settings_dict["NAME"] = str(path)
-    call_command("migrate", verbosity=0, interactive=False)
+    bring_up_to_date()
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
@@ -166,8 +167,9 @@ def _migrate_into(path: Path) -> None:
 
 def _postgresql_copy(blocker: Any) -> Iterator[None]:
     """On PostgreSQL the same: one template database is migrated, every worker gets a copy of it."""
-    from django.core.management import call_command
     from django.db import connection, connections
+
+    from tankar.work.tables import bring_up_to_date
 
     template = f"tankar_template_{_run_id()}"
     mine = f"tankar_test_{_run_id()}_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
@@ -176,7 +178,7 @@ def _postgresql_copy(blocker: Any) -> Iterator[None]:
         if not _on_server("SELECT 1 FROM pg_database WHERE datname = %s", template):
             _on_server(f"CREATE DATABASE {template}")
             connection.settings_dict["NAME"] = template
-            call_command("migrate", verbosity=0, interactive=False)
+            bring_up_to_date()
             connection.close()
         _on_server(f"CREATE DATABASE {mine} TEMPLATE {template}")
     connection.settings_dict["NAME"] = mine

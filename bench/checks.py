@@ -111,7 +111,7 @@ def round_trip() -> dict[str, Any]:
 
 if __name__ == "__main__":
     django.setup()
-    from django.core.management import call_command
+    from tankar.work.tables import bring_up_to_date
 
-    call_command("migrate", verbosity=0, interactive=False)
+    bring_up_to_date()
     print(json.dumps({**engine(), **round_trip()}))

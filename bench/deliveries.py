@@ -172,7 +172,7 @@ def prepare_more(address: str, count: int) -> None:
 
 if __name__ == "__main__":
     django.setup()
-    from django.core.management import call_command
+    from tankar.work.tables import bring_up_to_date
 
-    call_command("migrate", verbosity=0, interactive=False)
+    bring_up_to_date()
     print(json.dumps(main(int(sys.argv[1]), float(sys.argv[2]))))

@@ -298,9 +298,9 @@ def pages(size: int) -> dict[str, Any]:
 
 if __name__ == "__main__":
     django.setup()
-    from django.core.management import call_command
+    from tankar.work.tables import bring_up_to_date
 
-    call_command("migrate", verbosity=0, interactive=False)
+    bring_up_to_date()
     wanted = sys.argv[1]
     found = calls(int(sys.argv[2]), int(sys.argv[3])) if wanted == "calls" else pages(int(wanted))
     print(json.dumps(found))

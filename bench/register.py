@@ -104,7 +104,7 @@ def main(channels: int, decided: int) -> dict[str, Any]:
 
 if __name__ == "__main__":
     django.setup()
-    from django.core.management import call_command
+    from tankar.work.tables import bring_up_to_date
 
-    call_command("migrate", verbosity=0, interactive=False)
+    bring_up_to_date()
     print(json.dumps(main(int(sys.argv[1]), int(sys.argv[2]))))

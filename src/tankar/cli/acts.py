@@ -17,11 +17,11 @@ __all__ = ["ACTS"]
 
 
 def _migrate() -> None:
-    from django.core.management import call_command
-
     DATA.mkdir(parents=True, exist_ok=True)
     django.setup()
-    call_command("migrate", verbosity=0, interactive=False)
+    from tankar.work.tables import bring_up_to_date
+
+    bring_up_to_date()
 
 
 def serve(_: argparse.Namespace) -> int:

@@ -18,6 +18,7 @@ from tankar.planning.filters import Filters, View, Whose
 from tankar.planning.gaps import signs
 from tankar.planning.gaps.owed import Owed, by_day, owed_by
 from tankar.planning.gaps.signs import Sign
+from tankar.planning.gaps.watched import Seen
 from tankar.planning.hours import Hour, hours_of
 from tankar.planning.models import Layer, SpecialDay
 from tankar.planning.moments import begin_of, day_of
@@ -68,7 +69,7 @@ class Table:
     """What one reading gave: shared by the page, the gaps above it and other places that ask."""
 
     person: Person
-    channels: Sequence[Channel]
+    channels: Sequence[Any]
     layers: Sequence[str]
     first: dt.date
     last: dt.date
@@ -81,10 +82,10 @@ class Table:
         return special_days(self.first, self.last)
 
     @cached_property
-    def own(self) -> list[Channel]:
+    def own(self) -> list[Any]:
         """The channels whose gaps concern this reader: all for communications, else those they manage."""
         everything = is_communications(self.person)
-        return [one for one in self.channels if everything or one.is_own]  # type: ignore[attr-defined]
+        return [one for one in self.channels if everything or one.is_own]
 
     def signs(self) -> list[Sign]:
         """Everything that the coming days lack or have too much of, the days in order, silent channels last."""
@@ -120,7 +121,7 @@ def read(
     first: dt.date,
     last: dt.date,
     layers: Sequence[str] | None = None,
-    channels: Sequence[Channel] | None = None,
+    channels: Sequence[Seen] | None = None,
 ) -> Table:
     """Read the days once. When they touch the coming fortnight, so far back and ahead as the gaps need.
 
@@ -133,7 +134,7 @@ def read(
         first, last = min(first, today - back), max(last, today + ahead)
     channels = channels_for(person) if channels is None else channels
     chosen = layers_of(person) if layers is None else layers
-    own = [one.pk for one in channels if one.is_own]  # type: ignore[attr-defined]
+    own = [one.pk for one in channels if one.is_own]  # type: ignore[union-attr]
     entries = entries_between(
         person,
         begin_of(first),

@@ -31,6 +31,7 @@ from tankar.content.models import Item, LanguageVersion, Review
 from tankar.content.permissions import keep_posts_somewhere, visible_to
 from tankar.organisation.access import today, valid_on
 from tankar.organisation.models import Person
+from tankar.planning.gaps.watched import Watched, watched
 from tankar.planning.moments import Days, day_of
 from tankar.planning.permissions import is_communications
 from tankar.planning.states import worst
@@ -99,25 +100,14 @@ def channels_for(person: Person) -> list[Channel]:
     return found
 
 
-def channels_of_today(person: Person) -> list[Channel]:
-    """Those whose gaps concern the person: their own; for communications all, with no more than the gaps are told from.
-
-    A city has thousands of them, and Today is opened by everybody every morning.
-    """
+def channels_of_today(person: Person) -> list[Watched]:
+    """Those whose gaps concern the person: their own; for communications all."""
     own = ChannelAssignment.objects.filter(valid_on(today()), person=person, channel=OuterRef("pk"))
-    rows: Any = Channel.objects.in_register_order().select_related("rhythm").annotate(is_own=Exists(own))
-    rows = rows if is_communications(person) else rows.filter(is_own=True)
-    found = list(rows.only(*_FOR_GAPS))
+    rows = Channel.objects.in_register_order().annotate(is_own=Exists(own))
+    found = watched(rows if is_communications(person) else rows.filter(is_own=True))
     keep_named(person, any(one.is_own for one in found))
     keep_posts_somewhere(person, any(one.is_own and not one.is_closed(today()) for one in found))
     return found
-
-
-# the names in every language, since a page speaks any of them
-_FOR_GAPS = (
-    *("name", "name_sv", "name_fi", "name_en", "kind", "is_common", "is_paused", "closes_on"),
-    *("language_policy", "first_language", "rhythm__days"),
-)
 
 
 def entries_between(

@@ -58,6 +58,12 @@ class DeliveryQuerySet(QuerySet["Delivery"]):
         out = Q(lease_until__lt=machine_now) | Q(lease_until__gt=machine_now + longest)
         return self.filter(out, state="sending")
 
+    def perhaps_there(self) -> DeliveryQuerySet:
+        """Those whose post may stand on the network although nobody has its id yet (`may_be_out`, or being sent)."""
+        return self.filter(
+            Q(state__in=("sending", "unclear")) | Q(state="needs_person", look_at__isnull=False)
+        )
+
     def to_look_up(self, machine_now: dt.datetime) -> DeliveryQuerySet:
         """Unclear ones whose network may be asked now, and nobody is asking."""
         return self.filter(

@@ -34,6 +34,9 @@ class EngineModule(Protocol):
     def give_back(self) -> int:
         """Make ready again what killed workers held; returns how many tasks."""
 
+    def waiting(self, path: str) -> int:
+        """How many tasks of the function at `path` (`module.name`) nobody has begun."""
+
     def prune(self, keep_days: int) -> int:
         """Forget tasks that ended more than `keep_days` days ago."""
 

@@ -19,12 +19,13 @@ from django.conf import settings
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.db_cleanup import DjangoApp
+from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Status
 
 from tankar.work import clock
 from tankar.work.procrastinate_backend import JOB, run
 
-__all__ = ["Engine", "drain", "give_back", "make", "prune"]
+__all__ = ["Engine", "drain", "give_back", "make", "prune", "waiting"]
 
 HEARTBEAT_SECONDS = 8.0 * settings.CONFIGURATION.pause_factor
 LOST_AFTER_SECONDS = 30.0 * settings.CONFIGURATION.pause_factor
@@ -99,6 +100,11 @@ def drain() -> int:
 def give_back() -> int:
     """Retry what workers held that have not been heard of for half a minute; returns how many jobs."""
     return async_to_sync(_give_back)()
+
+
+def waiting(path: str) -> int:
+    """How many tasks of one function nobody has begun."""
+    return ProcrastinateJob.objects.filter(task_name=JOB, status="todo", args__path=path).count()
 
 
 def prune(keep_days: int) -> int:

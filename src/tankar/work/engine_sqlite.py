@@ -33,7 +33,7 @@ from tankar.work import clock, leases
 from tankar.work.models import Lease
 from tankar.work.periodic import tidy_connection
 
-__all__ = ["Engine", "drain", "give_back", "make", "prune"]
+__all__ = ["Engine", "drain", "give_back", "make", "prune", "waiting"]
 
 LEASE_PREFIX = "work.worker."
 LEASE_SECONDS = 30.0 * settings.CONFIGURATION.pause_factor
@@ -223,6 +223,11 @@ def give_back() -> int:
     if count:
         log.warning("%d tasks of lost workers are ready again", count)
     return count
+
+
+def waiting(path: str) -> int:
+    """How many tasks of one function nobody has begun."""
+    return DBTaskResult.objects.filter(status=TaskResultStatus.READY, task_path=path).count()
 
 
 def prune(keep_days: int) -> int:

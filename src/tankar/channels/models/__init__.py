@@ -9,12 +9,14 @@ from tankar.channels.models.channel import (
     Alarm,
     Channel,
     ChannelAssignment,
+    ChannelQuerySet,
     ContentLanguage,
     Kind,
     LanguagePolicy,
     LastTest,
     PostingRole,
     WayOut,
+    languages_of,
     title_of,
 )
 from tankar.channels.models.cover import CoverGap, CoverPause
@@ -41,6 +43,7 @@ __all__ = [
     "ChannelAssignment",
     "ChannelEnding",
     "ChannelEntry",
+    "ChannelQuerySet",
     "ChannelReview",
     "Confirmation",
     "ContentLanguage",
@@ -66,5 +69,6 @@ __all__ = [
     "Turned",
     "WayOut",
     "YesNo",
+    "languages_of",
     "title_of",
 ]

@@ -55,6 +55,13 @@ class LanguagePolicy(models.TextChoices):
     FINNISH = "fi", _("Finnish")
 
 
+def languages_of(policy: str, first: str) -> tuple[str, ...]:
+    """The languages a channel with this policy must have, the first one first."""
+    if policy != LanguagePolicy.BOTH:
+        return (policy,)
+    return ("sv", "fi") if first == "sv" else ("fi", "sv")
+
+
 class WayOut(models.TextChoices):
     """How two languages leave."""
 
@@ -261,9 +268,7 @@ class Channel(models.Model):
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages the channel must have, the first one first: ("fi", "sv"), or one alone."""
-        if self.language_policy != LanguagePolicy.BOTH:
-            return (self.language_policy,)
-        return ("sv", "fi") if self.first_language == "sv" else ("fi", "sv")
+        return languages_of(self.language_policy, self.first_language)
 
     def is_closed(self, day: dt.date) -> bool:
         """Was its last day before `day`? A closed account stays the city's, and nobody posts there."""

@@ -153,11 +153,11 @@ def _is_an_answer_of_ours(message: Message) -> bool:
 
 
 def _being_sent(message: Message) -> Answer | None:
-    """An answer on its way whose words these are; its delivery will find the same id."""
+    """An answer whose words these are, on its way or of which nobody could tell; its delivery will find the same id."""
     on_the_way = Answer.objects.filter(
         conversation__channel=message.channel,
         message__isnull=True,
-        delivery__state__in=("sending", "unclear"),
+        delivery__in=Delivery.objects.filter(channel=message.channel).perhaps_there(),
         to__network_id=message.in_reply_to,
     )
     return next((one for one in on_the_way if one.text.split() == message.text.split()), None)
@@ -211,7 +211,7 @@ def _is_our_own_like(message: Message, *, takes_back: bool) -> bool:
     like = message.likes.select_related("delivery").order_by("pk").last()
     if like is None:
         return False
-    if like.delivery.state in {"waiting", "sending", "unclear"}:
+    if like.delivery.state in {"waiting", "sending", "unclear"} or like.delivery.may_be_out:
         return True
     shown_by = like.at + _SHOWN_EVERYWHERE
     return like.delivery.state == "delivered" and like.takes_back != takes_back and clock.now() < shown_by

@@ -30,6 +30,7 @@ from tankar.inbox.errors import (
 from tankar.inbox.models import Answer, Kind, Message
 from tankar.inbox.testing.shore import spoken
 from tankar.inbox.tests.conftest import only
+from tankar.journal.models import Entry
 from tankar.networks.contract import OperationKind, Reason
 from tankar.networks.incoming import Marked
 from tankar.notices.models import Notice
@@ -92,6 +93,40 @@ def test_our_answer_told_before_its_delivery_knows_is_ours_too(
     assert made.message is not None
     assert not Message.objects.get(network_id="1").done_there
     assert only(channel).state == "answered"
+
+
+@pytest.mark.parametrize("why", ["access_lost", "cannot_tell"])
+def test_our_answer_of_which_nobody_could_tell_is_ours_when_it_is_seen(
+    why: str, question: Message, lars: Person, clocks: Any, channel: Channel
+) -> None:
+    made = answer(lars, question, draft(question))
+    at = work_clock.machine()
+    Delivery.objects.filter(pk=made.delivery_id).update(state="needs_person", why=why, look_at=at)
+    take_in(channel, [spoken("1", made.text, by_us=True, in_reply_to="c1")])
+    assert not Message.objects.get(network_id="1").done_there
+    assert not Entry.objects.filter(kind="inbox.answered_there").exists()
+
+
+def test_the_same_words_in_the_app_are_the_apps_when_ours_never_left(
+    question: Message, lars: Person, clocks: Any, channel: Channel
+) -> None:
+    made = answer(lars, question, draft(question))
+    Delivery.objects.filter(pk=made.delivery_id).update(state="needs_person", why="access_lost", look_at=None)
+    take_in(channel, [spoken("1", made.text, by_us=True, in_reply_to="c1")])
+    assert Message.objects.get(network_id="1").done_there
+    assert Entry.objects.filter(kind="inbox.answered_there").exists()
+
+
+def test_our_like_of_which_nobody_could_tell_is_ours_when_it_is_seen(
+    question: Message, lars: Person, clocks: Any, channel: Channel
+) -> None:
+    ordered = like(lars, question)
+    at = work_clock.machine()
+    Delivery.objects.filter(pk=ordered.delivery_id).update(
+        state="needs_person", why="access_lost", look_at=at
+    )
+    take_in(channel, [spoken("c1", liked=True, ago=20)])
+    assert not Entry.objects.filter(kind="inbox.liked_there").exists()
 
 
 def test_who_spoke_while_the_answer_was_on_its_way_still_waits(

@@ -19,11 +19,11 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tankar.channels.models import Channel
 from tankar.interface.times import clock_words, day_words
 from tankar.organisation.calendar import working_day
 from tankar.planning.almanac.days import holiday_names
 from tankar.planning.almanac.layers import name_of
+from tankar.planning.gaps.watched import Seen, Watched
 from tankar.planning.models import Layer, SpecialDay
 from tankar.planning.moments import day_of
 from tankar.planning.reading import CalendarEntry
@@ -68,7 +68,7 @@ class Sign:
 
 
 def coming_gaps(
-    entries: Sequence[CalendarEntry], channels: Sequence[Channel], today: dt.date, days: int = COMING_DAYS
+    entries: Sequence[CalendarEntry], channels: Sequence[Seen], today: dt.date, days: int = COMING_DAYS
 ) -> list[Sign]:
     """Office days with nothing in a language, for each language that some of the channels were decided to speak."""
     found = []
@@ -92,36 +92,42 @@ def _without(language: str) -> str:
     return _("Nothing in Swedish on %(day)s.") if language == "sv" else _("Nothing in Finnish on %(day)s.")
 
 
-def silent(entries: Sequence[CalendarEntry], channels: Sequence[Channel], today: dt.date) -> list[Sign]:
+def silent(entries: Sequence[CalendarEntry], channels: Sequence[Seen], today: dt.date) -> list[Sign]:
     """Channels on which nothing was out for longer than their rhythm, and nothing waits."""
     latest: dict[int, dt.date] = {}
     for entry in entries:
         for pk in entry.channel_ids:
             latest[pk] = max(latest.get(pk, entry.day), entry.day)
-    found = []
+    found: list[Sign] = []
+    words: dict[int, str] = {}  # looked up once: of a city's thousands of channels most may be silent
     for channel in channels:
         days = rhythm_of(channel)
         last = latest.get(channel.pk)
         if channel.is_paused or not days or (last is not None and (today - last).days < days):
             continue
-        words = ngettext(
-            "%(channel)s: nothing for %(days)s day, and nothing planned.",
-            "%(channel)s: nothing for %(days)s days, and nothing planned.",
-            days,
-        )
-        found.append(Sign("silent", words % {"channel": channel.name, "days": days}, today))
+        if days not in words:
+            words[days] = ngettext(
+                "%(channel)s: nothing for %(days)s day, and nothing planned.",
+                "%(channel)s: nothing for %(days)s days, and nothing planned.",
+                days,
+            )
+        found.append(Sign("silent", words[days] % {"channel": channel.name, "days": days}, today))
     return found
 
 
-def rhythm_of(channel: Channel) -> int:
+def rhythm_of(channel: Seen) -> int:
     """Days after which the channel counts as silent; 0: nothing is expected."""
-    own = getattr(channel, "rhythm", None)
-    return DEFAULT_RHYTHM if own is None else int(own.days)
+    if isinstance(channel, Watched):
+        days = channel.days
+    else:
+        own = getattr(channel, "rhythm", None)
+        days = own and own.days
+    return DEFAULT_RHYTHM if days is None else days
 
 
-def collisions(entries: Iterable[CalendarEntry], channels: Sequence[Channel], now: dt.datetime) -> list[Sign]:
+def collisions(entries: Iterable[CalendarEntry], channels: Sequence[Seen], now: dt.datetime) -> list[Sign]:
     """Two posts on one channel within two hours; more than four a day. Only of what is to come; ideas do not count."""
-    names = {one.pk: one.name for one in channels}
+    known = {one.pk: one for one in channels}
     on_channel: dict[int, list[CalendarEntry]] = {}
     for entry in entries:
         if entry.at >= now and entry.status != "idea":
@@ -129,8 +135,9 @@ def collisions(entries: Iterable[CalendarEntry], channels: Sequence[Channel], no
                 on_channel.setdefault(channel, []).append(entry)
     found = []
     for channel, some in on_channel.items():
-        if channel in names:
-            found += [*_close(names[channel], some), *_many(names[channel], some)]
+        if channel in known:
+            name = known[channel].name
+            found += [*_close(name, some), *_many(name, some)]
     return sorted(found, key=lambda sign: sign.day)
 
 

@@ -70,7 +70,7 @@ def week(request: PersonRequest) -> HttpResponse:
     entitle(some, [one for one in table.entries if one.is_planned])
     # after that: only now do drafts know their languages
     said = table.signs()
-    channels = [one for one in table.channels if whose == Whose.ALL or one.is_own]  # type: ignore[attr-defined]
+    channels = [one for one in table.channels if whose == Whose.ALL or one.is_own]
     layers = [one.value for one in Layer if one not in {Layer.OTHERS, Layer.SEASON}]
     marks = marks_between(period.first, period.last, layers, table.kept, language())
     context = {

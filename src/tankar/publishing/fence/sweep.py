@@ -1,8 +1,9 @@
 """The sweep: finds what is due, what a worker left behind and what is unclear, and tells the task engine.
 
 The engine only carries "look at delivery N now"; the row is the truth. An engine that loses a task loses
-nothing: the sweep asks again after a minute. Running it twice does no harm. It changes no delivery itself, so
-that one that cannot be written stops no other.
+nothing: the sweep asks again after a minute. It puts no more in the queue than the queue is short of, so that
+a worker who is behind is not asked the same again and again. Running it twice does no harm. It changes no delivery
+itself, so that one that cannot be written stops no other.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from tankar.publishing.fence import elapsed, outcomes
 from tankar.publishing.lifecycle import DELIVERY
 from tankar.publishing.models import Delivery
 from tankar.publishing.querysets import DeliveryQuerySet
-from tankar.work import clock
+from tankar.work import clock, engine
 from tankar.work.errors import SomebodyElseMoved
 
 __all__ = ["put_in_queue", "sweep", "take_over"]
@@ -72,7 +73,14 @@ def put_in_queue(some: DeliveryQuerySet) -> int:
     machine_now = clock.machine()
     seconds = _ASK_AGAIN_SECONDS * settings.CONFIGURATION.pause_factor
     chosen = list(some.not_asked_lately(machine_now, seconds).values_list("pk", flat=True)[:_AT_ONCE])
-    return ask_for(chosen)
+    return ask_for(chosen[: _room()] if chosen else [])
+
+
+def _room() -> int:
+    """How much the queue takes at present."""
+    from tankar.publishing.tasks import look_at_delivery
+
+    return max(0, _AT_ONCE - engine.chosen().waiting(look_at_delivery.module_path))
 
 
 def ask_for(chosen: Iterable[int]) -> int:
