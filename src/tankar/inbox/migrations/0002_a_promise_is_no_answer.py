@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_inbox", "0004_the_newest_of_each_state"),
+        ("tankar_inbox", "0001_initial"),
     ]
 
     operations = [

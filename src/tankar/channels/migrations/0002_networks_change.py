@@ -8,8 +8,8 @@ import tankar.organisation.models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_channels", "0013_accounts_in_danger"),
-        ("tankar_organisation", "0006_accounts_are_read_alone"),
+        ("tankar_channels", "0001_initial"),
+        ("tankar_organisation", "0001_initial"),
     ]
 
     operations = [

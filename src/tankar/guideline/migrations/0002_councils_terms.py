@@ -8,8 +8,8 @@ import tankar.organisation.models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tankar_guideline", "0005_rules_come_and_go"),
-        ("tankar_organisation", "0006_accounts_are_read_alone"),
+        ("tankar_guideline", "0001_initial"),
+        ("tankar_organisation", "0001_initial"),
     ]
 
     operations = [
