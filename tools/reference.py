@@ -66,6 +66,9 @@ SETTINGS = {
     "number: fourteen is our default.",
     "review_hours": "How many office hours a colleague has to look at an item before the question is passed on to the "
     "deputy, then to communications. Neither law nor guideline says a number: four is our default.",
+    "feedback_address": "Where the city's official feedback channel is found today: Swedish, Finnish and English, "
+    "parted by `|`. It stands in the ready answers of channels that pause. The guideline names an older address "
+    "(GEN-8).",
     "registry_email": "Where a formal request for a document is sent; without it the page only says to write to "
     "the registry.",
     "registry_phone": "Whom one may ring about what may be shared, on days when a clock is too slow.",

@@ -141,6 +141,7 @@ class Configuration(BaseSettings):
     oidc_name: Annotated[str, AfterValidator(_names)] = "Stadens konto|Kaupungin tili|City account"
     oidc_domains: Annotated[str, AfterValidator(_domains)] = ""
     oidc_newcomers: bool = False
+    feedback_address: Annotated[str, AfterValidator(_names)] = "www.karleby.fi|www.kokkola.fi|www.kokkola.fi"
     registry_email: Annotated[str, AfterValidator(_an_email)] = ""
     registry_phone: Annotated[str, Field(max_length=30)] = ""
     second_step_days: Annotated[int, Field(ge=0, le=90)] = 14
