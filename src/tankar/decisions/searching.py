@@ -70,7 +70,8 @@ def searched(query: str) -> Searched:
         keys = _keys(beginning, named)
         if keys is not None and (rarest is None or len(keys) < len(rarest)):
             rarest = keys
-        having &= named | Exists(MatterWord.objects.filter(_begins(beginning), matter=OuterRef("pk")))
+        titled = Exists(MatterWord.objects.filter(_begins(beginning), matter=OuterRef("pk")))
+        having &= Q(named | Q(titled))
     return Searched(rarest, having)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -51,7 +52,7 @@ def left_to_review(change: NetworkChange) -> QuerySet[Channel]:
 
 def changes_for(person: Person) -> Sequence[ChangeRow]:
     """The newest first. What is left is counted for those that go on alone: at most one a network."""
-    seen = NetworkChange.objects.visible_to(person).select_related("told_by")
+    seen: Any = NetworkChange.objects.visible_to(person).select_related("told_by")
     counted = seen.annotate(opened=Count("reviews")).order_by("-told_at", "-pk")[:_SHOWN]
     goes_on = (NetworkChange.State.TOLD, NetworkChange.State.OPENING)
     return [
