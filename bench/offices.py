@@ -7,6 +7,7 @@ more accounts and a longer past; its mornings are as long.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import cycle
@@ -19,7 +20,8 @@ from tankar.channels.filing import columns_of
 from tankar.channels.models import Channel, ChannelAssignment, ChannelEntry, CoverGap
 from tankar.clearance.models import Answer, Clearance
 from tankar.decisions.kinds import all_kinds
-from tankar.decisions.models import Ask, Decision, Matter
+from tankar.decisions.models import Ask, Decision, Matter, MatterWord
+from tankar.decisions.searching import keep_words, words_of
 from tankar.organisation import demo
 from tankar.organisation.demo import People
 from tankar.organisation.models import Absence, Person, Unit
@@ -166,6 +168,7 @@ class Past:
             (Matter, matters),
             (Decision, [self._decision(number, one) for number, one in enumerate(decided, 1)]),
             (Ask, [self._ask(one) for one in matters]),
+            (MatterWord, list(_words(matters))),
         ]
         few = range(1, max(block // ONE_IN, 1) + 1)
         parts.append((Campaign, [self._campaign(number) for number in few]))
@@ -235,6 +238,12 @@ class Past:
         )  # fmt: skip
 
 
+def _words(matters: list[Matter]) -> Iterator[MatterWord]:
+    pairs = ((matter, word) for matter in matters for word in words_of(matter.title))
+    for number, (matter, word) in enumerate(pairs, 1):
+        yield MatterWord(id=number, matter=matter, word=word)
+
+
 class _Copies:
     """One INSERT … SELECT (SQLite): ids and public ids move on with the block, moments go back."""
 
@@ -285,6 +294,7 @@ def _open(people: People, staff: list[Person], now: dt.datetime) -> None:
             public_id=f"o{number:012d}", kind=kind.name, subject_id=f"o{number:012d}", title=f"Väntar, nr {number}",
             url="/decisions/", unit=people.units["library"], asked_by=staff[number], opened_at=at,
         )  # fmt: skip
+        keep_words(matter)
         Ask.objects.create(
             matter=matter, person=next(waiting), verb=next(iter(kind.asks)), since=at,
             due_at=now + dt.timedelta(hours=number),

@@ -47,6 +47,9 @@ SETTINGS = {
     "asker_years": "How many years after an answer has expired, or a question was taken back, it is forgotten who "
     "asked whether something may be shared, or asked for a fact. What was asked and answered stays. Our default: no "
     "law names a number. The privacy notice says it.",
+    "fact_years": "How many years after its last day a fact sheet stays readable, saying that it holds no longer; then "
+    "it leaves the lists, and nothing of it is deleted. Our default: no law names a number, and what the city has "
+    "published as a fact is official information that somebody may want to check later (621/1999).",
     "campaign_years": "How many years after the end of the year in which a paid campaign was over the names in it are "
     "deleted; sums, units, roles and reasons stay. Our default: bookkeeping keeps vouchers six years (1336/1997), "
     "records of political advertising are kept seven (2024/900).",
@@ -63,6 +66,9 @@ SETTINGS = {
     "number: fourteen is our default.",
     "review_hours": "How many office hours a colleague has to look at an item before the question is passed on to the "
     "deputy, then to communications. Neither law nor guideline says a number: four is our default.",
+    "feedback_address": "Where the city's official feedback channel is found today: Swedish, Finnish and English, "
+    "parted by `|`. It stands in the ready answers of channels that pause. The guideline names an older address "
+    "(GEN-8).",
     "registry_email": "Where a formal request for a document is sent; without it the page only says to write to "
     "the registry.",
     "registry_phone": "Whom one may ring about what may be shared, on days when a clock is too slow.",

@@ -119,6 +119,7 @@ class Configuration(BaseSettings):
     lease_seconds: Annotated[int, Field(ge=2, le=3600)] = 120
     sweep_seconds: Annotated[float, Field(ge=0.02, le=60)] = 5
     asker_years: Annotated[int, Field(ge=1, le=20)] = 4
+    fact_years: Annotated[int, Field(ge=1, le=50)] = 10
     undo_seconds: Annotated[int, Field(ge=0, le=600)] = 30
     resident_days: Annotated[int, Field(ge=1, le=3650)] = 90
     campaign_years: Annotated[int, Field(ge=6, le=50)] = 7
@@ -140,6 +141,7 @@ class Configuration(BaseSettings):
     oidc_name: Annotated[str, AfterValidator(_names)] = "Stadens konto|Kaupungin tili|City account"
     oidc_domains: Annotated[str, AfterValidator(_domains)] = ""
     oidc_newcomers: bool = False
+    feedback_address: Annotated[str, AfterValidator(_names)] = "www.karleby.fi|www.kokkola.fi|www.kokkola.fi"
     registry_email: Annotated[str, AfterValidator(_an_email)] = ""
     registry_phone: Annotated[str, Field(max_length=30)] = ""
     second_step_days: Annotated[int, Field(ge=0, le=90)] = 14

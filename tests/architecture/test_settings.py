@@ -19,6 +19,8 @@ WRONG = {
     "TANKAR_RESIDENT_DAYS": ["0", "4000", "ninety"],
     "TANKAR_ASKER_YEARS": ["0", "21", "four"],
     "TANKAR_CAMPAIGN_YEARS": ["5", "51", "seven"],
+    "TANKAR_FACT_YEARS": ["0", "51", "many"],
+    "TANKAR_FEEDBACK_ADDRESS": ["www.karleby.fi||www.kokkola.fi"],
     "TANKAR_UNDO_SECONDS": ["-1", "601"],
     "TANKAR_OVERDUE_MINUTES": ["0", "1441"],
     "TANKAR_PAIR_GAP_DAYS": ["0", "21", "a day"],

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # short waits, so that a story shows in seconds what takes minutes in life
 PACE = {
     "TANKAR_UNDO_SECONDS": "2",
-    "TANKAR_SWEEP_SECONDS": "0.3",
+    "TANKAR_SWEEP_SECONDS": "0.6",
     "TANKAR_FIRST_LOOK_SECONDS": "4",
     "TANKAR_SETTLE_SECONDS": "1",
     "TANKAR_NETWORK_TIMEOUT_SECONDS": "0.5",

@@ -23,7 +23,7 @@ FLAGS = [
     "--disable-sync",
 ]
 # how long what is waited for may take when both processors have much to do; what comes sooner is not waited for
-PATIENCE = 20_000
+PATIENCE = 45_000
 LOCALES = {"sv": "sv-FI", "fi": "fi-FI", "en": "en-GB"}
 
 Arrive = Callable[..., Visitor]

@@ -25,6 +25,13 @@ ENTRIES = [
         "campaigns.rejected", gettext_noop("%(actor)s rejected the paid campaign “%(title)s”"), _DECIDED
     ),
     EntryKind(
+        "campaigns.stopped",
+        gettext_noop(
+            "%(actor)s rejected the paid campaign “%(title)s”, which had begun: it is stopped and reported"
+        ),
+        ("CHN-7", "CHN-8"),
+    ),
+    EntryKind(
         "campaigns.sent_back",
         gettext_noop("%(actor)s sent back the paid campaign “%(title)s” to be changed"),
         _DECIDED,
@@ -75,6 +82,13 @@ ENTRIES = [
     EntryKind(
         "campaigns.frame_ended",
         gettext_noop("%(actor)s ended the yearly frame for boosts, %(unit)s %(year)s"),
+        _DECIDED,
+    ),
+    EntryKind(
+        "campaigns.boosts_stopped",
+        gettext_noop(
+            "%(actor)s stopped what ran under the yearly frame, %(unit)s %(year)s: boosts: %(count)s"
+        ),
         _DECIDED,
     ),
     EntryKind(

@@ -2,7 +2,8 @@
 
 Approving and telling communications are one step: the notice leaves with the decision. Communications is told and has
 no veto; it may run before anybody has acknowledged it. A boost under a yearly frame goes from its four fields
-straight to *notified*: the head of unit decided for the year.
+straight to *notified*: the head of unit decided for the year. A no to what had begun already ends it: what it has
+cost by then is still reported.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from tankar.work.graph import Deadline, Graph, Move, State
 __all__ = ["CAMPAIGN"]
 
 _EDIT, _DECIDE, _RUN = "campaigns.edit", "campaigns.decide", "campaigns.run"
+# with its yearly frame too
+_STOP = "campaigns.run | campaigns.end_frame"
 
 
 def lawyer_has_answered(campaign: object) -> bool:
@@ -51,18 +54,19 @@ CAMPAIGN = Graph(
         Move("asked", "draft", who=_DECIDE),
         Move("asked", "rejected", who=_DECIDE),
         Move("asked", "notified", who=_DECIDE, must=lawyer_has_answered),
+        Move("asked", "ended", who=_DECIDE),
         Move("asked", "withdrawn", who=_EDIT),
         Move("notified", "acknowledged", who="campaigns.comment"),
         Move("notified", "running"),
         Move("notified", "refused", who=_RUN),
-        Move("notified", "withdrawn", who=_RUN),
+        Move("notified", "withdrawn", who=_STOP),
         Move("acknowledged", "running"),
         Move("acknowledged", "refused", who=_RUN),
-        Move("acknowledged", "withdrawn", who=_RUN),
+        Move("acknowledged", "withdrawn", who=_STOP),
         Move("running", "refused", who=_RUN),
-        Move("running", "ended", who=_RUN),
+        Move("running", "ended", who=_STOP),
         Move("refused", "running", who=_RUN),
-        Move("refused", "ended", who=_RUN),
+        Move("refused", "ended", who=_STOP),
         Move("ended", "reported", who=_RUN),
     ],
 )

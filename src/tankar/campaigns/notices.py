@@ -65,6 +65,24 @@ NOTICES = [
     ),
     NoticeKind("campaigns.rejected", gettext_noop("Your paid campaign “%(title)s” is rejected: %(reason)s")),
     NoticeKind(
+        "campaigns.stop_it",
+        gettext_noop("Your paid campaign “%(title)s” is rejected: %(reason)s Stop it in the network today."),
+        awaits=True,
+    ),
+    NoticeKind(
+        "campaigns.stopped",
+        gettext_noop(
+            "“%(title)s” (%(unit)s), which had begun, is rejected. It is stopped; its cost is still reported."
+        ),
+    ),
+    NoticeKind(
+        "campaigns.boost_stopped",
+        gettext_noop(
+            "The yearly frame is ended, and with it “%(title)s”: %(reason)s Stop it in the network today."
+        ),
+        awaits=True,
+    ),
+    NoticeKind(
         "campaigns.sent_back",
         gettext_noop("Your paid campaign “%(title)s” came back to be changed: %(reason)s"),
         awaits=True,

@@ -49,16 +49,17 @@ class Totals:
 
 
 def totals_of(year: int, this_year: int) -> Totals:
-    """Approved campaigns and boosts by the year in which they begin, really where that is known: three statements,
-    however many. Each counts once, whole, in one year; its unit is the one that asked for it, wherever that unit or
-    its people have moved since.
+    """Campaigns and boosts that the city pays for, by the year in which they begin, really where that is known: three
+    statements, however many. Each counts once, whole, in one year; its unit is the one that asked for it, wherever
+    that unit or its people have moved since.
 
     What is reported counts as it cost, also among what was decided; a refused ad that cost nothing counts nothing.
+    What had begun and was stopped by a no counts as it cost as well: nothing was decided, and the city pays.
     """
     began = Q(started_on__year=year) | Q(started_on=None, begins_on__year=year)
-    approved = Campaign.objects.filter(began, state__in=Campaign.APPROVED)
-    counts = Case(When(state=Campaign.State.REPORTED, then=F("cost")), default=F("budget"))
+    approved = Campaign.objects.filter(began, state__in=Campaign.PAID)
     reported = Q(state=Campaign.State.REPORTED)
+    counts = Case(When(reported, then=F("cost")), When(notified_at=None, then=_NOTHING), default=F("budget"))
     sums = {
         one["unit"]: one
         for one in approved.order_by()
@@ -75,7 +76,7 @@ def totals_of(year: int, this_year: int) -> Totals:
 
 
 def _years(year: int, this_year: int) -> list[int]:
-    approved = Campaign.objects.filter(state__in=Campaign.APPROVED)
+    approved = Campaign.objects.filter(state__in=Campaign.PAID)
     first = approved.aggregate(first=Min(Coalesce("started_on", "begins_on")))["first"]
     begin = min(first.year if first else this_year, this_year)
     return sorted({*range(max(begin, this_year - 9), this_year + 1), year}, reverse=True)

@@ -19,7 +19,7 @@ def told(campaign: Campaign) -> list[str]:
     sentences = {
         _State.DRAFT: lambda: [_("It is not sent yet, and only the one who writes it can see it.")],
         _State.ASKED: lambda: _asked(campaign),
-        _State.REJECTED: lambda: _rejected(campaign),
+        _State.REJECTED: lambda: [_("The head of unit said no. Nothing is paid.")],
         _State.NOTIFIED: lambda: _notified(campaign),
         _State.ACKNOWLEDGED: lambda: [
             _("It is decided, and communications has seen the notice. It begins on %(day)s.") % _day(campaign)
@@ -30,7 +30,11 @@ def told(campaign: Campaign) -> list[str]:
             _("If the network gives way it can run; else end it here, and use the way without an ad."),
         ],
         _State.ENDED: lambda: _ended(campaign),
-        _State.REPORTED: lambda: [_("It is over and reported.")],
+        _State.REPORTED: lambda: [
+            _("It was stopped by a no, and what it cost by then is reported.")
+            if campaign.was_stopped
+            else _("It is over and reported.")
+        ],
         _State.WITHDRAWN: lambda: [_("It is withdrawn. Nothing is paid through it.")],
     }
     return [*sentences[_State(campaign.state)](), *_without_notice(campaign)]
@@ -51,16 +55,6 @@ def _asked(campaign: Campaign) -> list[str]:
     return found
 
 
-def _rejected(campaign: Campaign) -> list[str]:
-    if campaign.started_on is None:
-        return [_("The head of unit said no. Nothing is paid.")]
-    return [
-        _(
-            "The head of unit said no. It had begun already: stop it in the network, and tell the head what it cost."
-        )
-    ]
-
-
 def _notified(campaign: Campaign) -> list[str]:
     return [
         _("It is decided, and communications has been told. It begins on %(day)s.") % _day(campaign),
@@ -71,6 +65,15 @@ def _notified(campaign: Campaign) -> list[str]:
 
 def _ended(campaign: Campaign) -> list[str]:
     when = {"when": full_words(campaign.due_at) if campaign.due_at else ""}
+    if campaign.was_stopped:
+        return [
+            _("The head of unit said no. It had begun already: stop it in the network today."),
+            _(
+                "What it has cost by then is still reported, due %(when)s, and stands in the year's total of the unit."
+            )
+            % when,
+            term_words(REPORT),
+        ]
     return [_("It has ended. Its report is due %(when)s.") % when, term_words(REPORT)]
 
 
@@ -78,6 +81,8 @@ def _without_notice(campaign: Campaign) -> list[str]:
     if not campaign.started_without_notice or campaign.started_on is None:
         return []
     began = {"day": short_words(campaign.started_on)}
+    if campaign.was_stopped:
+        return [_("It began on %(day)s, before a decision and a notice.") % began]
     if campaign.notified_at is None:
         return [_("It began on %(day)s, before a decision and a notice. Both are still needed.") % began]
     return [_("It began on %(day)s, before communications was told. It is told now.") % began]

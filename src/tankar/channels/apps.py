@@ -9,6 +9,7 @@ _WORKFLOWS = ("agreements", "amnesty", "cover", "ending", "leaving", "requests",
 _READ = (
     "periodic",
     "assessments.permissions",
+    "reviews.changes.permissions",
     *(f"{one}.{what}" for one in _WORKFLOWS for what in ("permissions", "periodic")),
 )
 

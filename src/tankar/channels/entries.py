@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop
 from tankar.channels.amnesty.entries import ENTRIES as _ACCOUNTS
 from tankar.channels.assessments.entries import ENTRIES as _ASSESSMENTS
 from tankar.channels.requests.entries import ENTRIES as _REQUESTS
+from tankar.channels.reviews.changes.entries import ENTRIES as _CHANGES
 from tankar.journal import EntryKind
 
 # also of parts whose names are sections' titles: see `sections`
@@ -37,6 +38,7 @@ _TRIGGERS = {
     "end_date": _("its last day is near"),
     "security": _("its security is unchecked"),
     "agreement": _("its answering has not been confirmed again"),
+    "platform": _("its network has changed"),
     "asked": _("asked for"),
 }
 
@@ -123,6 +125,7 @@ ENTRIES = [
     ),
     *_REQUESTS,
     *_ASSESSMENTS,
+    *_CHANGES,
     EntryKind(
         "channels.registered",
         gettext_noop("%(actor)s put the channel “%(channel)s” (%(network)s) into the register"),

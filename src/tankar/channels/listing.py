@@ -17,7 +17,7 @@ from tankar.organisation.access import may, today, units_of, valid_on
 from tankar.organisation.models import Person, Unit
 from tankar.organisation.roles import Role
 
-__all__ = ["FilterForm", "is_lonely", "keep_lonely", "lonely_channels"]
+__all__ = ["FilterForm", "is_lonely", "keep_lonely", "lonely_channels", "network_choices", "on_network"]
 
 _LONELY = "kept_lonely_channels"
 _STATES = [
@@ -49,7 +49,7 @@ class FilterForm(forms.Form):
 
     def __init__(self, seen: QuerySet[Channel], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["network"].choices = [("", _("All")), *_networks(seen)]  # type: ignore[attr-defined]
+        self.fields["network"].choices = [("", _("All")), *network_choices(seen)]  # type: ignore[attr-defined]
         units = Unit.objects.filter(channels__in=seen).distinct().order_by("name")
         self.fields["unit"].choices = [  # type: ignore[attr-defined]
             ("", _("All")),
@@ -68,7 +68,7 @@ class FilterForm(forms.Form):
         asked = self.asked()
         found = channels.searched(asked.get("q", ""))
         if network := asked.get("network"):
-            found = found.filter(_on(network))
+            found = found.filter(on_network(network))
         if unit := asked.get("unit"):
             found = found.filter(owner_unit__public_id=unit)
         if language := asked.get("language"):
@@ -106,7 +106,7 @@ def _led_by(person: Person) -> QuerySet[Channel]:
     return Channel.objects.filter(owner_unit__in=units_of(person, Role.HEAD_OF_UNIT, Role.SECTOR_MANAGEMENT))
 
 
-def _networks(seen: QuerySet[Channel]) -> list[tuple[str, str]]:
+def network_choices(seen: QuerySet[Channel]) -> list[tuple[str, str]]:
     """By title: a network whose channels are cared for by hand and one that is connected are the same to a reader."""
     rows = seen.order_by().values_list("kind", "network", "platform").distinct()
     # what stands in the address is the same whatever language it is read in
@@ -117,7 +117,8 @@ def _networks(seen: QuerySet[Channel]) -> list[tuple[str, str]]:
     return sorted(titles.items(), key=lambda one: one[1].casefold())
 
 
-def _on(title: str) -> Q:
+def on_network(title: str) -> Q:
+    """Of channels: those on the network that the register calls so, connected or by hand."""
     ids = [network.id for network in registry.all() if network.title == title]
     return Q(platform=title) | Q(platform="", network__in=ids)
 

@@ -16,6 +16,7 @@ from tankar.channels.opendata import files as open_files
 from tankar.channels.opendata.page import open_data
 from tankar.channels.requests.views import listing, opening, writing
 from tankar.channels.requests.views import one as request_page
+from tankar.channels.reviews.changes import views as changes
 from tankar.channels.reviews.views import review
 from tankar.channels.views.badge import badge
 from tankar.channels.views.connect import check, choose, connect, connected, consent, disconnect
@@ -69,6 +70,9 @@ urlpatterns = [
         name="act_on_report",
     ),
     path("register/leaving/<str:public_id>/", removal, name="removal"),
+    path("register/changes/", changes.changes, name="changes"),
+    path("register/changes/tell/", changes.tell_of, name="tell_of_change"),
+    path("register/changes/<str:public_id>/back/", changes.take_back, name="take_back_change"),
     path("register/reviews/<str:public_id>/", review.show, name="review"),
     path("register/reviews/<str:public_id>/answer/", review.answer, name="answer_review"),
     path("register/reviews/<str:public_id>/save/", review.save, name="save_review"),

@@ -95,4 +95,9 @@ ENTRIES = [
     EntryKind(
         "clearance.fact_expired", gettext_noop("The fact sheet “%(title)s” expired"), ("NOTE-1", "ROLE-7")
     ),
+    EntryKind(
+        "clearance.fact_archived",
+        gettext_noop("The fact sheet “%(title)s” expired years ago and was taken off the lists"),
+        ("NOTE-1",),
+    ),
 ]

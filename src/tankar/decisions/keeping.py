@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from tankar.decisions.errors import AlreadyDecided
 from tankar.decisions.kinds import kind_named
 from tankar.decisions.models import Ask, Decision, Matter
+from tankar.decisions.searching import keep_words
 from tankar.decisions.terms import due
 from tankar.organisation.models import Person, Unit
 from tankar.work import clock
@@ -22,6 +23,7 @@ __all__ = [
     "decide",
     "end_matter",
     "forget_people",
+    "hand_to",
     "move_to_unit",
     "open_matter",
     "reopen_matter",
@@ -43,7 +45,7 @@ def open_matter(
     """The matter of one row of a workflow: made, or as it stands. `url`: a path of Tankar. Raises `UnknownMatter`."""
     declared = kind_named(kind)
     elected = declared.for_elected and asked_by is not None and asked_by.acting_as == "elected"
-    matter, _made = Matter.objects.get_or_create(
+    matter, made = Matter.objects.get_or_create(
         kind=kind,
         subject_id=subject_id,
         defaults={
@@ -55,6 +57,8 @@ def open_matter(
             "opened_at": clock.now(),
         },
     )
+    if made:
+        keep_words(matter)
     return matter
 
 
@@ -176,6 +180,7 @@ def retitle(matter: Matter, title: str) -> None:
     """The asker's words changed."""
     matter.title = title[:_LONGEST_TITLE]
     matter.save(update_fields=["title"])
+    keep_words(matter)
 
 
 def forget_people(kind: str, subject_ids: Sequence[str]) -> None:
@@ -184,6 +189,17 @@ def forget_people(kind: str, subject_ids: Sequence[str]) -> None:
     Ask.objects.filter(matter__in=matters).delete()
     Decision.objects.filter(matter__in=matters).update(person=None, name="")
     matters.update(asked_by=None)
+
+
+def hand_to(matter: Matter, person: Person) -> None:
+    """Somebody else asks from now on: they see it, and what awaited the one before awaits them."""
+    before, matter.asked_by = matter.asked_by, person
+    matter.save(update_fields=["asked_by"])
+    if before is not None:
+        waiting = list(matter.asks.filter(person=before, done_at=None))
+        answered(matter, person=before)
+        for one in waiting:
+            ask(matter, [person], one.verb, due_at=one.due_at, term=one.term)
 
 
 def move_to_unit(matter: Matter, unit: Unit | None) -> None:

@@ -13,7 +13,7 @@ from tankar.decisions.terms import source_words
 from tankar.organisation.models import Person, Unit, new_public_id
 from tankar.organisation.roles import Role
 
-__all__ = ["Ask", "Decision", "Matter", "MatterQuerySet"]
+__all__ = ["Ask", "Decision", "Matter", "MatterQuerySet", "MatterWord"]
 
 
 class MatterQuerySet(models.QuerySet["Matter"]):
@@ -79,6 +79,22 @@ class Matter(models.Model):
     @property
     def outcome_words(self) -> str:
         return gettext(self.declared.word("outcomes", self.outcome)) if self.outcome else ""
+
+
+class MatterWord(models.Model):
+    """A word of a matter's title, folded (`searching.words_of`), by which it is found."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="words", db_index=False)
+    word = models.CharField(max_length=40)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["matter", "word"], name="matter_has_a_word_once")
+        ]
+        indexes: ClassVar = [models.Index(fields=["word", "matter"], name="matter_by_word")]
+
+    def __str__(self) -> str:
+        return self.word
 
 
 class Ask(models.Model):

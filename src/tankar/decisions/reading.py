@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from tankar.decisions.kinds import all_kinds
 from tankar.decisions.models import Ask, Decision, Matter, MatterQuerySet
 from tankar.decisions.permissions import visible_to
+from tankar.decisions.searching import LONGEST, Searched, searched
 from tankar.decisions.terms import source_words
 from tankar.organisation.models import Person
 
@@ -47,11 +48,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Page:
-    """`more`: the query of what follows, "" at the end."""
+    """`query`: the words it was searched by. `more`: the query of what follows, "" at the end."""
 
     rows: Sequence[Row]
     part: str
     kind: str
+    query: str
     more: str
 
 
@@ -64,11 +66,12 @@ def waiting_for(person: Person) -> list[Ask]:
 
 
 def page_of(person: Person, asked: dict[str, str], now: dt.datetime) -> Page:
-    """`asked`: show (open or ended), kind and after (a key), as the address says them."""
+    """`asked`: show (open or ended), kind, q (words) and after (a key), as the address says them."""
     part = asked.get("show", "") if asked.get("show", "") in _PARTS else "open"
     known = [one.name for one in kinds_of()]
     kind = asked.get("kind", "") if asked.get("kind", "") in known else ""
-    found = _ended_seen_by(person) if part == "ended" else Matter.objects.visible_to(person)
+    query = asked.get("q", "").replace("\x00", "").strip()[:LONGEST]
+    found = _seen_by(person, part, searched(query))
     # said the other way round: a list of kinds would lead a database away from the order of their ends
     off_the_page = [one.name for one in all_kinds() if not one.listed]
     found = found.filter(kind=kind) if kind else found.exclude(kind__in=off_the_page)
@@ -81,22 +84,32 @@ def page_of(person: Person, asked: dict[str, str], now: dt.datetime) -> Page:
     more = ""
     if len(rows) > ON_A_PAGE:
         last = rows[ON_A_PAGE - 1]
-        more = urlencode({"show": part, "kind": kind, "after": f"{getattr(last, key).isoformat()}~{last.pk}"})
-    return Page([_row(one, person, now) for one in rows[:ON_A_PAGE]], part, kind, more)
+        after = f"{getattr(last, key).isoformat()}~{last.pk}"
+        more = urlencode({"show": part, "kind": kind, **({"q": query} if query else {}), "after": after})
+    return Page([_row(one, person, now) for one in rows[:ON_A_PAGE]], part, kind, query, more)
 
 
-def _ended_seen_by(person: Person) -> MatterQuerySet:
-    """What is ended and the person sees, in a form that stays quick whatever the city's past.
+def _seen_by(person: Person, part: str, wanted: Searched) -> MatterQuerySet:
+    """What the person sees and searches for, in a form that stays quick whatever the city's past.
 
-    1. Whoever sees few matters in all: those, by their keys.
-    2. Whoever sees many finds thirty of them soon, going through the ended ones in their order and judging each. Said
+    1. Where few matters have one of the words: those, by their keys. What is open is little as well.
+    2. Of what is ended: whoever sees few matters in all has those, by their keys.
+    3. Whoever sees many finds thirty of them soon, going through the ended ones in their order and judging each. Said
        as a case, since a database that reads every part of the condition from its index first has them all to sort.
     """
     seen = visible_to(person)
-    few = list(Matter.objects.filter(seen).order_by().values_list("pk", flat=True)[: _FEW + 1])
+    few: list[int] = []
+    if part == "ended":
+        few = list(Matter.objects.filter(seen).order_by().values_list("pk", flat=True)[: _FEW + 1])
+    if wanted.keys is not None:
+        return Matter.objects.filter(seen, wanted.having, pk__in=wanted.keys)
+    if part == "open":
+        return Matter.objects.filter(seen, wanted.having)
     if len(few) <= _FEW:
-        return Matter.objects.filter(pk__in=few)
-    judged = Case(When(seen, then=Value(True)), default=Value(False), output_field=BooleanField())
+        return Matter.objects.filter(wanted.having, pk__in=few)
+    judged = Case(
+        When(wanted.having & seen, then=Value(True)), default=Value(False), output_field=BooleanField()
+    )
     return Matter.objects.filter(judged)
 
 

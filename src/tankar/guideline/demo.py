@@ -24,9 +24,13 @@ from tankar.guideline.notes.actions.write_ground_rules import write_ground_rules
 from tankar.guideline.notes.actions.write_note import write_note
 from tankar.guideline.training.actions.acknowledge import acknowledge
 from tankar.guideline.training.actions.decide_rule import decide_rule
+from tankar.guideline.training.actions.invite_elected import invite_elected
+from tankar.guideline.training.actions.note_term import note_term
 from tankar.guideline.training.standing import asked_of
+from tankar.guideline.training.terms import default_term
 from tankar.guideline.versions.actions.adding import add_rule, remove_rule
 from tankar.guideline.versions.actions.drafting import begin_draft, draft_rule
+from tankar.organisation.access import today
 from tankar.organisation.calendar import add_working_days
 from tankar.organisation.demo import People
 from tankar.work import clock
@@ -52,6 +56,9 @@ def make(people: People, now: dt.datetime, ago: Callable[..., None]) -> None:
     ago(days=2 * _MONTH)
     decide_rule(people["marja_liisa"], clock.local(now - dt.timedelta(days=2 * _MONTH)).date())
     _make_learning(people, now, ago)
+    ago(days=30)
+    note_term(people["marja_liisa"], *default_term(today()))
+    invite_elected()
     ago(days=9)
     begin_draft(people["lars"])
     for rule, words in NEXT.items():

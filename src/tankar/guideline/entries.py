@@ -73,6 +73,20 @@ ENTRIES = [
         ("CONT-6",),
     ),
     EntryKind(
+        "guideline.term_noted",
+        gettext_noop(
+            "%(actor)s noted the council's term, %(first)s to %(last)s: elected officials are invited"
+        ),
+        ("CONT-6", "ELECT-2"),
+    ),
+    EntryKind(
+        "guideline.term_followed",
+        gettext_noop(
+            "The council's next term, %(first)s to %(last)s, followed: elected officials are invited"
+        ),
+        ("CONT-6", "ELECT-2"),
+    ),
+    EntryKind(
         "guideline.group_written",
         gettext_noop("%(actor)s wrote “%(title)s” on the publishers' page"),
         ("CONT-6",),

@@ -19,6 +19,13 @@ NOTICES = [
         gettext_noop("Version %(number)s of the guideline is in force: you are invited to read it"),
     ),
     NoticeKind(
+        "guideline.term_invites",
+        gettext_noop(
+            "The council's term %(years)s: as an elected official you are invited to a short module, and to read the "
+            "guideline. It is voluntary, and nobody sees whether you did."
+        ),
+    ),
+    NoticeKind(
         "guideline.training_again",
         gettext_noop("It is time to do the module “%(module)s” once more"),
         awaits=True,

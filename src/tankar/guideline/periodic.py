@@ -7,9 +7,11 @@ from django.conf import settings
 from tankar.guideline.advice.actions.remind import delete_closed, remind_of_advice
 from tankar.guideline.training.actions.ask_again import ask_again
 from tankar.guideline.training.actions.ask_everybody import ask_everybody, remind_units
+from tankar.guideline.training.actions.invite_elected import invite_elected
+from tankar.guideline.training.actions.note_term import follow_terms
 from tankar.work.periodic import every
 
-__all__ = ["ask_to_learn_again", "bring_version", "look_at_advice"]
+__all__ = ["ask_to_learn_again", "bring_version", "invite_with_the_term", "look_at_advice"]
 
 
 @every(seconds=6 * settings.CONFIGURATION.sweep_seconds, name="guideline.look_at_advice")
@@ -22,6 +24,12 @@ def look_at_advice() -> int:
 def bring_version() -> int:
     """A version just published is brought to everybody, some at a time; units are reminded as totals."""
     return ask_everybody() + remind_units()
+
+
+@every(seconds=12 * settings.CONFIGURATION.sweep_seconds, name="guideline.invite_elected")
+def invite_with_the_term() -> int:
+    """With a council term elected officials are invited, once each; the next term follows the last."""
+    return follow_terms() + invite_elected()
 
 
 @every(seconds=360 * settings.CONFIGURATION.sweep_seconds, name="guideline.ask_to_learn_again")

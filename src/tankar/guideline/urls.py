@@ -12,6 +12,7 @@ from tankar.guideline.notes.views.ground_rules import ground_rules
 from tankar.guideline.notes.views.ground_rules import write as write_ground_rules
 from tankar.guideline.notes.views.rule_note import rule_note
 from tankar.guideline.training.views.acknowledging import acknowledge
+from tankar.guideline.training.views.council_term import council_term
 from tankar.guideline.training.views.learning import learn, modules
 from tankar.guideline.training.views.reading_totals import reading_totals, training_rule
 from tankar.guideline.versions.views.new_rule import add
@@ -31,6 +32,7 @@ urlpatterns = [
     path("guideline/acknowledge/", acknowledge, name="acknowledge"),
     path("guideline/learn/", modules, name="learn"),
     path("guideline/learn/totals/", reading_totals, name="totals"),
+    path("guideline/learn/term/", council_term, name="council_term"),
     path("guideline/learn/rule/", training_rule, name="training_rule"),
     path("guideline/learn/<str:slug>/", learn, name="module"),
     path("guideline/ask/", questions, name="ask"),

@@ -18,6 +18,11 @@ ENTRIES = [
         (*_ANSWERING, "NOTE-6"),
     ),
     EntryKind(
+        "inbox.acknowledged",
+        gettext_noop("%(actor)s told a resident on %(channel)s that the channel pauses, in ready words"),
+        (*_ANSWERING, "GEN-8", "RES-2"),
+    ),
+    EntryKind(
         "inbox.answered_there", gettext_noop("A resident was answered in the app of %(channel)s"), _ANSWERING
     ),
     EntryKind("inbox.liked_there", gettext_noop("A message was liked in the app of %(channel)s")),

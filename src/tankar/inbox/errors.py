@@ -5,6 +5,7 @@ InboxError
 ├── TrainingFirst      the module on channels comes before answering, and the days of grace are over
 ├── NothingWritten     an answer needs words
 ├── TooLong            the network does not take so many characters
+├── OwnWordsStand      ready words were to be sent while words of one's own stand in the field
 ├── NotThere           the message is no longer on the network, or the network does not allow it
 ├── SomebodyAnswered   the conversation has moved since this person saw it
 ├── ReasonMissing      a question or a claim that gets no answer needs a reason
@@ -23,6 +24,7 @@ __all__ = [
     "NotNow",
     "NotThere",
     "NothingWritten",
+    "OwnWordsStand",
     "ReasonMissing",
     "SomebodyAnswered",
     "TooLong",
@@ -52,6 +54,10 @@ class TooLong(InboxError):
     def __init__(self, over: int) -> None:
         super().__init__(over)
         self.over = over
+
+
+class OwnWordsStand(InboxError):
+    pass
 
 
 class NotThere(InboxError):

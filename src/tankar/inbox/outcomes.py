@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from tankar.inbox.lifecycle import CONVERSATION
 from tankar.inbox.models import Answer, Like, Message
-from tankar.inbox.standing import answered, stop_waiting
+from tankar.inbox.standing import answered, promised, stop_waiting
 from tankar.notices.telling import tell
 from tankar.publishing.models import Delivery
 from tankar.work.errors import NoSuchMove, SomebodyElseMoved
@@ -29,6 +29,9 @@ def _answer_arrived(answer: Answer, delivery: Delivery) -> None:
     if seen is not None:
         Message.objects.filter(pk=seen.pk).update(done_there=False)
         Answer.objects.filter(pk=answer.pk).update(message=seen)
+    if answer.promised_on is not None:
+        promised(answer.conversation, answer.promised_on)
+        return
     # whoever spoke after the writer pressed the button has not been answered
     answered(answer.conversation, answer.written_at)
     if answer.closes:

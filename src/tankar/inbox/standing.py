@@ -8,14 +8,14 @@ from typing import Any
 from django.db.models import Max, Min
 
 from tankar.inbox.actions.threads import first_line
-from tankar.inbox.deadlines.targets import answer_by
+from tankar.inbox.deadlines.targets import answer_by, windows_of
 from tankar.inbox.guessing import kind_of
 from tankar.inbox.lifecycle import CONVERSATION
 from tankar.inbox.models import Conversation, Message
 from tankar.work import clock
 from tankar.work.errors import SomebodyElseMoved
 
-__all__ = ["answered", "said_by_resident", "said_by_us", "stop_waiting"]
+__all__ = ["answered", "promised", "said_by_resident", "said_by_us", "stop_waiting"]
 
 
 def said_by_resident(conversation: Conversation, message: Message) -> None:
@@ -69,6 +69,19 @@ def answered(conversation: Conversation, at: dt.datetime) -> bool:
     return _over(conversation, "answered")
 
 
+def promised(conversation: Conversation, day: dt.date) -> None:
+    """We said that an answer comes from `day` on, a working day: who waits waits on, and the target counts from
+    then."""
+    conversation.refresh_from_db()
+    hours = windows_of(conversation.channel)(day)
+    begins = hours[0] if hours else None
+    if begins is None or not conversation.is_open or (conversation.waits_since or begins) >= begins:
+        return
+    Conversation.objects.filter(pk=conversation.pk, state="received").update(
+        answer_by=answer_by(conversation.channel, begins)
+    )
+
+
 def stop_waiting(conversation: Conversation, message: Message) -> None:
     """This message was dealt with, or is gone. The conversation waits for the others that nobody has answered.
 
@@ -77,9 +90,9 @@ def stop_waiting(conversation: Conversation, message: Message) -> None:
     conversation.refresh_from_db()
     if not conversation.is_open or conversation.reopened_at is not None:
         return
-    spoken = conversation.messages.filter(by_us=True, removed_at__isnull=True).aggregate(last=Max("said_at"))[
-        "last"
-    ]
+    # what only promised an answer has answered nobody
+    ours = conversation.messages.filter(by_us=True, removed_at__isnull=True, answer__promised_on__isnull=True)
+    spoken = ours.aggregate(last=Max("said_at"))["last"]
     left = conversation.messages.filter(
         by_us=False, removed_at__isnull=True, liked=False, hidden=False, said_at__gte=conversation.waits_since
     ).exclude(pk=message.pk)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from tankar.campaigns.errors import LawyerAwaited, NotAllowed, WordsMissing
+from tankar.campaigns.actions.run_campaign import close
+from tankar.campaigns.errors import LawyerAwaited, NotAllowed, StandsOtherwise, WordsMissing
 from tankar.campaigns.lifecycle import lawyer_has_answered
 from tankar.campaigns.matters import COMMENT
 from tankar.campaigns.models import Campaign
-from tankar.campaigns.moving import course_of, matter_of, move, note
+from tankar.campaigns.moving import course_of, hold, matter_of, move, note
 from tankar.campaigns.telling import settled, team, tell_all
 from tankar.decisions.keeping import answered, ask, decide, end_matter
 from tankar.decisions.terms import due
-from tankar.organisation.access import holds, may
+from tankar.organisation.access import holds, may, today
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
 from tankar.work import clock
@@ -66,19 +67,39 @@ def told_to_communications(campaign: Campaign, kind: str) -> None:
 
 
 def reject(person: Person, campaign: Campaign, reason: str) -> Campaign:
-    """No, and why. Raises `WordsMissing`, `NotAllowed` or `StandsOtherwise`."""
+    """No, and why. What runs already ends with it, and what it has cost is still reported: the city pays for it.
+
+    Raises `WordsMissing`, `NotAllowed` or `StandsOtherwise`.
+    """
     reason = _reason(reason)
     with transaction.atomic():
-        role = _role(person, campaign)
-        said = {"decided_role": role, "decided_at": clock.now(), "reason": reason, "next_at": None}
-        move(person, _DECIDE, campaign, Campaign.State.REJECTED, **said)
-        settled(campaign)
-        matter = matter_of(campaign)
+        held = hold(person, "campaigns.view", campaign)
+        if held.state != Campaign.State.ASKED:
+            raise StandsOtherwise(held)
+        role = _role(person, held)
+        said = {"decided_role": role, "decided_at": clock.now(), "reason": reason}
+        if held.started_on is None:
+            move(person, _DECIDE, held, Campaign.State.REJECTED, next_at=None, **said)
+            settled(held)
+        else:
+            hold(person, _DECIDE, held)
+            close(held, today(), **said)
+        matter = matter_of(held)
         decide(matter, person, "no", reason=reason, role=role, rules=["CHN-7"])
         end_matter(matter, "rejected")
+        _told_no(person, held, reason)
+    campaign.refresh_from_db()
+    return campaign
+
+
+def _told_no(person: Person, campaign: Campaign, reason: str) -> None:
+    if campaign.state == Campaign.State.REJECTED:
         note("campaigns.rejected", person, campaign)
         tell_all([campaign.asker], "campaigns.rejected", campaign, reason=reason)
-    return campaign
+        return
+    note("campaigns.stopped", person, campaign)
+    tell_all([campaign.asker], "campaigns.stop_it", campaign, reason=reason)
+    tell_all(team(), "campaigns.stopped", campaign)
 
 
 def send_back(person: Person, campaign: Campaign, reason: str) -> Campaign:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db import transaction
 
@@ -90,8 +91,11 @@ def end(person: Person, campaign: Campaign) -> Campaign:
     return campaign
 
 
-def close(campaign: Campaign, day: dt.date) -> None:
-    """It has ended on `day`; its report is asked for. The caller holds the transaction."""
+def close(campaign: Campaign, day: dt.date, **said: Any) -> None:
+    """It has ended on `day`; its report is asked for. The caller holds the transaction.
+
+    `said`: what is kept with it.
+    """
     ends = due(REPORT, clock.now())
     settled(campaign)
     step(
@@ -101,6 +105,7 @@ def close(campaign: Campaign, day: dt.date) -> None:
         due_at=ends,
         next_at=morning_of(ends),
         stage=Campaign.Stage.ASKED,
+        **said,
     )
     course = course_of(campaign)
     answered(course)

@@ -108,7 +108,8 @@ class Campaign(models.Model):
         "political_influence",
         "official_only",
     )
-    APPROVED: ClassVar = (
+    # what the city pays for, or may: approved, and what was stopped by a no after it had begun
+    PAID: ClassVar = (
         State.NOTIFIED,
         State.ACKNOWLEDGED,
         State.RUNNING,
@@ -227,6 +228,11 @@ class Campaign(models.Model):
         if self.started_on is None:
             return False
         return self.notified_at is None or self.started_on < clock.local(self.notified_at).date()
+
+    @property
+    def was_stopped(self) -> bool:
+        """Had it begun when the head of the unit said no? What it cost is reported, though nothing was approved."""
+        return self.state in (self.State.ENDED, self.State.REPORTED) and self.notified_at is None
 
     @property
     def open_questions(self) -> list[str]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from tankar.campaigns.actions.boost import BoostFacts, boost
 from tankar.campaigns.actions.set_frame import FrameFacts, end_frame, set_frame
+from tankar.campaigns.actions.withdraw_frame import withdraw_frame
 from tankar.campaigns.errors import FrameStands, NotAllowed, NotUnderFrame, WordsMissing
 from tankar.campaigns.forms import BoostForm, FrameForm
 from tankar.campaigns.models import Campaign, Frame
@@ -56,16 +57,15 @@ def new_frame(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @person_required
 def frame(request: PersonRequest, public_id: str) -> HttpResponse:
-    """What is left of it and what was boosted; a POST is a boost, or with `act=end` the end of the frame."""
+    """What is left of it and what was boosted; a POST is a boost, or with `act` its end: end or withdraw."""
     found = frame_for(request.person, public_id)
     channels = _channels(found)
     form = BoostForm(channels, request.POST or None)
     if request.method != "POST":
         return _page(request, found, BoostForm(channels, initial={"begins_on": today()}))
     try:
-        if request.POST.get("act") == "end":
-            end_frame(request.person, found, request.POST.get("reason", ""))
-            messages.success(request, _("The frame is ended. What runs under it goes on."))
+        if request.POST.get("act") in ("end", "withdraw"):
+            messages.success(request, _ended(request, found))
             return HttpResponseRedirect(found.get_absolute_url())
         if form.is_valid():
             made = boost(request.person, found, _facts(form, channels))
@@ -78,6 +78,15 @@ def frame(request: PersonRequest, public_id: str) -> HttpResponse:
     except NotAllowed as error:
         raise PermissionDenied(error.permission) from None
     return _page(request, found, form, 422)
+
+
+def _ended(request: PersonRequest, found: Frame) -> str:
+    reason = request.POST.get("reason", "")
+    if request.POST.get("act") == "end":
+        end_frame(request.person, found, reason)
+        return _("The frame is ended. What runs under it goes on.")
+    withdraw_frame(request.person, found, reason)
+    return _("The frame is ended, and what ran under it. What it cost by then is still reported.")
 
 
 def _facts(form: BoostForm, channels: list[Channel]) -> BoostFacts:

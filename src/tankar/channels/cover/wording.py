@@ -11,7 +11,7 @@ import datetime as dt
 from tankar.channels.cover.days import span_words
 from tankar.channels.models import Channel
 
-__all__ = ["LONGEST", "contact_words", "notice_of"]
+__all__ = ["LONGEST", "contact_words", "here_words", "notice_of"]
 
 LONGEST = 600
 _HERE = {
@@ -28,7 +28,12 @@ _CONTACT = {
 
 def notice_of(code: str, first: dt.date, last: dt.date, words: str) -> str:
     """`words`: what somebody added, may be nothing. A sentence ends with the days' own full stop."""
-    return f"{_HERE[code].format(days=span_words(first, last))} {words.strip()}".strip()[:LONGEST]
+    return f"{here_words(code, first, last)} {words.strip()}".strip()[:LONGEST]
+
+
+def here_words(code: str, first: dt.date, last: dt.date) -> str:
+    """The sentence with the days alone."""
+    return _HERE[code].format(days=span_words(first, last))
 
 
 def contact_words(channel: Channel, code: str) -> str:

@@ -1,5 +1,5 @@
 """The demo's channels in mid-life: reviews decided and waiting, a closing with notice, a leaver's access, accounts told
-of. All invented."""
+of, a network that has changed. All invented."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from tankar.channels.reviews.actions.answer_review import keep_answers, send_ans
 from tankar.channels.reviews.actions.comment_review import comment_review
 from tankar.channels.reviews.actions.decide_review import decide_review
 from tankar.channels.reviews.actions.open_review import ask_for_review, open_review
+from tankar.channels.reviews.changes.actions.tell_change import tell_change
 from tankar.organisation.demo import People
 
 __all__ = ["tell_lives"]
@@ -36,6 +37,14 @@ def tell_lives(
     at(20)
     _leave(people, channels["vinge_tiktok"], today)
     _tell_accounts(people, channels, at)
+    at(2)
+    # an invented change: it opens on the next working day, so that it can still be taken back
+    tell_change(
+        people["lars"],
+        channels["vinge_snapchat"].network_title,
+        "languages",
+        "Övning: nätverkets meny finns inte längre på finska. Når vi ändå dem vi vill nå?",
+    )
 
 
 def _closing(

@@ -23,6 +23,7 @@ from tankar.channels.models.cover import CoverGap, CoverPause
 from tankar.channels.models.ending import ChannelEnding
 from tankar.channels.models.entry import Answered, AnswerTarget, ChannelEntry, YesNo
 from tankar.channels.models.incoming import Hook, HookCall, HookTally, Turned
+from tankar.channels.models.network_change import NetworkChange
 from tankar.channels.models.report import AccessRemoval, AccountLogLine, AccountReport, FormerHandle
 from tankar.channels.models.requests import Keeper, Opening, ProfileRequest, RequestAdvice, RequestWord
 from tankar.channels.models.review import ChannelReview, ReviewOutcome, ReviewTrigger
@@ -56,6 +57,7 @@ __all__ = [
     "Kind",
     "LanguagePolicy",
     "LastTest",
+    "NetworkChange",
     "Opening",
     "PostingRole",
     "ProfileRequest",

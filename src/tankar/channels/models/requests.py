@@ -47,6 +47,10 @@ class ProfileRequestQuerySet(models.QuerySet["ProfileRequest"]):
         """Twin of `channels.decide_request_for_communications`."""
         return self.filter(_permissions().decided_for_communications_by(person))
 
+    def handed_over_by(self, person: Person) -> Self:
+        """Twin of `channels.hand_over_request`."""
+        return self.filter(_permissions().handed_over_by(person))
+
     def openable_by(self, person: Person) -> Self:
         """Twin of `channels.open_request`."""
         return self.filter(_permissions().opened_by(person))
@@ -102,6 +106,8 @@ class ProfileRequest(models.Model):
     WRITABLE: ClassVar = (State.DRAFT, State.CONTACT, State.RETURNED)
     ENDED: ClassVar = (State.LIVE, State.REDIRECTED, State.REJECTED, State.WITHDRAWN)
     APPROVED: ClassVar = (State.OPENING, State.LIVE)
+    # sent, and not over: what must not hang when its applicant leaves
+    GOING: ClassVar = (State.CONTACT, State.ASSESSING, State.COMPLETE, State.RETURNED, State.OPENING)
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
     requester = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="profile_requests")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tankar.channels.models.channel import Channel
+from tankar.channels.models.network_change import NetworkChange
 from tankar.organisation.models import Person, new_public_id
 
 __all__ = ["ChannelReview", "ReviewOutcome", "ReviewTrigger"]
@@ -25,6 +26,7 @@ class ReviewTrigger(models.TextChoices):
     END_DATE = "end_date", _("Its last day is near")
     SECURITY = "security", _("Its security has not been checked for a year")
     AGREEMENT = "agreement", _("What was agreed about answering has not been confirmed again")
+    PLATFORM = "platform", _("Its network has changed")
     ASKED = "asked", _("Communications asked for it")
 
 
@@ -72,8 +74,9 @@ def _permissions() -> ModuleType:
 class ChannelReview(models.Model):
     """One review of one channel, from its opening to two equal decisions.
 
-    `answers`: question → {"choice", "words"}. `round` counts how often the two decided differently. `due_at`: when
-    what it waits for is expected; `next_at`: when somebody is reminded or asked next, `None` when nobody is left.
+    `change`: what changed on its network, when that opened it. `answers`: question → {"choice", "words"}. `round`
+    counts how often the two decided differently. `due_at`: when what it waits for is expected; `next_at`: when somebody
+    is reminded or asked next, `None` when nobody is left.
     """
 
     class State(models.TextChoices):
@@ -94,6 +97,9 @@ class ChannelReview(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.ANSWERING)
     trigger = models.CharField(max_length=12, choices=ReviewTrigger.choices)
     reason = models.CharField(max_length=600, blank=True, default="")
+    change = models.ForeignKey(
+        NetworkChange, null=True, blank=True, on_delete=models.SET_NULL, related_name="reviews"
+    )
     answers = models.JSONField(default=dict, blank=True)
     answered_by = models.CharField(max_length=130, blank=True, default="")
     answered_at = models.DateTimeField(null=True, blank=True)

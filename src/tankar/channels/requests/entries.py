@@ -67,5 +67,15 @@ ENTRIES = [
     _kind("advice_given", gettext_noop("%(actor)s gave advice on “%(title)s”"), "PLAN-1"),
     _kind("ready", gettext_noop("The checklist of “%(title)s” is complete"), "RES-4", "SAFE-1"),
     _kind("live", gettext_noop("%(actor)s put “%(title)s” into the register"), "PLAN-1", "RES-4"),
+    _kind(
+        "applicant_left",
+        gettext_noop("Whoever asked for “%(title)s” has left: the unit is asked who goes on with it"),
+        "PLAN-1",
+        "RES-1",
+    ),
+    _kind("handed_over", gettext_noop("%(actor)s handed “%(title)s” over to %(whom)s"), "PLAN-1", "RES-1"),
+    _kind(
+        "ended_for_leaver", gettext_noop("%(actor)s ended “%(title)s”, whose applicant has left"), "PLAN-1"
+    ),
     _kind("withdrawn", gettext_noop("%(actor)s withdrew the request “%(title)s”")),
 ]

@@ -8,7 +8,9 @@ RequestError (a ChannelsError)
 ├── NobodyGivesBoth the same person has given the other half of the decision
 ├── AddressTaken    the register has the account's address, for another unit
 ├── NotACommonChannel the channel is not one of the city's common ones, or is closed
-└── NoSuchColleague nobody in the organisation has that work e-mail
+├── NoSuchColleague nobody in the organisation has that work e-mail
+├── NotOfTheUnit    the colleague works in another unit
+└── HasDecided      the colleague has given a half of the decision
 """
 
 from __future__ import annotations
@@ -25,9 +27,11 @@ if TYPE_CHECKING:
 __all__ = [
     "AddressTaken",
     "DayPassed",
+    "HasDecided",
     "NoSuchColleague",
     "NobodyGivesBoth",
     "NotACommonChannel",
+    "NotOfTheUnit",
     "NotReady",
     "RequestError",
     "StandsElsewhere",
@@ -85,3 +89,13 @@ class NotACommonChannel(RequestError):
 
 class NoSuchColleague(RequestError):
     sentence = _("Nobody who works for the city has this work e-mail. Nothing was sent; check the address.")
+
+
+class NotOfTheUnit(RequestError):
+    sentence = _("Choose somebody who works in the unit that asks for the profile. Nothing was changed.")
+
+
+class HasDecided(RequestError):
+    sentence = _(
+        "This colleague has decided on the request, and nobody decides their own. Choose another; nothing was changed."
+    )

@@ -31,6 +31,7 @@ MATTERS = [
             "complete": gettext_noop("Write the plan: %(title)s"),
             "answer": gettext_noop("Read the answer: %(title)s"),
             "give_advice": gettext_noop("Give your advice: %(title)s"),
+            "hand_over": gettext_noop("Say who goes on with it: %(title)s"),
         },
         answers={
             "yes": gettext_noop("Yes"),
@@ -44,6 +45,7 @@ MATTERS = [
             "redirected": gettext_noop("A common channel is used instead"),
             "rejected": gettext_noop("Not opened"),
             "withdrawn": gettext_noop("Withdrawn by the applicant"),
+            "left": gettext_noop("Ended: the applicant has left"),
         },
         may_see=_may_see,
     ),
@@ -54,10 +56,12 @@ MATTERS = [
         asks={
             "open": gettext_noop("Open the profile: %(title)s"),
             "make_live": gettext_noop("Put into the register: %(title)s"),
+            "hand_over": gettext_noop("Say who goes on with it: %(title)s"),
         },
         outcomes={
             "live": gettext_noop("In use"),
             "withdrawn": gettext_noop("Withdrawn by the applicant"),
+            "left": gettext_noop("Ended: the applicant has left"),
         },
         may_see=_may_see,
         listed=False,
@@ -92,5 +96,12 @@ TERMS = [
         gettext_noop("How long an approved profile may take to open before it is asked about"),
         cites=("PLAN-1",),
         unit="days",
+    ),
+    Term(
+        "channels.profile_hand_over",
+        5,
+        "default",
+        gettext_noop("How long the unit has to say who goes on with a new profile whose applicant has left"),
+        cites=("PLAN-1", "RES-1"),
     ),
 ]

@@ -94,6 +94,26 @@ NOTICES = [
     _kind("ready", gettext_noop("The checklist of “%(title)s” is complete. Put it into the register.")),
     _kind("live", gettext_noop("“%(title)s” stands in the register."), awaits=False),
     _kind(
+        "applicant_left",
+        gettext_noop("%(who)s, who asked for “%(title)s”, has left. Say who goes on with it, or end it."),
+    ),
+    _kind(
+        "applicant_is_gone",
+        gettext_noop("%(who)s, who asked for “%(title)s”, has left. The unit says who goes on with it."),
+        awaits=False,
+    ),
+    _kind("handed_over", gettext_noop("%(who)s asks you to go on with the new profile “%(title)s”")),
+    _kind(
+        "goes_on",
+        gettext_noop("%(whom)s goes on with “%(title)s”. What was decided stands."),
+        awaits=False,
+    ),
+    _kind(
+        "ended_for_leaver",
+        gettext_noop("%(who)s ended “%(title)s”, whose applicant has left: %(reason)s"),
+        awaits=False,
+    ),
+    _kind(
         "withdrawn", gettext_noop("%(who)s withdrew “%(title)s”. Nothing needs to be decided."), awaits=False
     ),
 ]

@@ -11,20 +11,25 @@ from tankar.organisation.models import Person, RoleAssignment, Unit
 from tankar.organisation.roles import Role
 
 __all__ = [
+    "LEFT",
     "MANAGEMENT",
     "advised_by",
     "communications_units",
     "decided_for_communications_by",
     "decided_for_unit_by",
+    "handed_over_by",
+    "has_left",
     "leads_communications",
     "opened_by",
     "own_of",
     "seen_by",
+    "works_for_the_city",
 ]
 
 MANAGEMENT = (Role.HEAD_OF_UNIT, Role.SECTOR_MANAGEMENT)
 _NOTHING = Q(pk__in=())
 _STATE = ProfileRequest.State
+LEFT = Q(requester__is_employee=False) | Q(requester__user__is_active=False)
 
 
 def _works(person: Person, _nothing: object = None) -> bool:
@@ -76,6 +81,35 @@ def own_of(person: Person) -> Q:
 
 def _edits(person: Person, request: ProfileRequest | None = None) -> bool:
     return _works(person) and (request is None or request.requester_id == person.pk)
+
+
+def has_left(request: ProfileRequest) -> bool:
+    """Does whoever asked for it work for the city no longer, or is their account closed? Twin of `LEFT`."""
+    return not works_for_the_city(request.requester)
+
+
+def works_for_the_city(person: Person) -> bool:
+    """Employed, and with no closed account: that is how somebody is told to have left who is not elected either."""
+    return person.is_employee and (person.user is None or person.user.is_active)
+
+
+def handed_over_by(person: Person) -> Q:
+    """Twin of `channels.hand_over_request`."""
+    if not _works(person):
+        return _NOTHING
+    going = LEFT & Q(state__in=ProfileRequest.GOING) & ~Q(requester=person)
+    if holds(person, Role.COMMUNICATIONS_MANAGER):
+        return going
+    return going & Q(unit__in=units_of(person, *MANAGEMENT))
+
+
+def _hands_over(person: Person, request: ProfileRequest | None = None) -> bool:
+    if not _works(person):
+        return False
+    if request is None:
+        return holds(person, Role.COMMUNICATIONS_MANAGER) or any(holds(person, role) for role in MANAGEMENT)
+    waits = request.state in ProfileRequest.GOING and request.requester_id != person.pk and has_left(request)
+    return waits and (holds(person, Role.COMMUNICATIONS_MANAGER) or _manages_unit(person, request))
 
 
 def advised_by(person: Person) -> Q:
@@ -223,4 +257,11 @@ register(
     ProfileRequest,
     lambda person: ProfileRequest.objects.openable_by(person),
     meaning="Tick off what an approved profile needs before it is in use.",
+)
+register(
+    "channels.hand_over_request",
+    _hands_over,
+    ProfileRequest,
+    lambda person: ProfileRequest.objects.handed_over_by(person),
+    meaning="Name another applicant of the unit for a profile request whose applicant has left, or end it.",
 )

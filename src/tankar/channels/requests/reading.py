@@ -13,6 +13,7 @@ from tankar.channels.models import Channel, Keeper, LanguagePolicy, ProfileReque
 from tankar.channels.requests.actions.decide import PARTS
 from tankar.channels.requests.deciders import halves_of
 from tankar.channels.requests.facts import MOST_KEEPERS
+from tankar.channels.requests.permissions import works_for_the_city
 from tankar.decisions.models import Decision, Matter
 from tankar.organisation.access import today
 
@@ -132,6 +133,8 @@ def flags_of(request: ProfileRequest, keepers: Sequence[Keeper]) -> list[str]:
         flags.append(_("Nobody is named for July."))
     if keepers and all(one.half_days < 2 for one in keepers):
         flags.append(_("Less than a day a month for each: that is little for posting and answering."))
+    if any(one.person is not None and not works_for_the_city(one.person) for one in keepers):
+        flags.append(_("Somebody named to post and answer no longer works for the city."))
     if request.language_policy != LanguagePolicy.BOTH:
         flags.append(_("One language only."))
     return flags

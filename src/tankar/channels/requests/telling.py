@@ -17,6 +17,7 @@ from tankar.work import clock
 __all__ = [
     "ADVICE",
     "DECISION",
+    "HAND_OVER",
     "OPENING",
     "REMINDER",
     "done_for",
@@ -29,6 +30,7 @@ __all__ = [
 ADVICE = "channels.profile_advice"
 DECISION = "channels.profile_decision"
 REMINDER = "channels.profile_reminder"
+HAND_OVER = "channels.profile_hand_over"
 OPENING = "channels.profile_opening"
 
 

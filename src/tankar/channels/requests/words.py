@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from tankar.channels.models import Opening, ProfileRequest
 from tankar.channels.requests.known import Known
+from tankar.channels.requests.permissions import has_left
 from tankar.channels.requests.telling import reminder_at
 from tankar.interface.times import day_words
 
@@ -42,6 +43,21 @@ _State, _Stage = ProfileRequest.State, ProfileRequest.Stage
 
 def told(request: ProfileRequest) -> list[str]:
     """How it stands, in whole sentences; the same for everybody who may see it. Names roles, never people."""
+    return [*_stands(request), *_left(request)]
+
+
+def _left(request: ProfileRequest) -> list[str]:
+    if request.state not in ProfileRequest.GOING or not has_left(request):
+        return []
+    return [
+        _(
+            "The applicant has left. Whoever leads the unit names another or ends it; decisions go on as before, and "
+            "nothing ends by silence."
+        )
+    ]
+
+
+def _stands(request: ProfileRequest) -> list[str]:
     if request.state == _State.CONTACT:
         return _contact(request)
     if request.state == _State.COMPLETE:

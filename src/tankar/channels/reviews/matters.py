@@ -73,6 +73,13 @@ TERMS = [
         unit="days",
     ),
     Term(
+        "channels.network_change",
+        1,
+        "default",
+        gettext_noop("How long a change of a network may be taken back before its channels' reviews open"),
+        cites=("GEN-4",),
+    ),
+    Term(
         "channels.security_check",
         365,
         "default",

@@ -17,6 +17,7 @@ from tankar.channels.models import (
     ChannelReview,
     Keeper,
     Kind,
+    NetworkChange,
     ProfileRequest,
     RequestAdvice,
 )
@@ -84,6 +85,10 @@ def _reviews() -> dict[str, Model]:
         )
         for words, state in states.items()
     }
+    for words, state in (("may still be taken back", "told"), ("opens reviews", "opening")):
+        made[f"a change of a network that {words}"] = NetworkChange.objects.create(
+            network=state, what="terms", reason="x", state=state, told_at=_MONDAY, opens_at=_MONDAY
+        )
     made["an account somebody told of"] = AccountReport.objects.create(link="x", told_at=_MONDAY)
     made["an account about which the library is asked"] = AccountReport.objects.create(
         link="y", told_at=_MONDAY, state="with_unit", unit=demo.make_unit("library")

@@ -39,7 +39,13 @@ FACT_REQUEST = Graph(
 )
 
 FACT_SHEET = Graph(
-    states=[State("draft"), State("published"), State("expired"), State("withdrawn", final=True)],
+    states=[
+        State("draft"),
+        State("published"),
+        State("expired"),
+        State("archived", final=True),
+        State("withdrawn", final=True),
+    ],
     moves=[
         Move("draft", "published", who=_PUBLISH),
         Move("draft", "withdrawn", who=_PUBLISH),
@@ -48,5 +54,7 @@ FACT_SHEET = Graph(
         Move("published", "withdrawn", who=_PUBLISH),
         Move("expired", "published", who=_PUBLISH),
         Move("expired", "withdrawn", who=_PUBLISH),
+        # years after its last day
+        Move("expired", "archived"),
     ],
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.conf import settings
 
-from tankar.clearance.facts.actions.sweep import look_at_sheets, remind_of_requests
+from tankar.clearance.facts.actions.sweep import archive_sheets, look_at_sheets, remind_of_requests
 from tankar.work.periodic import every
 
-__all__ = ["look", "remind"]
+__all__ = ["archive", "look", "remind"]
 
 _PACE = 6 * settings.CONFIGURATION.sweep_seconds
 
@@ -22,3 +22,9 @@ def remind() -> int:
 def look() -> int:
     """A fact sheet ends with a reminder before."""
     return look_at_sheets()
+
+
+@every(seconds=3600, name="clearance.archive_fact_sheets")
+def archive() -> int:
+    """What expired years ago leaves the lists."""
+    return archive_sheets()

@@ -21,6 +21,8 @@ __all__ = [
 
 _NOTHING = Q(pk__in=())
 _SHEET, _REQUEST = FactSheet.State, FactRequest.State
+# what has expired is official information: it stays readable, and says that it holds no longer
+_READ = (_SHEET.PUBLISHED, _SHEET.EXPIRED)
 DRAFTERS = (Role.HEAD_OF_UNIT, Role.SECTOR_MANAGEMENT, Role.PREPARING_OFFICE_HOLDER)
 
 
@@ -34,19 +36,19 @@ def visible_to(person: Person) -> Q:
         return Q()
     if not hats_of(person):
         return _NOTHING
-    return Q(state=_SHEET.PUBLISHED) | _of_own_units(person)
+    return Q(state__in=_READ) | _of_own_units(person)
 
 
 def drafted_by(person: Person) -> Q:
     """Twin of `clearance.draft_fact`."""
     if communicates(person):
-        return ~Q(state=_SHEET.WITHDRAWN)
+        return ~Q(state__in=FactSheet.OVER)
     return Q(state=_SHEET.DRAFT) & _of_own_units(person)
 
 
 def published_by(person: Person) -> Q:
     """Twin of `clearance.publish_fact`."""
-    return ~Q(state=_SHEET.WITHDRAWN) if communicates(person) else _NOTHING
+    return ~Q(state__in=FactSheet.OVER) if communicates(person) else _NOTHING
 
 
 def _asked_of_own_unit(person: Person) -> Q:
@@ -75,19 +77,19 @@ def _drafts_for(person: Person, unit_id: int | None) -> bool:
 def _views(person: Person, sheet: FactSheet | None = None) -> bool:
     if sheet is None or communicates(person):
         return bool(hats_of(person))
-    return bool(hats_of(person)) and (sheet.state == _SHEET.PUBLISHED or _drafts_for(person, sheet.unit_id))
+    return bool(hats_of(person)) and (sheet.state in _READ or _drafts_for(person, sheet.unit_id))
 
 
 def _drafts(person: Person, sheet: FactSheet | None = None) -> bool:
     if sheet is None:
         return communicates(person) or any(holds(person, role) for role in DRAFTERS)
     if communicates(person):
-        return sheet.state != _SHEET.WITHDRAWN
+        return sheet.state not in FactSheet.OVER
     return sheet.state == _SHEET.DRAFT and _drafts_for(person, sheet.unit_id)
 
 
 def _publishes(person: Person, sheet: FactSheet | None = None) -> bool:
-    return communicates(person) and (sheet is None or sheet.state != _SHEET.WITHDRAWN)
+    return communicates(person) and (sheet is None or sheet.state not in FactSheet.OVER)
 
 
 def _views_request(person: Person, request: FactRequest | None = None) -> bool:
@@ -116,7 +118,7 @@ register(
     _views,
     FactSheet,
     lambda person: FactSheet.objects.visible_to(person),
-    meaning="Read the fact sheets that are published; drafts and expired ones of one's own unit, and for "
+    meaning="Read the fact sheets that are published or have expired; drafts of one's own unit, and for "
     "communications all of them.",
 )
 register(

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.conf import settings
+
 from tankar.decisions.terms import due
 from tankar.organisation.calendar import office_hours
 from tankar.work import clock
 
-__all__ = ["ENDS_SOON", "promise", "reminder", "sheet_end", "sheet_reminder"]
+__all__ = ["ENDS_SOON", "kept", "promise", "reminder", "sheet_end", "sheet_kept_until", "sheet_reminder"]
 
 # how long before its last day whoever answers for a sheet looks whether it still holds
 ENDS_SOON = dt.timedelta(days=7)
+_YEAR_DAYS = 365.25
 
 
 def promise(now: dt.datetime, coming: bool) -> dt.datetime:
@@ -29,6 +32,16 @@ def sheet_reminder(valid_until: dt.date, now: dt.datetime) -> dt.datetime:
     """A week before the last day; on the day after it where a week is not left."""
     early = dt.datetime.combine(valid_until - ENDS_SOON, dt.time(8), clock.LOCAL)
     return early.astimezone(dt.UTC) if early > now else sheet_end(valid_until)
+
+
+def kept() -> dt.timedelta:
+    """How long a sheet that has expired stays readable: our default, since no law names a number of years."""
+    return dt.timedelta(days=round(settings.CONFIGURATION.fact_years * _YEAR_DAYS))
+
+
+def sheet_kept_until(valid_until: dt.date) -> dt.date:
+    """The last day on which a sheet that has expired stands on a list."""
+    return valid_until + kept()
 
 
 def sheet_end(valid_until: dt.date) -> dt.datetime:

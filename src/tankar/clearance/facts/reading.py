@@ -11,7 +11,7 @@ from tankar.clearance.models import FactRequest, FactSheet
 from tankar.organisation.access import today
 from tankar.organisation.models import Person
 
-__all__ = ["Fitting", "fitting", "open_requests", "sheets_for"]
+__all__ = ["Fitting", "expired_for", "fitting", "open_requests", "sheets_for"]
 
 _LOOKED_AT = 200
 _MOST = 5
@@ -33,6 +33,12 @@ def sheets_for(person: Person, words: str) -> QuerySet[FactSheet]:
     """What the person may read and what still holds, the newest first."""
     held = FactSheet.objects.visible_to(person).valid_on(today())
     return held.named(words.replace("\x00", "")).select_related("unit").order_by("-published_at", "-id")
+
+
+def expired_for(person: Person, words: str) -> QuerySet[FactSheet]:
+    """What held once and may still be read, the newest first."""
+    held = FactSheet.objects.visible_to(person).expired()
+    return held.named(words.replace("\x00", "")).select_related("unit").order_by("-id")
 
 
 def open_requests(person: Person) -> list[FactRequest]:

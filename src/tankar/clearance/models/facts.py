@@ -46,10 +46,15 @@ class FactSheetQuerySet(models.QuerySet["FactSheet"]):
         """Published, and not past their day."""
         return self.filter(state=FactSheet.State.PUBLISHED, valid_until__gte=day)
 
+    def expired(self) -> Self:
+        """Past their day, and still to be read."""
+        return self.filter(state=FactSheet.State.EXPIRED)
+
 
 class FactSheet(models.Model):
     """One checked fact in both national languages: a sentence to use, what lies behind it, source, owner, last day.
 
+    What has expired stays readable for years, and says that it holds no longer; then it is archived, on no list.
     `is_public`: everybody may read it, without signing in. `next_at`: when its owner is reminded next.
     """
 
@@ -57,8 +62,10 @@ class FactSheet(models.Model):
         DRAFT = "draft", pgettext_lazy("fact sheet", "Draft")
         PUBLISHED = "published", pgettext_lazy("fact sheet", "Published")
         EXPIRED = "expired", pgettext_lazy("fact sheet", "Expired")
+        ARCHIVED = "archived", pgettext_lazy("fact sheet", "On no list any more")
         WITHDRAWN = "withdrawn", pgettext_lazy("fact sheet", "Withdrawn")
 
+    OVER: ClassVar = (State.ARCHIVED, State.WITHDRAWN)
     WRITTEN: ClassVar = (
         "title_sv", "title_fi", "sentence_sv", "sentence_fi", "text_sv", "text_fi", "source", "source_link",
     )  # fmt: skip

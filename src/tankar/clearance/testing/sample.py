@@ -50,7 +50,7 @@ def sample() -> dict[str, Model]:
 def _facts(johan: Person, elected: Person) -> dict[str, Model]:
     library, youth = demo.make_unit("library"), demo.make_unit("youth")
     found: dict[str, Model] = {}
-    for state in ("draft", "published", "expired", "withdrawn"):
+    for state in ("draft", "published", "expired", "archived", "withdrawn"):
         found[f"a fact sheet of one's unit: {state}"] = _sheet(library, state)
         found[f"a fact sheet of another unit: {state}"] = _sheet(youth, state)
     for state in ("asked", "drafting", "drafted", "published"):

@@ -18,7 +18,7 @@ import pytest
 from tankar.cli.tests.conftest import free_pair, run
 
 pytestmark = pytest.mark.xdist_group("city")
-PATIENCE = 30.0
+PATIENCE = 90.0
 
 
 def eventually(what: Callable[[], object], seconds: float = PATIENCE) -> None:

@@ -5,6 +5,7 @@ from tankar.guideline.models.group import Answer, Article, Meeting
 from tankar.guideline.models.learning import Acknowledgement, ReadingAsked, Training, TrainingRule
 from tankar.guideline.models.notes import GroundRules, RuleNote
 from tankar.guideline.models.spans import RuleSpan
+from tankar.guideline.models.terms import CouncilTerm, TermInvitation
 from tankar.guideline.models.versions import GuidelineVersion, RuleText
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "AdviceWords",
     "Answer",
     "Article",
+    "CouncilTerm",
     "GroundRules",
     "GuidelineVersion",
     "Meeting",
@@ -20,6 +22,7 @@ __all__ = [
     "RuleNote",
     "RuleSpan",
     "RuleText",
+    "TermInvitation",
     "Training",
     "TrainingRule",
 ]

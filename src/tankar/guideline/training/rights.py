@@ -51,6 +51,11 @@ register(
     meaning="See who of one's own unit has not read the version in force, 60 days after it was published.",
 )
 register(
+    "guideline.note_term",
+    lambda person, _nothing=None: holds(person, Role.COMMUNICATIONS_MANAGER),
+    meaning="Note the council's term, with which elected officials are invited once to their voluntary module.",
+)
+register(
     "guideline.decide_training",
     lambda person, _nothing=None: holds(person, Role.COMMUNICATIONS_MANAGER),
     meaning="Decide from which day the module comes before posting on a channel.",

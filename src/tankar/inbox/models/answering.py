@@ -16,7 +16,8 @@ __all__ = ["Answer", "Like", "Note", "Reading"]
 class Answer(models.Model):
     """One answer of ours. What became of it is said by its delivery; `message` is it, once seen on the network.
 
-    `text` is what the resident reads, signature included.
+    `text` is what the resident reads, signature included. `promised_on`: it only said that the message has come, and
+    that an answer comes from this day on, so the resident still waits.
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
@@ -27,6 +28,7 @@ class Answer(models.Model):
     language = models.CharField(max_length=8)
     is_private = models.BooleanField(default=False)
     closes = models.BooleanField(default=False)
+    promised_on = models.DateField(null=True, blank=True)
     written_at = models.DateTimeField()
     delivery = models.OneToOneField(Delivery, on_delete=models.PROTECT, related_name="answer")
     message = models.OneToOneField(

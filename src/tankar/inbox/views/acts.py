@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from tankar.inbox import errors
 from tankar.inbox.actions import settle, share_out
+from tankar.inbox.actions.acknowledge import acknowledge
 from tankar.inbox.actions.answer import Draft, answer
 from tankar.inbox.actions.like import like, take_back_like
 from tankar.inbox.forms import AnswerForm, ReminderForm
@@ -43,7 +45,7 @@ def act(request: PersonRequest, public_id: str, what: str) -> HttpResponse:
     except (errors.MayNot, MayNot):
         raise PermissionDenied("inbox.work") from None
     except (errors.InboxError, NotWaitingForThis, TooLate) as error:
-        form = AnswerForm(request.POST) if what == "answer" else None
+        form = AnswerForm(request.POST) if what in {"answer", "acknowledge"} else None
         return shown(request, conversation_for(request.person, public_id), form, _sentence(error), posted)
     if said:
         messages.success(request, said)
@@ -63,6 +65,17 @@ def _answer(person: Person, conversation: Conversation, posted: Posted) -> str:
     )
     answer(person, _message(conversation, posted), draft)
     return _("Your answer is on its way. You can take it back for a moment.")
+
+
+def _acknowledge(person: Person, conversation: Conversation, posted: Posted) -> str:
+    form = AnswerForm(posted)
+    form.is_valid()
+    if form.cleaned_data.get("text", "").strip():
+        raise errors.OwnWordsStand
+    signed = form.cleaned_data.get("signature", "")
+    message, language = _message(conversation, posted), posted.get("ready", "")
+    acknowledge(person, message, language, signed, posted.get("seen", ""))
+    return _("The ready words are on their way. You can take them back for a moment.")
 
 
 def _message(conversation: Conversation, posted: Posted) -> Message:
@@ -152,6 +165,7 @@ def _look(person: Person, conversation: Conversation, posted: Posted) -> str:
 
 _ACTS: Mapping[str, Callable[[Person, Conversation, Posted], str]] = {
     "answer": _answer,
+    "acknowledge": _acknowledge,
     "like": _like,
     "unlike": _unlike,
     "assign": _assign,
@@ -168,39 +182,42 @@ _ACTS: Mapping[str, Callable[[Person, Conversation, Posted], str]] = {
 }
 
 
+_SENTENCES: Mapping[type[Exception], Any] = {
+    errors.TrainingFirst: gettext_lazy(
+        "The module on channels comes before answering. Nothing was sent, and your text stays here. You find "
+        "the module under Guideline, Learn; it takes a quarter of an hour. A colleague who has done it can "
+        "answer meanwhile."
+    ),
+    errors.NothingWritten: gettext_lazy("Write something first. Nothing was sent."),
+    errors.OwnWordsStand: gettext_lazy(
+        "You have written words of your own. Nothing was sent, and they are kept: send them, or empty the field "
+        "and send the ready ones."
+    ),
+    errors.SomebodyAnswered: gettext_lazy(
+        "Something new has been said here since you began to write. Read it below; your text is kept, and "
+        "nothing was sent."
+    ),
+    errors.NotThere: gettext_lazy(
+        "The message is no longer there, or the network does not allow it. Nothing was sent."
+    ),
+    errors.ReasonMissing: gettext_lazy(
+        "Whoever asks is owed an answer or a why: give a reason in a few words."
+    ),
+    errors.NotAMoment: gettext_lazy(
+        "No reminder was set: that day or time cannot be read, or it has passed. Give a day and a time that "
+        "are still to come."
+    ),
+    errors.NotAColleague: gettext_lazy("Only those who answer on this channel can be given a conversation."),
+    TooLate: gettext_lazy("It has left already, or is just leaving. See below how it stands."),
+}
+
+
 def _sentence(error: Exception) -> str:
-    match error:
-        case errors.TooLong():
-            return ngettext(
-                "The answer is %(over)s character too long for this network. Nothing was sent; shorten it.",
-                "The answer is %(over)s characters too long for this network. Nothing was sent; shorten it.",
-                error.over,
-            ) % {"over": error.over}
-        case errors.TrainingFirst():
-            return _(
-                "The module on channels comes before answering. Nothing was sent, and your text stays here. You find "
-                "the module under Guideline, Learn; it takes a quarter of an hour. A colleague who has done it can "
-                "answer meanwhile."
-            )
-        case errors.NothingWritten():
-            return _("Write something first. Nothing was sent.")
-        case errors.SomebodyAnswered():
-            return _(
-                "Something new has been said here since you began to write. Read it below; your text is kept, and "
-                "nothing was sent."
-            )
-        case errors.NotThere():
-            return _("The message is no longer there, or the network does not allow it. Nothing was sent.")
-        case errors.ReasonMissing():
-            return _("Whoever asks is owed an answer or a why: give a reason in a few words.")
-        case errors.NotAMoment():
-            return _(
-                "No reminder was set: that day or time cannot be read, or it has passed. Give a day and a time that "
-                "are still to come."
-            )
-        case errors.NotAColleague():
-            return _("Only those who answer on this channel can be given a conversation.")
-        case TooLate():
-            return _("It has left already, or is just leaving. See below how it stands.")
-        case _:
-            return _("Somebody was faster, or it is so already. See below how it stands.")
+    if isinstance(error, errors.TooLong):
+        return ngettext(
+            "The answer is %(over)s character too long for this network. Nothing was sent; shorten it.",
+            "The answer is %(over)s characters too long for this network. Nothing was sent; shorten it.",
+            error.over,
+        ) % {"over": error.over}
+    faster = _("Somebody was faster, or it is so already. See below how it stands.")
+    return str(_SENTENCES.get(type(error), faster))

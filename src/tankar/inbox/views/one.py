@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods
 
 from tankar.channels.trained import must_learn_first
+from tankar.inbox.actions.acknowledge import acknowledgement_for, promised_to
 from tankar.inbox.actions.share_out import colleagues_of
 from tankar.inbox.answering.proposing import proposed_for
 from tankar.inbox.answering.signatures import signature
@@ -78,11 +79,24 @@ def shown(
         if context["may_work"] and conversation.is_open
         else [],
         "can": can,
+        **_ready(conversation, to, may_work=context["may_work"], person=request.person),
         "learn_first": context["may_work"] and must_learn_first(request.person),
         "said": said,
         "typed": typed or {},
     }
     return render(request, "inbox/one.html", context, status=409 if said else 200)
+
+
+def _ready(
+    conversation: Conversation, to: Message | None, *, may_work: bool, person: Person
+) -> dict[str, Any]:
+    """On a channel that pauses: ready words that a person can send, or from when an answer was promised."""
+    if to is None or not may_work or not conversation.channel.is_paused:
+        return {}
+    to.conversation = conversation
+    language = _language_of(conversation, to)
+    signed = signature(person, conversation.channel, language)
+    return {"ready": acknowledgement_for(to, language, signed), "promised_on": promised_to(to)}
 
 
 def _first_words(lines: Sequence[Line]) -> str:
@@ -114,11 +128,7 @@ def _fresh_form(
     person: Person, conversation: Conversation, to: Message | None, offered: Answer | None
 ) -> AnswerForm:
     """Empty; or with the words of an answer that did not go out, as they were written."""
-    if offered is not None:
-        language = offered.language
-    else:
-        asked = to.language if to is not None and to.language in {"sv", "fi", "en"} else ""
-        language = asked or conversation.channel.languages[0]
+    language = offered.language if offered is not None else _language_of(conversation, to)
     signed = signature(person, conversation.channel, language)
     if offered is None:
         return AnswerForm(initial={"language": language, "signature": signed})
@@ -126,6 +136,12 @@ def _fresh_form(
     text = offered.text.removesuffix(f"\n{signed}")
     signed = signed if text != offered.text else ""
     return AnswerForm(initial={"language": language, "signature": signed, "text": text})
+
+
+def _language_of(conversation: Conversation, to: Message | None) -> str:
+    """The language they asked in, or the channel's first."""
+    asked = to.language if to is not None and to.language in {"sv", "fi", "en"} else ""
+    return asked or conversation.channel.languages[0]
 
 
 def _neighbours(rows: list[str], here: str) -> dict[str, Any]:

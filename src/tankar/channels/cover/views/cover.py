@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from tankar.channels.cover.acknowledging import Automatic, automatic_replies
 from tankar.channels.cover.actions.arrange_cover import arrange_cover
 from tankar.channels.cover.actions.pause_for_days import pause_for_days, withdraw_pause
 from tankar.channels.cover.actions.put_up_notice import say_put_up
@@ -139,21 +140,27 @@ def _own_people(request: PersonRequest, channel: Channel) -> list[Person]:
     return list(own.filter(pk__in=[one.pk for one in managers_of(channel)]).order_by("search_name"))
 
 
+def _pauses(channel: Channel) -> list[tuple[CoverPause, list[Automatic]]]:
+    """Those that go on or are to come, each with ready words for the network's own automatic reply."""
+    alive = (CoverPause.State.PLANNED, CoverPause.State.RUNNING)
+    found = channel.cover_pauses.filter(state__in=alive).select_related("put_up_by").order_by("first_day")
+    for pause in (pauses := list(found)):
+        pause.channel = channel
+    return [(pause, automatic_replies(pause)) for pause in pauses]
+
+
 def _page(request: PersonRequest, channel: Channel, status: int = 200, **more: Any) -> HttpResponse:
     gap = CoverGap.objects.open().filter(channel=channel).first()
     weeks, days = weeks_of(channel)
     knows = heads(request.person, channel)
     may_arrange = may(request.person, "channels.arrange_cover", channel)
-    alive = (CoverPause.State.PLANNED, CoverPause.State.RUNNING)
     context = {
         "channel": channel,
         "gap": gap,
         "weeks": weeks,
         "days": [one for one in days if one.people] if knows else [],
         "knows": knows,
-        "pauses": channel.cover_pauses.filter(state__in=alive)
-        .select_related("put_up_by")
-        .order_by("first_day"),
+        "pauses": _pauses(channel),
         "own_people": _own_people(request, channel) if knows else [],
         "may_arrange": may_arrange,
         "may_describe": may(request.person, "channels.describe", channel),

@@ -19,6 +19,7 @@ from tankar.channels.requests.actions import advise as advising
 from tankar.channels.requests.actions import talk as talking
 from tankar.channels.requests.actions.decide import PARTS, Answer, decide_half
 from tankar.channels.requests.actions.end_request import let_it_stand, withdraw_request
+from tankar.channels.requests.actions.hand_over import end_for_leaver, hand_over
 from tankar.channels.requests.errors import NotACommonChannel, RequestError, StandsElsewhere
 from tankar.channels.requests.facts import day_or_none
 from tankar.channels.requests.known import is_complete, known_of
@@ -120,6 +121,16 @@ def _let_stand(request: PersonRequest, wanted: ProfileRequest) -> str:
     return _("The answer stands, and nothing is opened.")
 
 
+def _hand_over(request: PersonRequest, wanted: ProfileRequest) -> str:
+    hand_over(request.person, wanted, request.POST.get("email", ""))
+    return _("Handed over. The new applicant and those who decide are told.")
+
+
+def _end(request: PersonRequest, wanted: ProfileRequest) -> str:
+    end_for_leaver(request.person, wanted, request.POST.get("reason", ""))
+    return _("The request is ended, and those concerned know why.")
+
+
 def _channel(request: PersonRequest) -> Channel:
     channel = Channel.objects.filter(public_id=request.POST.get("channel", "")).first()
     if channel is None:
@@ -137,6 +148,8 @@ _ACTS: dict[str, _Act] = {
     "give-advice": _give_advice,
     "withdraw": _withdraw,
     "let-stand": _let_stand,
+    "hand-over": _hand_over,
+    "end": _end,
 }
 
 
@@ -147,7 +160,7 @@ def shown(request: PersonRequest, wanted: ProfileRequest, status: int = 200, **m
         Matter.objects.filter(kind=KIND, subject_id=wanted.public_id).prefetch_related("decisions").first()
     )
     mine = [part for part, (permission, _role) in PARTS.items() if may(person, permission, wanted)]
-    keepers = list(wanted.keepers.select_related("person"))
+    keepers = list(wanted.keepers.select_related("person__user"))
     advices: list[RequestAdvice] = list(wanted.advices.select_related("asked_by", "asked_of"))
     entries = Entry.objects.about(ABOUT, wanted.public_id)[:LINES_OF_HISTORY]
     advises = may(person, "channels.advise_request", wanted)
@@ -184,6 +197,7 @@ def shown(request: PersonRequest, wanted: ProfileRequest, status: int = 200, **m
         "is_complete": opening is not None and is_complete(opening, known),
         "opens": may(person, "channels.open_request", wanted),
         "may_manage": may(person, "channels.manage"),
+        "hands_over": may(person, "channels.hand_over_request", wanted),
         "history": [(entry.at, journal.sentence(entry)) for entry in entries],
         **more,
     }

@@ -1,5 +1,5 @@
-"""Open the reviews whose day has come: yearly, or because a channel is silent, unmanaged, ending, unchecked, or what
-was agreed about its answering was not confirmed again."""
+"""Open the reviews whose day has come: yearly, or because a channel is silent, unmanaged, ending, unchecked, its
+network has changed, or what was agreed about its answering was not confirmed again."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from tankar.channels.models import (
     ChannelAssignment,
     ChannelEnding,
     ChannelReview,
+    NetworkChange,
     ReviewTrigger,
 )
 from tankar.channels.reviews.actions.open_review import open_review
 from tankar.channels.reviews.activity import last_posts
+from tankar.channels.reviews.changes.opening import concerned, end_changes
 from tankar.channels.reviews.errors import ReviewUnderWay
 from tankar.decisions.terms import amount_of
 from tankar.organisation.access import today, valid_on
@@ -34,30 +36,33 @@ _NEAR_ITS_END = dt.timedelta(days=30)
 def open_due_reviews() -> int:
     """Returns how many were opened. One channel is not asked about twice within half a year, but for its day."""
     opened = 0
-    for channel, trigger in _due(today()):
+    for channel, trigger, change in _due(today()):
         try:
-            open_review(channel, trigger)
+            open_review(channel, trigger, reason=change.reason if change else "", change=change)
         except ReviewUnderWay:
             continue
         opened += 1
         if opened >= MOST_AT_ONCE:
             break
+    end_changes()
     return opened
 
 
-def _due(day: dt.date) -> Iterator[tuple[Channel, str]]:
+def _due(day: dt.date) -> Iterator[tuple[Channel, str, NetworkChange | None]]:
     quiet = _without_open(Channel.objects.all(), day)
     for channel in quiet.filter(entry__next_review__lte=day).order_by("entry__next_review", "pk")[
         :MOST_AT_ONCE
     ]:
-        yield channel, ReviewTrigger.YEARLY
+        yield channel, ReviewTrigger.YEARLY, None
+    for channel, change in concerned(quiet, MOST_AT_ONCE):
+        yield channel, ReviewTrigger.PLATFORM, change
     lately = ChannelReview.objects.filter(channel=OuterRef("pk"), opened_at__gt=clock.now() - _NOT_AGAIN)
     calm = quiet.filter(~Exists(lately), kind__in=("connected", "by_hand"), is_paused=False)
     for trigger, condition in _triggers(day):
         for channel in calm.filter(condition).order_by("pk")[:MOST_AT_ONCE]:
-            yield channel, trigger
+            yield channel, trigger, None
     for channel in _silent(calm, day):
-        yield channel, ReviewTrigger.INACTIVE
+        yield channel, ReviewTrigger.INACTIVE, None
 
 
 def _without_open(channels: QuerySet[Channel], day: dt.date) -> QuerySet[Channel]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from tankar.channels.models import Channel, ChannelReview, ReviewTrigger
+from tankar.channels.models import Channel, ChannelReview, NetworkChange, ReviewTrigger
 from tankar.channels.reviews.errors import ReviewUnderWay
 from tankar.channels.reviews.moving import awaits, matter_of, note_review, reminder
 from tankar.channels.reviews.people import owners
@@ -26,9 +26,14 @@ def ask_for_review(person: Person, channel: Channel, reason: str = "") -> Channe
 
 
 def open_review(
-    channel: Channel, trigger: str, person: Person | None = None, reason: str = ""
+    channel: Channel,
+    trigger: str,
+    person: Person | None = None,
+    reason: str = "",
+    change: NetworkChange | None = None,
 ) -> ChannelReview:
-    """The owner is asked from now on. `person` is `None` when its day has come by itself. Raises ReviewUnderWay."""
+    """The owner is asked from now on. `person` is `None` when its day has come by itself; `change`: what changed on its
+    network, when that is why. Raises ReviewUnderWay."""
     now = clock.now()
     due_at = due("channels.review_answers", now)
     with transaction.atomic():
@@ -41,6 +46,7 @@ def open_review(
             channel=channel,
             trigger=trigger,
             reason=reason,
+            change=change,
             answers=suggested_answers(channel),
             opened_at=now,
             due_at=due_at,

@@ -144,7 +144,9 @@ def withdraw(request: PersonRequest, public_id: str) -> HttpResponse:
 
 def _review_for(person: Person, public_id: str) -> ChannelReview:
     """404 for what is not there and for what is none of theirs: neither tells of the other."""
-    found = ChannelReview.objects.select_related("channel__owner_unit", "channel__entry", "merge_into")
+    found = ChannelReview.objects.select_related(
+        "channel__owner_unit", "channel__entry", "merge_into", "change"
+    )
     review = found.filter(public_id=public_id.replace("\x00", "")).first()
     if review is None or not may(person, "channels.view_review", review):
         raise Http404(public_id)

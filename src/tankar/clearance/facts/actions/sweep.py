@@ -1,4 +1,5 @@
-"""What time does to facts: a late request is passed on and waits; a sheet past its last day is no longer shown."""
+"""What time does to facts: a late request is passed on and waits; a sheet past its last day says so, and leaves the
+lists years later."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from django.db import transaction
 
 from tankar.clearance.facts.lifecycle import FACT_SHEET
 from tankar.clearance.facts.moving import note
-from tankar.clearance.facts.promises import sheet_end
+from tankar.clearance.facts.promises import kept, sheet_end
 from tankar.clearance.facts.telling import (
     await_them,
     communications,
@@ -23,7 +24,7 @@ from tankar.organisation.models import Person
 from tankar.work import clock
 from tankar.work.errors import SomebodyElseMoved
 
-__all__ = ["look_at_sheets", "remind_of_requests"]
+__all__ = ["archive_sheets", "look_at_sheets", "remind_of_requests"]
 
 _AT_ONCE = 100
 _VERBS = {
@@ -68,7 +69,7 @@ def _seeing_to(request: FactRequest) -> list[Person]:
 
 
 def look_at_sheets() -> int:
-    """Sheets that end soon are told of; those past their last day are no longer shown. Returns how many."""
+    """Sheets that end soon are told of; those past their last day hold no longer. Returns how many."""
     due = FactSheet.objects.filter(state=FactSheet.State.PUBLISHED, next_at__lte=clock.now())
     return sum(_look_at(sheet) for sheet in due.select_related("unit").order_by("next_at")[:_AT_ONCE])
 
@@ -90,4 +91,22 @@ def _look_at(sheet: FactSheet) -> bool:
         settle("clearance.fact_sheet", [sheet.public_id])
         note("clearance.fact_expired", None, sheet, title=sheet.title_sv)
         tell_of_sheet(sheet, "clearance.fact_expired")
+    return True
+
+
+def archive_sheets() -> int:
+    """Sheets that expired years ago stand on no list any more; nothing of them is deleted. Returns how many."""
+    long_ago = FactSheet.objects.expired().filter(valid_until__lt=today() - kept())
+    return sum(_archive(sheet) for sheet in long_ago.order_by("pk")[:_AT_ONCE])
+
+
+def _archive(sheet: FactSheet) -> bool:
+    with transaction.atomic():
+        try:
+            # renewed at this moment: its day has moved, and it stays
+            FACT_SHEET.move(sheet, FactSheet.State.ARCHIVED, where={"valid_until": sheet.valid_until})
+        except SomebodyElseMoved:
+            return False
+        settle("clearance.fact_sheet", [sheet.public_id])
+        note("clearance.fact_archived", None, sheet, title=sheet.title_sv)
     return True

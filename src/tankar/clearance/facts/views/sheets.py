@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
-from tankar.clearance.facts.reading import open_requests, sheets_for
+from tankar.clearance.facts.promises import sheet_kept_until
+from tankar.clearance.facts.reading import expired_for, open_requests, sheets_for
 from tankar.clearance.facts.telling import title_of
 from tankar.clearance.hats import hats_of
 from tankar.clearance.models import FactRequest, FactSheet
@@ -26,9 +27,13 @@ ON_A_PAGE = 30
 @require_http_methods(["GET"])
 @permission_required("clearance.ask_fact")
 def sheets(request: PersonRequest) -> HttpResponse:
-    """`?q=` finds by words in either language, `?before=` goes on; what waits stands on the first page alone."""
+    """`?q=` finds by words in either language, `?before=` goes on; what waits stands on the first page alone.
+
+    `?show=expired`: what held once, for as long as it is kept readable.
+    """
     person, query = request.person, request.GET.get("q", "")
-    found = sheets_for(person, query).order_by("-id")
+    expired = request.GET.get("show") == "expired"
+    found = expired_for(person, query) if expired else sheets_for(person, query).order_by("-id")
     before = request.GET.get("before", "")
     first = not (before.isascii() and before.isdigit() and len(before) < 19)
     if not first:
@@ -36,11 +41,14 @@ def sheets(request: PersonRequest) -> HttpResponse:
     rows = list(found[: ON_A_PAGE + 1])
     more = ""
     if len(rows) > ON_A_PAGE:
-        more = (
-            f"{reverse('clearance:facts')}?{urlencode({'q': query, 'before': str(rows[ON_A_PAGE - 1].pk)})}"
-        )
-    page: dict[str, Any] = {"sheets": rows[:ON_A_PAGE], "more": more, "query": query}
-    if first and not query:
+        asked = {
+            "q": query,
+            "before": str(rows[ON_A_PAGE - 1].pk),
+            **({"show": "expired"} if expired else {}),
+        }
+        more = f"{reverse('clearance:facts')}?{urlencode(asked)}"
+    page: dict[str, Any] = {"sheets": rows[:ON_A_PAGE], "more": more, "query": query, "expired": expired}
+    if first and not query and not expired:
         own = FactRequest.objects.filter(asker=person, asked_as__in=hats_of(person)).order_by("-id")[:10]
         page["own"] = [(one, title_of(one)) for one in own]
         page["writes"] = may(person, "clearance.publish_fact")
@@ -69,8 +77,10 @@ def _for_person(request: PersonRequest, public_id: str) -> HttpResponse:
     found = seen.filter(public_id=public_id.replace("\x00", "")).first()
     if found is None:
         raise Http404(public_id)
+    is_kept = found.state == FactSheet.State.EXPIRED and found.valid_until is not None
     page = {
         "sheet": found,
+        "kept_until": sheet_kept_until(found.valid_until) if is_kept and found.valid_until else None,
         "holds": found.state == FactSheet.State.PUBLISHED and _valid(found),
         "may_edit": may(request.person, "clearance.draft_fact", found),
         "may_withdraw": may(request.person, "clearance.publish_fact", found),

@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-from django import forms
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from tankar.guideline.models import GuidelineVersion, TrainingRule
 from tankar.guideline.training.actions.ask_everybody import names_open
 from tankar.guideline.training.actions.decide_rule import decide_rule
 from tankar.guideline.training.errors import DayIsPast
+from tankar.guideline.training.forms import RuleForm, TermForm
+from tankar.guideline.training.terms import current_term, default_term, term_total
 from tankar.guideline.training.totals import elected_total, totals, unread_of
-from tankar.organisation.access import communicates, may, units_of
+from tankar.organisation.access import communicates, may, today, units_of
 from tankar.organisation.models import Unit
 from tankar.organisation.requests import PersonRequest, permission_required
 from tankar.organisation.roles import Role
 
-__all__ = ["reading_totals", "training_rule"]
-
-
-class RuleForm(forms.Form):
-    required_from = forms.DateField(
-        label=gettext_lazy("The module comes before posting from"),
-        help_text=gettext_lazy("Empty: it is asked for, and nobody is stopped."),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+__all__ = ["reading_totals", "totals_page", "training_rule"]
 
 
 @require_http_methods(["GET"])
 @permission_required("guideline.view_totals")
 def reading_totals(request: PersonRequest) -> HttpResponse:
-    return _page(request, RuleForm(initial={"required_from": TrainingRule.day()}), 200)
+    return totals_page(request)
 
 
 @require_http_methods(["POST"])
@@ -51,10 +44,16 @@ def training_rule(request: PersonRequest) -> HttpResponse:
         else:
             messages.success(request, _("It is decided. Whoever has done the module notices nothing."))
             return HttpResponseRedirect(reverse("guideline:totals"))
-    return _page(request, form, 422)
+    return totals_page(request, 422, rule_form=form)
 
 
-def _page(request: PersonRequest, form: RuleForm, status: int) -> HttpResponse:
+def totals_page(
+    request: PersonRequest,
+    status: int = 200,
+    rule_form: RuleForm | None = None,
+    term_form: TermForm | None = None,
+) -> HttpResponse:
+    """The page, with a form in which something is wrong where there is one."""
     person = request.person
     version = GuidelineVersion.objects.current()
     shown = (
@@ -73,6 +72,22 @@ def _page(request: PersonRequest, form: RuleForm, status: int) -> HttpResponse:
         "supervises": may(person, "guideline.view_unread"),
         "decides": may(person, "guideline.decide_training"),
         "required_from": TrainingRule.day(),
-        "form": form,
+        "form": rule_form or RuleForm(initial={"required_from": TrainingRule.day()}),
+        **_term(request, term_form),
     }
     return render(request, "guideline/training/totals.html", context, status=status)
+
+
+def _term(request: PersonRequest, form: TermForm | None) -> dict[str, Any]:
+    """For communications alone; whoever decides may note it."""
+    if not communicates(request.person):
+        return {}
+    term = current_term()
+    notes = may(request.person, "guideline.note_term")
+    return {
+        "shows_term": True,
+        "term": term,
+        "usual_term": default_term(today()),
+        "term_total": term_total(term) if term else None,
+        "term_form": (form or TermForm.begun()) if notes else None,
+    }

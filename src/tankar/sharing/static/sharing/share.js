@@ -1,28 +1,9 @@
-/* Copying, the device's own share sheet, and a server of one's own. Nothing of it is sent to Tankar.
+/* The device's own share sheet, and a server of one's own. Nothing of it is sent to Tankar. Copying: tankar/copying.js.
 
-   data-copies="id"      on a button: copies that field
    data-shares="id"      on a button, with data-link: hands that field's words to the device's own share sheet
    data-own-server="…"   around a field and a link: the link leads to the server that is typed in */
 (() => {
   "use strict";
-  const said = (button, word) => {
-    const state = button.closest(".kit-text, .copied, section")?.querySelector("[data-copied]");
-    if (state) state.textContent = state.dataset[word] ?? "";
-  };
-  for (const button of document.querySelectorAll("[data-copies]")) {
-    button.hidden = false;
-    button.addEventListener("click", async () => {
-      const field = document.getElementById(button.dataset.copies);
-      try {
-        await navigator.clipboard.writeText(field.value);
-        said(button, "copied");
-      } catch {
-        field.focus();
-        field.select();
-        said(button, "failed");
-      }
-    });
-  }
   for (const button of document.querySelectorAll("[data-shares]")) {
     if (!navigator.share) continue;
     button.hidden = false;
