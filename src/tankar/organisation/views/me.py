@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tankar.organisation.access import may, today
@@ -62,6 +64,7 @@ def phone(request: PersonRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, HTTPStatus.UNPROCESSABLE_ENTITY, phone=form)
     keep_phone(request.person, form.cleaned_data["phone"])
+    messages.success(request, _("The phone number is kept."))
     return redirect("organisation:me")
 
 
