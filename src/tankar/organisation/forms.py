@@ -113,7 +113,10 @@ def _phone() -> forms.CharField:
                 r"^\+?[0-9][0-9 ()/-]{4,}$", _("Write the number in digits, for example 040 555 01 23.")
             )
         ],
-        help_text=_("Shown to colleagues, and to those who wait for an answer of yours on a council day."),
+        help_text=_(
+            "Seen by communications, the administrator and your head of unit, and by whoever waits for an answer "
+            "of yours on a council day."
+        ),
         widget=forms.TextInput({"type": "tel", "autocomplete": "tel"}),
     )
 

@@ -117,7 +117,7 @@ class Person(models.Model):
     is_elected = models.BooleanField(default=False)
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="people")
     language = models.CharField(max_length=2, default="sv")
-    # the work number, for colleagues and for whoever waits for an answer on a council day; never public
+    # the work number, for who sees people and for whoever waits for an answer on a council day; never public
     phone = models.CharField(max_length=30, blank=True, default="")
     # "family name given name e-mail" in small letters: lists are ordered, paged and searched by it, since
     # databases disagree about the case of å, ä and ö
