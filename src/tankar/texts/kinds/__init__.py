@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from tankar.texts.kinds.bilingual import BILINGUAL
 from tankar.texts.kinds.existence import EXISTENCE
-from tankar.texts.kinds.kind import Kind, Names
+from tankar.texts.kinds.gap import GAP
+from tankar.texts.kinds.kind import ANY, Kind, Names
+from tankar.texts.kinds.lexicon import LEXICON
 from tankar.texts.kinds.limit import LIMIT
 from tankar.texts.kinds.media import MEDIA
 from tankar.texts.kinds.metric import METRIC
 from tankar.texts.kinds.occurrence import OCCURRENCE
 from tankar.texts.kinds.opening import OPENING
 from tankar.texts.kinds.personal import PERSONAL
+from tankar.texts.kinds.signals import SIGNALS
 from tankar.texts.kinds.substitution import SUBSTITUTION
 from tankar.texts.rule import Judge, Rule
 
-__all__ = ["KINDS", "judge_of"]
+__all__ = ["ANY", "KINDS", "Names", "judge_of"]
 
 KINDS: dict[str, Kind] = {
     "bilingual": BILINGUAL,
     "existence": EXISTENCE,
+    "gap": GAP,
+    "lexicon": LEXICON,
     "limit": LIMIT,
     "media": MEDIA,
     "metric": METRIC,
     "occurrence": OCCURRENCE,
     "opening": OPENING,
     "personal": PERSONAL,
+    "signals": SIGNALS,
     "substitution": SUBSTITUTION,
 }
 

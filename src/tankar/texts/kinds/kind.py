@@ -3,14 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tankar.texts.patterns import Pattern, Subject, WrongPattern
 from tankar.texts.rule import Hit, Judge, Looking, Rule, WrongRule
+from tankar.texts.vocabulary.vocabulary import Vocabulary
 
-__all__ = ["Kind", "Names", "choice", "number", "over_texts", "patterns", "words"]
+__all__ = ["ANY", "Kind", "Names", "choice", "number", "over_texts", "patterns", "words"]
 
-Names = Mapping[str, str]
+ANY = "any"
+"""Words of a list that mean the same in every language; and the language of a text when nobody could tell."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """What a pack gives to its rules. `lists`: name → language or "any" → words."""
+
+    patterns: Mapping[str, str] = field(default_factory=dict)
+    lists: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    _known: dict[str, dict[str, int]] = field(default_factory=dict, repr=False)
+
+    def numbers(self, name: str) -> dict[str, int]:
+        """Language → number of the pack's list `name`, for those languages that have one. Remembered."""
+        if name not in self._known:
+            there = self.lists.get(name, {})
+            self._known[name] = {one: self.vocabulary.add(said) for one, said in there.items() if said}
+        return self._known[name]
+
+    def listed(self, name: str, items: object, language: str) -> int | None:
+        """The number of a rule's list in one language; `@name` in it stands for the pack's list of that name.
+
+        `None` when it holds no word. Raises `WrongRule` for the field `name`.
+        """
+        if not isinstance(items, list) or not all(isinstance(one, str) for one in items):
+            raise WrongRule(name, "It must be a list of words.")
+        said: list[str] = []
+        for item in items:
+            if not item.startswith("@"):
+                said.append(item)
+            elif item[1:] not in self.lists:
+                raise WrongRule(name, f"There is no list words/{item[1:]}.yml.")
+            else:
+                of_list = self.lists[item[1:]]
+                said += [*of_list.get(language, ()), *(of_list.get(ANY, ()) if language != ANY else ())]
+        return self.vocabulary.add(said) if said else None
 
 
 @dataclass(frozen=True)
@@ -28,7 +65,7 @@ def over_texts(rule: Rule, look: Callable[[Subject], Iterable[Hit]]) -> Judge:
     def judge(looking: Looking) -> Iterator[Hit]:
         for subject in looking.subjects:
             part = subject.part
-            if part.role in rule.roles and part.language in rule.languages and subject.text:
+            if part.role in rule.roles and part.language in (ANY, *rule.languages) and subject.text:
                 yield from look(subject)
 
     return judge
@@ -38,7 +75,7 @@ def patterns(rule: Rule, name: str, names: Names) -> list[Pattern]:
     """The compiled patterns of the field `name`."""
     ignores_case = rule.data.get("ignores_case", True)
     try:
-        return [Pattern(source, names, ignores_case) for source in words(rule, name)]
+        return [Pattern(source, names.patterns, ignores_case) for source in words(rule, name)]
     except WrongPattern as error:
         raise WrongRule(name, str(error)) from None
 

@@ -1,8 +1,9 @@
 """personal: data about a person, recognised by form and checked by its own arithmetic.
 
-recognises: hetu | personnummer | phone | email | iban · repair
+recognises: hetu | personnummer | phone | email | iban | card | address | plate | coord · repair
 public: what the city itself publishes and is never a finding (numbers by their beginning, addresses, domains)
 functions: beginnings of an e-mail address that name a desk and not a person
+unlike: what only looks like one (abbreviations that stand before a number) · near: words that must stand near
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from stdnum import iban
 from stdnum.fi import hetu
 from stdnum.se import personnummer
 
-from tankar.texts.kinds.kind import Kind, Names, choice, over_texts, words
+from tankar.texts.kinds.addresses import addresses
+from tankar.texts.kinds.forms import cards, coordinates, plates
+from tankar.texts.kinds.kind import ANY, Kind, Names, choice, over_texts, words
 from tankar.texts.kinds.mending import mend_of
 from tankar.texts.kinds.phones import phones
 from tankar.texts.patterns import Pattern, Subject
-from tankar.texts.rule import Hit, Judge, Rule
+from tankar.texts.rule import SPEAKING, Hit, Judge, Rule
 
 __all__ = ["PERSONAL"]
 
@@ -31,18 +34,24 @@ Spans = Iterator[tuple[int, int]]
 
 
 def _hetu(subject: Subject, _rule: Rule) -> Spans:
+    if not subject.has_digit:
+        return
     for start, end in HETU.spans(subject):
         if hetu.is_valid(subject.text[start:end], allow_temporary=True):
             yield start, end
 
 
 def _personnummer(subject: Subject, _rule: Rule) -> Spans:
+    if not subject.has_digit:
+        return
     for start, end in PERSONNUMMER.spans(subject):
         if personnummer.is_valid(subject.text[start:end]):
             yield start, end
 
 
 def _iban(subject: Subject, rule: Rule) -> Spans:
+    if not subject.has_digit:
+        return
     public = {_squeezed(one) for one in words(rule, "public")}
     for start, end in IBAN.spans(subject):
         found = subject.text[start:end]
@@ -76,18 +85,22 @@ def _phone(subject: Subject, rule: Rule) -> Spans:
     return phones(subject, tuple(words(rule, "public")))
 
 
-RECOGNISED: dict[str, Callable[[Subject, Rule], Spans]] = {
+Recognise = Callable[[Subject, Rule], Spans]
+RECOGNISED: dict[str, Recognise] = {
     "hetu": _hetu,
     "personnummer": _personnummer,
     "iban": _iban,
     "email": _email,
     "phone": _phone,
+    "card": lambda subject, _rule: cards(subject),
+    "address": lambda subject, rule: addresses(subject, frozenset(map(str.lower, words(rule, "public")))),
+    "plate": lambda subject, rule: plates(subject, frozenset(words(rule, "unlike"))),
 }
 
 
-def make(rule: Rule, _names: Names) -> Judge:
-    recognise = RECOGNISED[choice(rule, "recognises", RECOGNISED)]
-    words(rule, "public"), words(rule, "functions")
+def make(rule: Rule, names: Names) -> Judge:
+    recognise = _recognise(rule, names)
+    words(rule, "public"), words(rule, "functions"), words(rule, "unlike")
     mend = mend_of(rule)
 
     def look(subject: Subject) -> Iterator[Hit]:
@@ -97,4 +110,19 @@ def make(rule: Rule, _names: Names) -> Judge:
     return over_texts(rule, look)
 
 
-PERSONAL = Kind(frozenset({"recognises", "public", "functions", "repair"}), make)
+def _recognise(rule: Rule, names: Names) -> Recognise:
+    which = choice(rule, "recognises", [*RECOGNISED, "coord"])
+    if which != "coord":
+        return RECOGNISED[which]
+    listed = [names.listed("near", rule.data.get("near", []), one) for one in (*SPEAKING, ANY)]
+
+    def near(subject: Subject, _rule: Rule) -> Spans:
+        if subject.has_digit:
+            marks, said = subject.marks(names.vocabulary), subject.words
+            spans = [span for number in listed for span in marks.get(number or 0, ())]
+            yield from coordinates(subject, [(said[one].start, said[two - 1].end) for one, two in spans])
+
+    return near
+
+
+PERSONAL = Kind(frozenset({"recognises", "public", "functions", "unlike", "near", "repair"}), make)

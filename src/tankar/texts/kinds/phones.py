@@ -40,6 +40,8 @@ LOOKS_ELSE = re.compile(
 
 def phones(subject: Subject, public: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Spans of phone numbers but those whose international form begins with one of `public` ("+358682891")."""
+    if not subject.has_digit:
+        return
     until = 0
     for start, end in CANDIDATE.spans(subject):
         text = subject.text

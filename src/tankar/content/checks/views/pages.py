@@ -12,7 +12,7 @@ from tankar.content.checks.looking import pack, speaks
 from tankar.organisation.requests import PersonRequest, person_required
 from tankar.texts import Level, check
 from tankar.texts.examples import draft_of_example
-from tankar.texts.rule import Rule
+from tankar.texts.rule import Purpose, Rule
 
 __all__ = ["one", "overview"]
 
@@ -23,7 +23,7 @@ FIELDS = {"sv": "Svenska", "fi": "Suomi", "en": "English"}
 @require_http_methods(["GET"])
 @person_required
 def overview(request: PersonRequest) -> HttpResponse:
-    rules = [_described(rule) for rule in pack().rules]
+    rules = [_described(rule) for rule in pack().rules if Purpose.DRAFT in rule.purposes]
     page = {
         "blocking": [one for one in rules if one["blocks"]],
         "advising": [one for one in rules if not one["blocks"]],
@@ -36,7 +36,7 @@ def overview(request: PersonRequest) -> HttpResponse:
 @person_required
 def one(request: PersonRequest, rule: str) -> HttpResponse:
     found = pack().rule(rule)
-    if found is None:
+    if found is None or Purpose.DRAFT not in found.purposes:
         raise Http404(rule)
     page = {**_described(found), "hits": _examples(found, "hit"), "misses": _examples(found, "miss")}
     return render(request, "content/check.html", page)

@@ -1,0 +1,33 @@
+"""What `tankar texts` takes."""
+
+from __future__ import annotations
+
+import argparse
+
+from tankar.texts.triage.message import NOT_YET
+
+__all__ = ["add_to"]
+
+LANGUAGES = ("sv", "fi", "en")
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `texts` with its acts to the command line."""
+    acts = commands.add_parser("texts", help="check drafts and sort messages, without a database")
+    below = acts.add_subparsers(dest="act", required=True)
+    check = below.add_parser(
+        "check",
+        help="check drafts; ends with 1 when something stops a release, with 2 when a line could not be read",
+    )
+    sort = below.add_parser(
+        "triage",
+        help="sort incoming messages; not built yet, and neutral: " + ", ".join(NOT_YET),
+    )
+    for one in (check, sort):
+        one.add_argument("files", nargs="*", metavar="FILE", help="one text each; standard input without any")
+        one.add_argument("--jsonl", action="store_true", help="read and write one JSON object a line")
+        one.add_argument(
+            "--pack", default="karleby", help="the rules: a pack that comes with Tankar, or a folder"
+        )
+        one.add_argument("--speak", choices=LANGUAGES, default="sv", help="the language of the explanations")
+    check.add_argument("--channel", default="", help="of texts in files: a network, web or internal")

@@ -1,0 +1,35 @@
+"""One message in, what it is out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+
+from tankar.texts.draft import Draft, Part
+from tankar.texts.engine import check
+from tankar.texts.kinds import ANY
+from tankar.texts.loading.pack import Pack
+from tankar.texts.patterns import Subject
+from tankar.texts.rule import Purpose
+from tankar.texts.triage.languages import MIX, language_of
+from tankar.texts.triage.message import Triaged
+from tankar.texts.triage.questions import is_question
+
+__all__ = ["triage"]
+
+MOST_FINDINGS = 200
+KEY = "message"
+
+
+def triage(text: str, pack: Pack, speaks: str = "sv") -> Triaged:
+    """Sort `text` by the rules of `pack` that are for triage; sentences in the language `speaks`."""
+    subject = Subject(Part(KEY, ANY, text))
+    language = language_of(subject, pack.names)
+    subject.part = replace(subject.part, language=ANY if language == MIX else language)
+    draft = Draft((subject.part,))
+    found = check(draft, pack, speaks, Purpose.TRIAGE, (subject,))
+    return Triaged(
+        language=language,
+        is_question=is_question(subject, pack.names),
+        findings=tuple(one.finding for one in islice(found, MOST_FINDINGS)),
+    )
