@@ -23,6 +23,7 @@ class Names:
     lists: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     _known: dict[str, dict[str, int]] = field(default_factory=dict, repr=False)
+    _named: dict[int, list[str]] = field(default_factory=dict, repr=False)
 
     def numbers(self, name: str) -> dict[str, int]:
         """Language → number of the pack's list `name`, for those languages that have one. Remembered."""
@@ -30,6 +31,14 @@ class Names:
             there = self.lists.get(name, {})
             self._known[name] = {one: self.vocabulary.add(said) for one, said in there.items() if said}
         return self._known[name]
+
+    def named(self, number: int) -> tuple[str, ...]:
+        """The names of the pack's lists, of any language, that have this number."""
+        if not self._named:
+            for name in self.lists:
+                for one in self.numbers(name).values():
+                    self._named.setdefault(one, []).append(name)
+        return tuple(self._named.get(number, ()))
 
     def listed(self, name: str, items: object, language: str) -> int | None:
         """The number of a rule's list in one language; `@name` in it stands for the pack's list of that name.
