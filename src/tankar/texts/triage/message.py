@@ -20,6 +20,9 @@ class Triaged:
 
     language: str
     is_question: bool
+    topic: str = "none"
+    sentiment: str = "neu"
+    urgency: int = 0
     findings: tuple[Finding, ...] = field(default=())
 
     def has(self, group: str) -> bool:
@@ -32,9 +35,9 @@ class Triaged:
         return {
             "lang": self.language,
             "is_question": self.is_question,
-            "sentiment": "neu",
-            "topic": "none",
-            "urgency": 0,
+            "sentiment": self.sentiment,
+            "topic": self.topic,
+            "urgency": self.urgency,
             "insult": is_hate or self.has("abuse.insult"),
             "hate": is_hate,
             "profanity": self.has("abuse.profanity"),

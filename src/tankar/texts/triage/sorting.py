@@ -9,6 +9,8 @@ from tankar.texts.draft import Draft, Part
 from tankar.texts.engine import check
 from tankar.texts.kinds import ANY
 from tankar.texts.loading.pack import Pack
+from tankar.texts.model.features import features_of
+from tankar.texts.model.linear import bundled
 from tankar.texts.patterns import Subject
 from tankar.texts.rule import Purpose
 from tankar.texts.triage.languages import MIX, language_of
@@ -28,8 +30,13 @@ def triage(text: str, pack: Pack, speaks: str = "sv") -> Triaged:
     subject.part = replace(subject.part, language=ANY if language == MIX else language)
     draft = Draft((subject.part,))
     found = check(draft, pack, speaks, Purpose.TRIAGE, (subject,))
+    model = bundled()
+    weighed = model.weigh(features_of(subject, pack.names))
     return Triaged(
         language=language,
         is_question=is_question(subject, pack.names),
+        topic=model.best("topic", weighed),
+        sentiment=model.best("sentiment", weighed),
+        urgency=int(model.best("urgency", weighed)),
         findings=tuple(one.finding for one in islice(found, MOST_FINDINGS)),
     )
