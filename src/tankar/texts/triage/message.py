@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +17,10 @@ TYPES = {"person_name": "name", "coordinates": "coord"}
 
 @dataclass(frozen=True, slots=True)
 class Triaged:
-    """`language`: sv, fi, en or mix. `findings`: what the rules found, in the order of the text."""
+    """`language`: sv, fi, en or mix. `findings`: what the rules found, in the order of the text.
+
+    `reasons`: "topic", "urgency" → where the words stand that weighed most, when that was asked for.
+    """
 
     language: str
     is_question: bool
@@ -24,6 +28,7 @@ class Triaged:
     sentiment: str = "neu"
     urgency: int = 0
     findings: tuple[Finding, ...] = field(default=())
+    reasons: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
     def has(self, group: str) -> bool:
         return any(one.type == group or one.type.startswith(group + ".") for one in self.findings)

@@ -23,20 +23,31 @@ MOST_FINDINGS = 200
 KEY = "message"
 
 
-def triage(text: str, pack: Pack, speaks: str = "sv") -> Triaged:
-    """Sort `text` by the rules of `pack` that are for triage; sentences in the language `speaks`."""
+def triage(text: str, pack: Pack, speaks: str = "sv", explains: bool = False) -> Triaged:
+    """Sort `text` by the rules of `pack` that are for triage; sentences in the language `speaks`.
+
+    `explains`: say also which words weighed most for the topic and the urgency.
+    """
     subject = Subject(Part(KEY, ANY, text))
     language = language_of(subject, pack.names)
     subject.part = replace(subject.part, language=ANY if language == MIX else language)
     draft = Draft((subject.part,))
     found = check(draft, pack, speaks, Purpose.TRIAGE, (subject,))
     model = bundled()
-    weighed = model.weigh(features_of(subject, pack.names))
+    features = features_of(subject, pack.names)
+    weighed = model.weigh(features)
+    topic, urgency = model.best("topic", weighed), model.best("urgency", weighed)
+    reasons = {}
+    if explains:
+        for head, answer in (("topic", topic), ("urgency", urgency)):
+            places = model.reasons(head, answer, weighed, features.words)
+            reasons[head] = tuple((subject.words[one].start, subject.words[one].end) for one in places)
     return Triaged(
         language=language,
         is_question=is_question(subject, pack.names),
-        topic=model.best("topic", weighed),
+        topic=topic,
         sentiment=model.best("sentiment", weighed),
-        urgency=int(model.best("urgency", weighed)),
+        urgency=int(urgency),
         findings=tuple(one.finding for one in islice(found, MOST_FINDINGS)),
+        reasons=reasons,
     )
