@@ -55,7 +55,7 @@ def make(rule: Rule, names: Names) -> Judge:
                 until = end
                 yield Hit(subject.part.key, subject.words[begin].start, subject.words[end - 1].end)
 
-    return over_texts(rule, look)
+    return over_texts(rule, look, [one.needs[0] for one in tables])
 
 
 def _table(said: Any, where: str, language: str, rule: Rule, names: Names) -> _Table:

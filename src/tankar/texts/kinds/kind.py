@@ -68,16 +68,27 @@ class Kind:
     places: tuple[str, ...] = ()
 
 
-def over_texts(rule: Rule, look: Callable[[Subject], Iterable[Hit]]) -> Judge:
+@dataclass(frozen=True, slots=True)
+class OverTexts:
     """A judge that looks at every part of the rule's roles and languages on its own."""
 
-    def judge(looking: Looking) -> Iterator[Hit]:
+    rule: Rule
+    look: Callable[[Subject], Iterable[Hit]]
+    needs: frozenset[int] | None = None
+
+    def __call__(self, looking: Looking) -> Iterator[Hit]:
         for subject in looking.subjects:
             part = subject.part
-            if part.role in rule.roles and part.language in (ANY, *rule.languages) and subject.text:
-                yield from look(subject)
+            spoken = part.language == ANY or part.language in self.rule.languages
+            if spoken and part.role in self.rule.roles and subject.text:
+                yield from self.look(subject)
 
-    return judge
+
+def over_texts(
+    rule: Rule, look: Callable[[Subject], Iterable[Hit]], needs: Iterable[int | None] | None = None
+) -> Judge:
+    """`needs`: the word lists without which the rule finds nothing; see `Judge`."""
+    return OverTexts(rule, look, None if needs is None else frozenset(one for one in needs if one is not None))
 
 
 def patterns(rule: Rule, name: str, names: Names) -> list[Pattern]:

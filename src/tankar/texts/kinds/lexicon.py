@@ -36,7 +36,7 @@ def make(rule: Rule, names: Names) -> Judge:
                 until = end
                 yield Hit(subject.part.key, subject.words[begin].start, subject.words[end - 1].end)
 
-    return over_texts(rule, look)
+    return over_texts(rule, look, wanted.values())
 
 
 LEXICON = Kind(frozenset({"words", "except"}), make)

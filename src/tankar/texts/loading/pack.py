@@ -9,7 +9,7 @@ A wrong file is refused with a sentence that names the file and the field. Nothi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -20,6 +20,7 @@ import yaml
 from tankar.texts import kinds
 from tankar.texts.loading.overlay import laid_over
 from tankar.texts.loading.reading import rule_from
+from tankar.texts.patterns import Subject
 from tankar.texts.rule import SPEAKING, Judge, Purpose, Rule, WrongRule
 
 __all__ = ["BUNDLED", "Pack", "WrongPack", "load"]
@@ -50,14 +51,41 @@ class Pack:
     names: kinds.Names = field(default_factory=kinds.Names)
 
     @cached_property
-    def _by_purpose(self) -> Mapping[Purpose, tuple[tuple[Rule, Judge], ...]]:
-        return {one: tuple(pair for pair in self.judges if one in pair[0].purposes) for one in Purpose}
+    def _asked(self) -> Mapping[Purpose, _Asked]:
+        return {one: _Asked.among(self.judges, one) for one in Purpose}
 
-    def judges_for(self, purpose: Purpose) -> tuple[tuple[Rule, Judge], ...]:
-        return self._by_purpose[purpose]
+    def judges_for(self, purpose: Purpose, subjects: Iterable[Subject]) -> Iterator[tuple[Rule, Judge]]:
+        """Those that may find something, in the pack's order: a rule whose words do not stand there is not asked."""
+        asked = self._asked[purpose]
+        there = {number for one in subjects for number in one.marks(self.names.vocabulary)}
+        places = {place for number in there & asked.by_list.keys() for place in asked.by_list[number]}
+        for place in sorted(places | asked.always):
+            yield self.judges[place]
 
     def rule(self, rule_id: str) -> Rule | None:
         return next((one for one in self.rules if one.id == rule_id), None)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """Places in the pack's order: of rules that are always asked, and of those that a word of a list calls up."""
+
+    always: frozenset[int]
+    by_list: Mapping[int, tuple[int, ...]]
+
+    @classmethod
+    def among(cls, judges: Sequence[tuple[Rule, Judge]], purpose: Purpose) -> _Asked:
+        always: set[int] = set()
+        by_list: dict[int, list[int]] = {}
+        for place, (rule, judge) in enumerate(judges):
+            if purpose not in rule.purposes:
+                continue
+            needs: frozenset[int] | None = getattr(judge, "needs", None)
+            if needs is None:
+                always.add(place)
+            for number in needs or ():
+                by_list.setdefault(number, []).append(place)
+        return cls(frozenset(always), {number: tuple(places) for number, places in by_list.items()})
 
 
 @dataclass(frozen=True)
