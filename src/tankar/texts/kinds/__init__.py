@@ -15,6 +15,7 @@ from tankar.texts.kinds.opening import OPENING
 from tankar.texts.kinds.personal import PERSONAL
 from tankar.texts.kinds.signals import SIGNALS
 from tankar.texts.kinds.substitution import SUBSTITUTION
+from tankar.texts.kinds.weighed import WEIGHED
 from tankar.texts.rule import Judge, Rule
 
 __all__ = ["ANY", "KINDS", "Names", "judge_of"]
@@ -32,6 +33,7 @@ KINDS: dict[str, Kind] = {
     "personal": PERSONAL,
     "signals": SIGNALS,
     "substitution": SUBSTITUTION,
+    "weighed": WEIGHED,
 }
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tankar.texts.kinds import Names
+from tankar.texts.kinds.kind import Names
 from tankar.texts.patterns import Subject
 from tankar.texts.vocabulary.folding import folded
 

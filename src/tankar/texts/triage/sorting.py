@@ -9,8 +9,8 @@ from tankar.texts.draft import Draft, Part
 from tankar.texts.engine import check
 from tankar.texts.kinds import ANY
 from tankar.texts.loading.pack import Pack
-from tankar.texts.model.features import features_of
 from tankar.texts.model.linear import bundled
+from tankar.texts.model.weighing import weighed
 from tankar.texts.patterns import Subject
 from tankar.texts.rule import Purpose
 from tankar.texts.triage.languages import MIX, language_of
@@ -34,19 +34,18 @@ def triage(text: str, pack: Pack, speaks: str = "sv", explains: bool = False) ->
     draft = Draft((subject.part,))
     found = check(draft, pack, speaks, Purpose.TRIAGE, (subject,))
     model = bundled()
-    features = features_of(subject, pack.names)
-    weighed = model.weigh(features)
-    topic, urgency = model.best("topic", weighed), model.best("urgency", weighed)
+    features, found_by = weighed(subject, pack.names)
+    topic, urgency = model.best("topic", found_by), model.best("urgency", found_by)
     reasons = {}
     if explains:
         for head, answer in (("topic", topic), ("urgency", urgency)):
-            places = model.reasons(head, answer, weighed, features.words)
+            places = model.reasons(head, answer, found_by, features.words)
             reasons[head] = tuple((subject.words[one].start, subject.words[one].end) for one in places)
     return Triaged(
         language=language,
         is_question=is_question(subject, pack.names),
         topic=topic,
-        sentiment=model.best("sentiment", weighed),
+        sentiment=model.best("sentiment", found_by),
         urgency=int(urgency),
         findings=tuple(one.finding for one in islice(found, MOST_FINDINGS)),
         reasons=reasons,
