@@ -114,7 +114,9 @@ def _signs(rule: Rule, names: Names) -> tuple[dict[str, int], _Signs]:
     listed: dict[int, int] = {}
     for name, items in said.items():
         listed[_number(f"signs.{name}", items, names)] = numbers[name]
-    return numbers, _Signs(listed, {one: numbers[name] for name, every in characters.items() for one in every})
+    return numbers, _Signs(
+        listed, {one: numbers[name] for name, every in characters.items() for one in every}
+    )
 
 
 def _number(where: str, items: Any, names: Names) -> int:
@@ -142,7 +144,9 @@ def _counts(rule: Rule, numbers: Mapping[str, int]) -> list[_Count]:
     counts = []
     for place, one in enumerate(said):
         if not isinstance(one, Mapping) or not {"of", "points"} <= set(one) <= FIELDS:
-            raise WrongRule(f"counts.{place}", "It must say of: signs and points: number; within: words, if need be.")
+            raise WrongRule(
+                f"counts.{place}", "It must say of: signs and points: number; within: words, if need be."
+            )
         of = one["of"] if isinstance(one["of"], list) else [one["of"]]
         if not of or (unknown := [name for name in of if name not in numbers]):
             raise WrongRule(f"counts.{place}", f"There is no sign “{unknown[0] if of else ''}”.")
