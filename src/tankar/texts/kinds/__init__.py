@@ -13,6 +13,7 @@ from tankar.texts.kinds.metric import METRIC
 from tankar.texts.kinds.occurrence import OCCURRENCE
 from tankar.texts.kinds.opening import OPENING
 from tankar.texts.kinds.personal import PERSONAL
+from tankar.texts.kinds.points import POINTS
 from tankar.texts.kinds.signals import SIGNALS
 from tankar.texts.kinds.substitution import SUBSTITUTION
 from tankar.texts.kinds.weighed import WEIGHED
@@ -31,6 +32,7 @@ KINDS: dict[str, Kind] = {
     "occurrence": OCCURRENCE,
     "opening": OPENING,
     "personal": PERSONAL,
+    "points": POINTS,
     "signals": SIGNALS,
     "substitution": SUBSTITUTION,
     "weighed": WEIGHED,

@@ -71,7 +71,9 @@ class Vocabulary:
         self._atoms: dict[str, int] = {}
         self._next = 0
         self._plain, self._loose = _Table(), _Table()
-        self._phrases: dict[int, list[tuple[Ids, int]]] = {}
+        self._phrases: dict[
+            int, dict[int, list[tuple[Ids, int]]]
+        ] = {}  # first word → second → the rest, list
         self._known: dict[tuple[str, bool], Ids] = {}
 
     def add(self, items: Iterable[str]) -> int:
@@ -87,7 +89,7 @@ class Vocabulary:
                 self._enter(parts[0], number)
             elif parts:
                 atoms = tuple(self._atom(part) for part in parts)
-                self._phrases.setdefault(atoms[0], []).append((atoms, number))
+                self._phrases.setdefault(atoms[0], {}).setdefault(atoms[1], []).append((atoms[2:], number))
         self._known.clear()
         return number
 
@@ -144,9 +146,13 @@ class Vocabulary:
         return marks
 
     def _follow(self, rows: list[Ids], position: int, first: int, marks: Marks) -> None:
-        for atoms, number in self._phrases[first]:
-            until = position + len(atoms)
-            if until <= len(rows) and all(
-                atom in row for atom, row in zip(atoms[1:], rows[position + 1 : until], strict=True)
-            ):
-                marks.setdefault(number, []).append((position, until))
+        if position + 1 >= len(rows):
+            return
+        seconds = self._phrases[first]
+        for second in rows[position + 1]:
+            for rest, number in seconds.get(second, ()):
+                until = position + 2 + len(rest)
+                if until <= len(rows) and all(
+                    atom in row for atom, row in zip(rest, rows[position + 2 : until], strict=True)
+                ):
+                    marks.setdefault(number, []).append((position, until))
