@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from tankar.texts.vocabulary.folding import folded, is_masked, is_stretched, loose, readings
+from tankar.texts.vocabulary.folding import folded, is_masked, is_stretched, loose, readings, unmasked
+from tankar.texts.vocabulary.hidden import Hidden
 from tankar.texts.vocabulary.tokens import Word
 
 __all__ = ["Marks", "Vocabulary"]
@@ -20,6 +21,8 @@ Ids = tuple[int, ...]
 APOSTROPHES = re.compile("['\u2019]")
 MOST_REMEMBERED = 100_000
 LONGEST_REMEMBERED = 40
+LONGEST_HALF = 4
+"""Letters of each half of a word torn by a space."""
 
 
 class _Table:
@@ -46,22 +49,6 @@ class _Table:
                 found |= self.ends.get(word[-length:], set())
         return found
 
-    def behind(self, masked: str) -> set[int]:
-        """Words whose letters stand where stars do not."""
-        shape = re.compile("".join(r"\w" if one == "*" else re.escape(one) for one in masked))
-        found: set[int] = set()
-        for word, numbers in self.exact.items():
-            if len(word) == len(masked) and word[0] == masked[0] and shape.fullmatch(word):
-                found |= numbers
-        for word, numbers in self.begins.items():
-            if word[0] == masked[0] and 3 < len(word) <= len(masked) and _fits(word, masked):
-                found |= numbers
-        return found
-
-
-def _fits(word: str, masked: str) -> bool:
-    return all(two in ("*", one) for one, two in zip(word, masked, strict=False))
-
 
 class Vocabulary:
     """`add` lists, then look texts up."""
@@ -70,7 +57,8 @@ class Vocabulary:
         self._numbers: dict[tuple[str, ...], int] = {}
         self._atoms: dict[str, int] = {}
         self._next = 0
-        self._plain, self._loose = _Table(), _Table()
+        self._plain, self._loose, self._hidden = _Table(), _Table(), Hidden()
+        self._has_hidden: set[int] = set()
         self._phrases: dict[int, list[tuple[Ids, int]]] = {}
         self._known: dict[tuple[str, bool], Ids] = {}
 
@@ -91,6 +79,16 @@ class Vocabulary:
         self._known.clear()
         return number
 
+    def see_through(self, number: int, items: Iterable[str]) -> None:
+        """Find the single words of a list also where they are hidden, misspelled or torn apart."""
+        if number in self._has_hidden:
+            return
+        self._has_hidden.add(number)
+        for item in items:
+            if len(item.split()) == 1:
+                self._hidden.add(*_kind(item), number)
+        self._known.clear()
+
     def _new(self) -> int:
         self._next += 1
         return self._next
@@ -102,8 +100,7 @@ class Vocabulary:
         return self._atoms[written]
 
     def _enter(self, written: str, number: int) -> None:
-        kind = "begins" if written.endswith("*") else "ends" if written.startswith("*") else "exact"
-        word = folded(written.strip("*"))
+        kind, word = _kind(written)
         self._plain.add(kind, word, number)
         self._loose.add(kind, loose(word), number)
 
@@ -124,12 +121,15 @@ class Vocabulary:
         word = folded(raw)
         found = self._plain.look_up(word)
         if is_masked(word):
-            found |= self._plain.behind(word)
+            word = unmasked(word)
+            found |= self._hidden.behind(word)
             word = word.replace("*", "")
         if is_stretched(word) or is_joined or (not raw.isascii() and word != raw.lower()):
             found |= self._loose.look_up(loose(word))
+        found |= self._hidden.look_up(word)
         for reading in readings(word):
             found |= self._plain.look_up(reading) | self._loose.look_up(loose(reading))
+            found |= self._hidden.look_up(reading)
         return found
 
     def marks(self, words: Sequence[Word]) -> Marks:
@@ -141,7 +141,21 @@ class Vocabulary:
                 marks.setdefault(number, []).append((position, position + 1))
                 if number in self._phrases:
                     self._follow(rows, position, number, marks)
+            if position and words[position].before:
+                self._torn(words, position, marks)
         return marks
+
+    def _torn(self, words: Sequence[Word], position: int, marks: Marks) -> None:
+        """A hidden word of which this is the second half: `vit tu`, `juma-lauta`."""
+        first, second = words[position - 1], words[position]
+        if second.before == " " and (len(first.raw) > LONGEST_HALF or len(second.raw) > LONGEST_HALF):
+            return
+        if not self._hidden.may_begin((first.raw + second.raw).lower()):
+            return
+        alone = self.numbers(first)
+        for number in self.numbers(Word(first.raw + second.raw, first.start, second.end, first.sentence)):
+            if number in self._has_hidden and number not in alone:
+                marks.setdefault(number, []).append((position - 1, position + 1))
 
     def _follow(self, rows: list[Ids], position: int, first: int, marks: Marks) -> None:
         for atoms, number in self._phrases[first]:
@@ -150,3 +164,8 @@ class Vocabulary:
                 atom in row for atom, row in zip(atoms[1:], rows[position + 1 : until], strict=True)
             ):
                 marks.setdefault(number, []).append((position, until))
+
+
+def _kind(written: str) -> tuple[str, str]:
+    kind = "begins" if written.endswith("*") else "ends" if written.startswith("*") else "exact"
+    return kind, folded(written.strip("*"))
