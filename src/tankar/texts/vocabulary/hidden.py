@@ -21,8 +21,8 @@ EAR = str.maketrans({"w": "v", "q": "k", "c": "k", "z": "s", "x": "ks"})
 LEAST = 4
 LEAST_STEM = 6
 """Letters of a stem's sound, from which it may have an ending."""
-LEAST_ALTERED = 6
-"""Letters, from which the dots may be missing and letters swapped: läski and laski, apa and paa are words of their own."""
+LEAST_ALTERED = 7
+"""Letters, from which the dots may be missing and letters doubled or swapped: läski and laski, apa and paa are words of their own."""
 HEAD = 4
 
 
@@ -43,11 +43,13 @@ class Hidden:
         self._starred.setdefault(word[0], []).append((word, kind == "begins", number))
         self._heads.add(word[:HEAD])
         sound = _sound(word)
-        if len(sound) >= LEAST:
+        if len(word) >= LEAST:
             self._keep(kind, sound, number)
-        if len(sound) >= LEAST_ALTERED:
-            self._keep(kind, _sound(undotted(word)), number)
-            for swapped in _swapped(sound):
+        if len(word) >= LEAST_ALTERED:
+            single = RUNS.sub(r"\1", sound)
+            self._keep(kind, single, number)
+            self._keep(kind, undotted(single), number)
+            for swapped in _swapped(single):
                 self._keep(kind, swapped, number)
         self._lengths = tuple(sorted({len(one) for one in self._begins}))
 
@@ -58,10 +60,14 @@ class Hidden:
     def look_up(self, word: str) -> set[int]:
         sound = _sound(word)
         found = set(self._exact.get(sound, ()))
+        single = RUNS.sub(r"\1", sound)
+        if len(single) < LEAST_STEM:
+            return found
+        found |= self._exact.get(single, set())
         for length in self._lengths:
-            if length > len(sound):
+            if length > len(single):
                 break
-            if numbers := self._begins.get(sound[:length]):
+            if numbers := self._begins.get(single[:length]):
                 found |= numbers
         return found
 
@@ -87,7 +93,7 @@ def _fits(word: str, masked: str) -> bool:
 
 
 def _sound(word: str) -> str:
-    return RUNS.sub(r"\1", word.translate(EAR))
+    return word.translate(EAR)
 
 
 def _swapped(word: str) -> Iterator[str]:
