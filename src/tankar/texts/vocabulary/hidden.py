@@ -45,8 +45,8 @@ class Hidden:
         sound = _sound(word)
         if len(word) >= LEAST:
             self._keep(kind, sound, number)
-        if len(word) >= LEAST_ALTERED:
-            single = RUNS.sub(r"\1", sound)
+        single = RUNS.sub(r"\1", sound)
+        if len(word) >= LEAST_ALTERED and len(single) >= LEAST_STEM:
             self._keep(kind, single, number)
             self._keep(kind, undotted(single), number)
             for swapped in _swapped(single):

@@ -39,6 +39,10 @@ class _Table:
         if kind in self.lengths:
             self.lengths[kind].add(len(word))
 
+    def whole(self, word: str) -> set[int]:
+        """Only those whose word or stem it is, without any ending."""
+        return self.exact.get(word, set()) | self.begins.get(word, set())
+
     def look_up(self, word: str) -> set[int]:
         found = set(self.exact.get(word, ()))
         for length in self.lengths["begins"]:
@@ -122,7 +126,8 @@ class Vocabulary:
         found = self._plain.look_up(word)
         if is_masked(word):
             word = unmasked(word)
-            found |= self._hidden.behind(word)
+            for reading in readings(word) or [word]:
+                found |= self._hidden.behind(reading)
             word = word.replace("*", "")
         if is_stretched(word) or is_joined or (not raw.isascii() and word != raw.lower()):
             found |= self._loose.look_up(loose(word))
@@ -152,9 +157,13 @@ class Vocabulary:
             return
         if not self._hidden.may_begin((first.raw + second.raw).lower()):
             return
-        alone = self.numbers(first)
-        for number in self.numbers(Word(first.raw + second.raw, first.start, second.end, first.sentence)):
-            if number in self._has_hidden and number not in alone:
+        alone, both = self.numbers(first), folded(first.raw + second.raw)
+        if second.before == " ":
+            found = self._plain.whole(both)
+        else:
+            found = self._plain.look_up(both) | self._hidden.look_up(both)
+        for number in found & self._has_hidden:
+            if number not in alone:
                 marks.setdefault(number, []).append((position - 1, position + 1))
 
     def _follow(self, rows: list[Ids], position: int, first: int, marks: Marks) -> None:
