@@ -47,10 +47,9 @@ class Hidden:
             self._keep(kind, sound, number)
         single = RUNS.sub(r"\1", sound)
         if len(word) >= LEAST_ALTERED and len(single) >= LEAST_STEM:
-            self._keep(kind, single, number)
-            self._keep(kind, undotted(single), number)
-            for swapped in _swapped(single):
-                self._keep(kind, swapped, number)
+            of_whole = kind if len(single) >= LEAST_ALTERED else "exact"
+            for altered in (single, undotted(single), *_swapped(single)):
+                self._keep(of_whole, altered, number)
         self._lengths = tuple(sorted({len(one) for one in self._begins}))
 
     def _keep(self, kind: str, sound: str, number: int) -> None:
