@@ -22,7 +22,8 @@ LEAST = 4
 LEAST_STEM = 6
 """Letters of a stem's sound, from which it may have an ending."""
 LEAST_ALTERED = 7
-"""Letters, from which the dots may be missing and letters doubled or swapped: läski and laski, apa and paa are words of their own."""
+"""Letters, from which dots may be missing and letters doubled or swapped: in short words that makes another word
+(läski, laski)."""
 HEAD = 4
 
 
@@ -88,7 +89,9 @@ class Hidden:
 
 
 def _fits(word: str, masked: str) -> bool:
-    return all(two in ("*", one) for one, two in zip(word, masked, strict=False)) and not masked.endswith("**")
+    return all(two in ("*", one) for one, two in zip(word, masked, strict=False)) and not masked.endswith(
+        "**"
+    )
 
 
 def _sound(word: str) -> str:

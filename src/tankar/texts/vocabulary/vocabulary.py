@@ -63,7 +63,7 @@ class Vocabulary:
         self._next = 0
         self._plain, self._loose, self._hidden = _Table(), _Table(), Hidden()
         self._has_hidden: set[int] = set()
-        self._phrases: dict[int, list[tuple[Ids, int]]] = {}
+        self._phrases: dict[int, dict[int, list[tuple[Ids, int]]]] = {}
         self._known: dict[tuple[str, bool], Ids] = {}
 
     def add(self, items: Iterable[str]) -> int:
@@ -79,7 +79,8 @@ class Vocabulary:
                 self._enter(parts[0], number)
             elif parts:
                 atoms = tuple(self._atom(part) for part in parts)
-                self._phrases.setdefault(atoms[0], []).append((atoms, number))
+                by_second = self._phrases.setdefault(atoms[0], {})
+                by_second.setdefault(atoms[1], []).append((atoms, number))
         self._known.clear()
         return number
 
@@ -167,12 +168,14 @@ class Vocabulary:
                 marks.setdefault(number, []).append((position - 1, position + 1))
 
     def _follow(self, rows: list[Ids], position: int, first: int, marks: Marks) -> None:
-        for atoms, number in self._phrases[first]:
-            until = position + len(atoms)
-            if until <= len(rows) and all(
-                atom in row for atom, row in zip(atoms[1:], rows[position + 1 : until], strict=True)
-            ):
-                marks.setdefault(number, []).append((position, until))
+        by_second = self._phrases[first]
+        for second in rows[position + 1] if position + 1 < len(rows) else ():
+            for atoms, number in by_second.get(second, ()):
+                until = position + len(atoms)
+                if until <= len(rows) and all(
+                    atom in row for atom, row in zip(atoms[2:], rows[position + 2 : until], strict=True)
+                ):
+                    marks.setdefault(number, []).append((position, until))
 
 
 def _kind(written: str) -> tuple[str, str]:
