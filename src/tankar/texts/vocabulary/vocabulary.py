@@ -145,6 +145,7 @@ class Vocabulary:
         for position, row in enumerate(rows):
             for number in row:
                 marks.setdefault(number, []).append((position, position + 1))
+            for number in row:  # after the single words, so that the shortest stands first
                 if number in self._phrases:
                     self._follow(rows, position, number, marks)
             if position and words[position].before:
