@@ -40,11 +40,22 @@ class Names:
                     self._named.setdefault(one, []).append(name)
         return tuple(self._named.get(number, ()))
 
+    def seen_through(self, name: str, items: object, language: str) -> int | None:
+        """As `listed`; its words are found also where somebody hid them."""
+        number = self.listed(name, items, language)
+        if number is not None:
+            self.vocabulary.see_through(number, self._said(name, items, language))
+        return number
+
     def listed(self, name: str, items: object, language: str) -> int | None:
         """The number of a rule's list in one language; `@name` in it stands for the pack's list of that name.
 
         `None` when it holds no word. Raises `WrongRule` for the field `name`.
         """
+        said = self._said(name, items, language)
+        return self.vocabulary.add(said) if said else None
+
+    def _said(self, name: str, items: object, language: str) -> list[str]:
         if not isinstance(items, list) or not all(isinstance(one, str) for one in items):
             raise WrongRule(name, "It must be a list of words.")
         said: list[str] = []
@@ -56,7 +67,7 @@ class Names:
             else:
                 of_list = self.lists[item[1:]]
                 said += [*of_list.get(language, ()), *(of_list.get(ANY, ()) if language != ANY else ())]
-        return self.vocabulary.add(said) if said else None
+        return said
 
 
 @dataclass(frozen=True)
