@@ -60,7 +60,7 @@ def make(rule: Rule, names: Names) -> Judge:
                 until = end
                 yield Hit(subject.part.key, subject.words[begin].start, subject.words[end - 1].end)
 
-    return over_texts(rule, look, wanted.values())
+    return over_texts(rule, look, lists.words.values())
 
 
 def _wanted(rule: Rule, names: Names, language: str) -> int | None:

@@ -78,7 +78,7 @@ def make(rule: Rule, names: Names) -> Judge:
             end = min(end, begin + LONGEST)
             yield Hit(subject.part.key, subject.words[begin].start, subject.words[end - 1].end)
 
-    return over_texts(rule, look)
+    return over_texts(rule, look, signs.listed if not signs.characters else None)
 
 
 def _span(count: _Count, there: Mapping[int, Sequence[Span]]) -> Span | None:
