@@ -10,7 +10,7 @@ least: what they must weigh together · needs: names of signs that must be among
 domains: the city's own · trusted: others that residents point to, such as newspapers
 odd, short: endings, shorteners · except: words that make it mean something else
 
-A sign of words that stands at two places weighs one more. What is found is the sign that weighs most.
+A sign of words weighs half as much again for each further place where it stands, at most two. What is found is the sign that weighs most.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from tankar.texts.vocabulary.vocabulary import Marks
 
 __all__ = ["SIGNALS"]
 
+MOST_AGAIN = 2
 FIELDS = frozenset(
     {"signs", "weights", "least", "needs", "domains", "trusted", "odd", "short", "except"},
 )
@@ -111,18 +112,19 @@ def _weights(rule: Rule, signs: Mapping[str, object]) -> dict[str, int]:
     return {name: said.get(name, 1) for name in signs}
 
 
-def _words(scale: _Scale, marks: Marks, subject: Subject) -> tuple[dict[str, Span], int]:
+def _words(scale: _Scale, marks: Marks, subject: Subject) -> tuple[dict[str, Span], float]:
     """Where each sign of words stands first, and what they weigh."""
     spans: dict[str, list[Span]] = {}
     for one in scale.lists.keys() & marks.keys():
         for name in scale.lists[one]:
             spans.setdefault(name, []).extend(marks[one])
-    found, weighs = {}, 0
+    found, weighs = {}, 0.0
     for name, there in spans.items():
         begin, end = min(there)
         found[name] = (subject.words[begin].start, subject.words[end - 1].end)
-        is_again = scale.weights[name] > 0 and any(span[0] >= end for span in there)
-        weighs += scale.weights[name] + is_again
+        weight = scale.weights[name]
+        again = min(len({span[0] for span in there}) - 1, MOST_AGAIN)
+        weighs += weight * (1 + again / 2)
     return found, weighs
 
 
