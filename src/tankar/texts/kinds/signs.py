@@ -15,7 +15,9 @@ OF_LINKS = ("%link", "%short_link", "%odd_link", "%lookalike", "%own_link")
 NUMBERS = re.compile(r"^[\d.]+$")
 # every run is bounded, so that a text of digits costs no more than another
 FORMS = {
-    "%amount": re.compile(r"[€$£]\s?\d|\d[\d .,]{0,11}\s?(?:€|\$|£|(?:e|eur|eu?ros?|euroa|kr|usd|usdt|dollar\w{0,4})\b)", re.I),
+    "%amount": re.compile(
+        r"[€$£]\s?\d|\d[\d .,]{0,11}\s?(?:€|\$|£|(?:e|eur|eu?ros?|euroa|kr|usd|usdt|dollar\w{0,4})\b)", re.I
+    ),
     "%percent": re.compile(r"\d\s?(?:%|procent|prosent)", re.I),
     "%phone": re.compile(r"(?:\+\d{2,3}|(?<!\d)0\d)[\d -]{5,14}\d"),
     "%email": re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w"),

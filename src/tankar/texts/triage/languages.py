@@ -27,11 +27,13 @@ MIX = "mix"
 LIST = "language"
 NAMES_LIST = "no_language"
 FINNISH = re.compile(
-    r"aa|ää|uu|yy|öö|ii|tt[aäu]|kk|uo|yö|äy|[aeiouyäö](?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|iin|een|mme|tte|nne|vat|vät)$"
+    r"aa|ää|uu|yy|öö|ii|tt[aäu]|kk|uo|yö|äy|[aeiouyäö](?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|iin"
+    r"|een|mme|tte|nne|vat|vät)$"
     r"|(?:ista|istä|iden|jen|nen|set|sta|isi|ään|aan|oon|kin|kaan|kään|ko|kö|minen)$"
 )
 SWEDISH = re.compile(
-    r"å|sk[aäöy]|stj|skj|ckl?|nings?$|igt$|liga?$|are[n]?$|arna$|erna$|orna$|het$|ade$|ande$|ens$|tion(?:en|er)?$|gata|väg"
+    r"å|sk[aäöy]|stj|skj|ckl?|nings?$|igt$|liga?$|are[n]?$|arna$|erna$|orna$|het$|ade$|ande$|ens$"
+    r"|tion(?:en|er)?$|gata|väg"
 )
 ENGLISH = re.compile(r"w|th|tion$|ing$|ly$|ould|ight|sh|ea|oo[kdl]|ness|n't|ould")
 ONLY = re.compile(r"[a-zåäöéü'’]+")
