@@ -10,7 +10,8 @@ least: what they must weigh together · needs: names of signs that must be among
 domains: the city's own · trusted: others that residents point to, such as newspapers
 odd, short: endings, shorteners · except: words that make it mean something else
 
-A sign of words weighs half as much again for each further place where it stands, at most two. What is found is the sign that weighs most.
+A sign of words weighs half as much again for each further place where it stands, at most two. What is found is the
+sign that weighs most.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from tankar.texts.kinds.kind import Kind, Names, number, over_texts, words
+from tankar.texts.kinds.kind import ANY, Kind, Names, number, over_texts, words
 from tankar.texts.kinds.signs import OF_LINKS, OF_TEXT, Hosts, Span, signs_of_links, signs_of_text
 from tankar.texts.patterns import Subject
 from tankar.texts.rule import SPEAKING, Hit, Judge, Rule, WrongRule
@@ -34,14 +35,14 @@ FIELDS = frozenset(
 
 @dataclass(frozen=True)
 class _Scale:
-    """`lists`: number of a list → the signs it stands for. `of_links`, `of_text`: sign → %name. `most`: what the
+    """`lists`: language → number of a list → the signs it stands for. `of_links`, `of_text`: sign → %name. `most`: what the
     signs that are not words may weigh together."""
 
     weights: Mapping[str, int]
     least: int
     needs: frozenset[str]
     hosts: Hosts
-    lists: dict[int, list[str]] = field(default_factory=dict)
+    lists: dict[str, dict[int, list[str]]] = field(default_factory=dict)
     of_links: dict[str, str] = field(default_factory=dict)
     of_text: dict[str, str] = field(default_factory=dict)
 
@@ -98,9 +99,14 @@ def _scale(rule: Rule, names: Names) -> _Scale:
         else:
             for one in SPEAKING:
                 listed = names.listed(f"signs.{name}", said, one)
-                if listed is not None and name not in scale.lists.get(listed, ()):
-                    scale.lists.setdefault(listed, []).append(name)
+                for spoken in (one, ANY):
+                    _put(scale.lists.setdefault(spoken, {}), listed, name)
     return scale
+
+
+def _put(lists: dict[int, list[str]], listed: int | None, name: str) -> None:
+    if listed is not None and name not in lists.get(listed, ()):
+        lists.setdefault(listed, []).append(name)
 
 
 def _weights(rule: Rule, signs: Mapping[str, object]) -> dict[str, int]:
@@ -115,8 +121,9 @@ def _weights(rule: Rule, signs: Mapping[str, object]) -> dict[str, int]:
 def _words(scale: _Scale, marks: Marks, subject: Subject) -> tuple[dict[str, Span], float]:
     """Where each sign of words stands first, and what they weigh."""
     spans: dict[str, list[Span]] = {}
-    for one in scale.lists.keys() & marks.keys():
-        for name in scale.lists[one]:
+    lists = scale.lists.get(subject.part.language, {})
+    for one in lists.keys() & marks.keys():
+        for name in lists[one]:
             spans.setdefault(name, []).extend(marks[one])
     found, weighs = {}, 0.0
     for name, there in spans.items():

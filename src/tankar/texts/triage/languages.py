@@ -62,7 +62,8 @@ def language_of(subject: Subject, names: Names) -> str:
     rows = [_of_word(word.raw, lists, no_language) for word in words]
     totals = [sum(row[one] for row in rows) for one in range(3)]
     first = max(range(3), key=lambda one: totals[one])
-    if sum(one > LEAST_POINTS for one in totals) < 2:
+    others = [sum(max(0.0, row[one] - row[first]) for row in rows) for one in range(3) if one != first]
+    if max(others) < LEAST_POINTS:
         return SPEAKING[first]
     return _of_runs(_run(rows, _costs(words, subject.text)), rows, totals)
 
