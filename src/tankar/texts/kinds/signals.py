@@ -35,8 +35,10 @@ FIELDS = frozenset(
 
 @dataclass(frozen=True)
 class _Scale:
-    """`lists`: language → number of a list → the signs it stands for. `of_links`, `of_text`: sign → %name. `most`: what the
-    signs that are not words may weigh together."""
+    """`lists`: language → number of a list → the signs it stands for. `of_links`, `of_text`: sign → %name.
+
+    `most`: what the signs that are not words may weigh together.
+    """
 
     weights: Mapping[str, int]
     least: int
