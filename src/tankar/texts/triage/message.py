@@ -36,7 +36,6 @@ class Triaged:
     def as_record(self) -> dict[str, Any]:
         """The object that `tankar texts triage --jsonl` writes, without its `id` and `near_duplicate_of`."""
         is_hate = self.has("abuse.hate")
-        phishing = self.has("phishing")
         return {
             "lang": self.language,
             "is_question": self.is_question,
@@ -48,8 +47,8 @@ class Triaged:
             "profanity": self.has("abuse.profanity"),
             "threat": self._first("threat", ("direct", "veiled")),
             "distress": self._first("distress", ("suicidal", "urgent")),
-            "spam": phishing or self.has("spam"),
-            "phishing": phishing,
+            "spam": self.has("spam"),
+            "phishing": self.has("phishing"),
             "pii": [
                 {"type": _short(one.type), "start": one.start, "end": one.end}
                 for one in self.findings
