@@ -12,6 +12,7 @@ from tankar.texts.kinds.media import MEDIA
 from tankar.texts.kinds.metric import METRIC
 from tankar.texts.kinds.occurrence import OCCURRENCE
 from tankar.texts.kinds.opening import OPENING
+from tankar.texts.kinds.person import PERSON
 from tankar.texts.kinds.personal import PERSONAL
 from tankar.texts.kinds.signals import SIGNALS
 from tankar.texts.kinds.substitution import SUBSTITUTION
@@ -29,6 +30,7 @@ KINDS: dict[str, Kind] = {
     "metric": METRIC,
     "occurrence": OCCURRENCE,
     "opening": OPENING,
+    "person": PERSON,
     "personal": PERSONAL,
     "signals": SIGNALS,
     "substitution": SUBSTITUTION,

@@ -17,10 +17,12 @@ ANY = "any"
 
 @dataclass(frozen=True)
 class Names:
-    """What a pack gives to its rules. `lists`: name → language or "any" → words."""
+    """What a pack gives to its rules. `lists`: name → language or "any" → words. `tables`: the names of people in
+    its folder `names`, in small letters, by file."""
 
     patterns: Mapping[str, str] = field(default_factory=dict)
     lists: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    tables: Mapping[str, frozenset[str]] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     _known: dict[str, dict[str, int]] = field(default_factory=dict, repr=False)
 
