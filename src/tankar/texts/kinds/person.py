@@ -19,7 +19,7 @@ from tankar.texts.kinds.mending import mend_of
 from tankar.texts.kinds.persons.lists import Given, NameLists, Surname
 from tankar.texts.kinds.persons.near import Identifiers
 from tankar.texts.kinds.persons.phrases import Phrases
-from tankar.texts.kinds.persons.sequences import Reader
+from tankar.texts.kinds.persons.sequences import Reader, Told
 from tankar.texts.kinds.persons.surroundings import Around, Surroundings
 from tankar.texts.kinds.persons.tokens import Token, tokens_of
 from tankar.texts.patterns import MOST_HITS, Subject
@@ -107,8 +107,8 @@ def _found(subject: Subject, reads: _Reads) -> Iterator[Span]:
         return
     tokens = tokens_of(subject.words, text)
     own = Identifiers(subject, reads.public)
-    told = _Told(text, tokens, reads.told)
-    reader = Reader(tokens, reads.lists, told.at)
+    told = _Telling(text, tokens, reads.told)
+    reader = Reader(tokens, reads.lists, reads.around.named_before, told.at)
     surroundings = Surroundings(text, tokens, reads.around, own.near)
     taken: set[int] = set()
     for begin, end in islice(_full(tokens, reader, surroundings, told, taken), MOST_HITS):
@@ -121,7 +121,7 @@ def _found(subject: Subject, reads: _Reads) -> Iterator[Span]:
 
 
 def _full(
-    tokens: Sequence[Token], reader: Reader, surroundings: Surroundings, told: _Told, taken: set[int]
+    tokens: Sequence[Token], reader: Reader, surroundings: Surroundings, told: _Telling, taken: set[int]
 ) -> Iterator[Span]:
     """Full names that are private, as positions of tokens; `taken` gets the positions of all names."""
     position, last, was_public = 0, -2, False
@@ -131,7 +131,7 @@ def _full(
             position += 1
             continue
         is_row = was_public and surroundings.follows_public(position, last)
-        was_public = is_row or surroundings.is_public(position, end, told.at(position))
+        was_public = is_row or surroundings.is_public(position, end, is_told=told.at(position) is not Told.NO)
         if not was_public:
             yield position, end
         taken.update(range(position, end))
@@ -171,18 +171,19 @@ def _next(text: str, end: int) -> str:
 NEXT = re.compile(r"[^\W\d_]{2,30}(?:-[^\W\d_]{1,30})?")
 
 
-class _Told:
+class _Telling:
     """Is somebody's name said or signed at a place of the text?"""
 
     def __init__(self, text: str, tokens: Sequence[Token], told: Phrases) -> None:
         self._text, self._tokens, self._told = text, tokens, told
-        self._known: dict[int, bool] = {}
+        self._known: dict[int, Told] = {}
 
-    def at(self, position: int) -> bool:
+    def at(self, position: int) -> Told:
         if position not in self._known:
             start = self._tokens[position].start
             before = self._text[max(0, start - BEFORE) : start]
-            self._known[position] = self._told.ends(before) or self._is_signed(position, before)
+            signed = Told.SIGNED if self._is_signed(position, before) else Told.NO
+            self._known[position] = Told.SAID if self._told.ends(before) else signed
         return self._known[position]
 
     def _is_signed(self, position: int, before: str) -> bool:
@@ -219,6 +220,8 @@ def _alone(text: str, tokens: Sequence[Token], taken: set[int], reads: _Reads, o
             continue
         before = tokens[position - 1] if position else None
         has_title = before is not None and token.gap in (" ", ". ") and titles.has(before.text)
+        if own.holds(token.start, token.end):
+            continue
         if not has_title and not token.is_capital:
             continue
         surname = lists.surname(token.text)

@@ -129,7 +129,8 @@ class NameLists:
             return Surname.NEVER
         if "-" in low:
             return self._of_parts(low.split("-"))
-        return max(_shape(low), self._as_bent(low))
+        bent = self._as_bent(low)
+        return bent if bent is Surname.NEVER else max(_shape(low), bent)
 
     def _of_parts(self, parts: list[str]) -> Surname:
         """Lindroos-Hägglund, Viita-aho: none of the parts may be a place or a word."""

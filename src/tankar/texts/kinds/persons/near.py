@@ -37,8 +37,9 @@ class Identifiers:
         """Does one stand at most `most` characters away?"""
         return any(begin - end <= most and start - until <= most for begin, until in self.spans)
 
-    def after(self, end: int, most: int) -> bool:
-        return any(0 <= begin - end <= most for begin, _ in self.spans)
+    def holds(self, start: int, end: int) -> bool:
+        """Is this a piece of one: the street of an address?"""
+        return any(begin <= start and end <= until for begin, until in self.spans)
 
     def _may_hold(self) -> bool:
         return self._subject.has_digit or "@" in self._subject.text

@@ -13,24 +13,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from enum import IntEnum
 
 from tankar.texts.kinds.persons.lists import Given, NameLists, Surname
+from tankar.texts.kinds.persons.phrases import Phrases
 from tankar.texts.kinds.persons.tokens import Token
 
-__all__ = ["Reader"]
+__all__ = ["Reader", "Told"]
 
 PARTICLES = frozenset(["von", "af", "de", "van", "der", "den", "al", "el", "bin", "da", "dos", "del", "di", "la", "ter"])
 MOST_GIVEN = 4
 LONGEST_LOWER = 4
-CAPITALS = 0.6
+CAPITALS = 0.7
+
+
+class Told(IntEnum):
+    """How surely somebody's name is said at a place."""
+
+    NO = 0
+    SIGNED = 1
+    """It is the last thing of a message."""
+    SAID = 2
+    """“I am”, “Regards” stand before it."""
 
 
 class Reader:
-    """Reads names out of one text. `told(position)`: is somebody's name said or signed here?"""
+    """Reads names out of one text. `trades`: words before a name that make it a firm's."""
 
-    def __init__(self, tokens: Sequence[Token], lists: NameLists, told: Callable[[int], bool]) -> None:
-        self._tokens, self._lists, self._told = tokens, lists, told
-        self._is_title_case: dict[int, bool] = {}
+    def __init__(
+        self, tokens: Sequence[Token], lists: NameLists, trades: Phrases, told: Callable[[int], Told]
+    ) -> None:
+        self._tokens, self._lists, self._trades, self._told = tokens, lists, trades, told
 
     def at(self, begin: int) -> int:
         """Where the name ends that begins here; `begin` when none does."""
@@ -141,12 +154,13 @@ class Reader:
         first = tokens[begin]
         if after >= len(tokens) or not self._follows(after) or not self._is_plain(begin, after + 1):
             return 0
-        if self._is_known_else(first.text) or len(first.text) < 2:
+        if self._is_known_else(first.text) or self._is_trade(first.text):
             return 0
         surname = self._lists.surname(tokens[after].text)
         if surname >= Surname.SHAPED and not first.is_first and not self._title_case(begin):
             return self._with_rest(after + 1) if self._lists.surname(first.text) < Surname.SHAPED else 0
-        if surname is Surname.NEVER or not self._told(begin):
+        told = self._told(begin)
+        if surname is Surname.NEVER or not told or (told is Told.SIGNED and surname < Surname.MAYBE):
             return 0
         end = after + 1
         while end < len(tokens) and end - begin < MOST_GIVEN and self._follows(end) and self._is_plain(end, end + 1):
@@ -186,6 +200,10 @@ class Reader:
     def _is_known_else(self, word: str) -> bool:
         return self._lists.is_ordinary(word) or self._lists.is_place(word)
 
+    def _is_trade(self, word: str) -> bool:
+        """Taksi Virtanen, Bygg Holm: a firm."""
+        return self._trades.has(word)
+
     def _is_plain(self, begin: int, end: int) -> bool:
         """With a capital, and not all in capitals."""
         return all(one.is_capital and not one.is_loud and len(one.text) > 1 for one in self._tokens[begin:end])
@@ -200,15 +218,13 @@ class Reader:
         return after < len(self._tokens) and self._tokens[after].gap[:1] == "."
 
     def _title_case(self, begin: int) -> bool:
-        """Has Every Word In This Sentence A Capital?"""
+        """Has Every Other Word In This Sentence A Capital?"""
         first = begin
         while not self._tokens[first].is_first and first:
             first -= 1
-        if first not in self._is_title_case:
-            last = first + 1
-            while last < len(self._tokens) and not self._tokens[last].is_first:
-                last += 1
-            words = [one for one in self._tokens[first:last] if one.text[0].isalpha()]
-            share = sum(one.is_capital for one in words) / max(len(words), 1)
-            self._is_title_case[first] = len(words) > 4 and share > CAPITALS
-        return self._is_title_case[first]
+        last = begin + 1
+        while last < len(self._tokens) and not self._tokens[last].is_first:
+            last += 1
+        others = [*self._tokens[first:begin], *self._tokens[begin + 2 : last]]
+        words = [one for one in others if one.text[0].isalpha() and len(one.text) > 1]
+        return len(words) > 2 and sum(one.is_capital for one in words) > CAPITALS * len(words)
