@@ -19,7 +19,7 @@ from tankar.texts.kinds.mending import mend_of
 from tankar.texts.kinds.persons.lists import Given, NameLists, Surname
 from tankar.texts.kinds.persons.near import Identifiers
 from tankar.texts.kinds.persons.phrases import Phrases
-from tankar.texts.kinds.persons.sequences import Reader, Told
+from tankar.texts.kinds.persons.sequences import PARTICLES, Reader, Told
 from tankar.texts.kinds.persons.surroundings import Around, Surroundings
 from tankar.texts.kinds.persons.tokens import Token, tokens_of
 from tankar.texts.patterns import MOST_HITS, Subject
@@ -151,6 +151,9 @@ def _may_hold(said: Sequence[Word], text: str, has_sign: bool, reads: _Reads) ->
                 return True
             if has_sign and lists.surname(raw) >= Surname.SHAPED:
                 return True
+        elif raw in PARTICLES:
+            end = word.end
+            continue
         elif raw in given:
             if lists.surname(_next(text, word.end)) >= Surname.MAYBE:
                 return True
@@ -209,7 +212,8 @@ def _tags(text: str, lists: NameLists) -> Iterator[Span]:
 
 def _in_address(text: str, first: Token, last: Token) -> bool:
     """A piece of an e-mail or web address."""
-    return text[last.end : last.end + 1] == "@" or text[first.start - 1 : first.start] in ("/", ".", "_", "#")
+    before = text[max(0, first.start - 2) : first.start]
+    return text[last.end : last.end + 1] == "@" or (before[-1:] in ("/", ".", "_", "#") and before[:1].isalnum())
 
 
 def _alone(text: str, tokens: Sequence[Token], taken: set[int], reads: _Reads, own: Identifiers) -> Iterator[int]:

@@ -97,6 +97,15 @@ class NameLists:
             found = _remembered(self._known_surname, word, self._as_surname(word.lower()))
         return found
 
+    def is_listed(self, word: str) -> bool:
+        """A surname that means nothing else, as it stands or with a genitive."""
+        low = word.lower()
+        return low in self._surnames or (low[-1:] in ("n", "s") and low[:-1] in self._surnames)
+
+    def is_shaped(self, word: str) -> bool:
+        """Made as surnames are, and not bent."""
+        return _shape(word.lower()) is Surname.SHAPED
+
     def is_place(self, word: str) -> bool:
         low = word.lower()
         return low in self._places or any(name in self._places for name, _ in bases(low))

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 __all__ = ["Phrases"]
 
+NEW = r"(?:nya?|nyaste|senaste|första|uusi|uusin|uuden|uusimman|uutta|uusimmat|new|latest|first|own|egna|oma)"
 NOTHING = re.compile(r"(?!)")
 MOST_REMEMBERED = 20_000
 
@@ -21,7 +22,7 @@ class Phrases:
         pieces = "|".join(_piece(one) for one in said)
         self._whole = re.compile(f"(?:{pieces})") if said else NOTHING
         self._ends = re.compile(rf"(?<![\w-])(?:{pieces})[\s:,.(/–-]{{0,3}}$") if said else NOTHING
-        self._begins = re.compile(rf"^:?\w{{0,3}}[\s,(-]{{0,2}}(?:{pieces})(?![\w-])") if said else NOTHING
+        self._begins = re.compile(rf"^:?\w{{0,3}}[\s,(-]{{0,2}}(?:{NEW}\s)?(?:{pieces})(?![\w-])") if said else NOTHING
         self._known: dict[str, bool] = {}
 
     def has(self, word: str) -> bool:

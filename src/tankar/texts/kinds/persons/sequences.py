@@ -19,7 +19,7 @@ from tankar.texts.kinds.persons.lists import Given, NameLists, Surname
 from tankar.texts.kinds.persons.phrases import Phrases
 from tankar.texts.kinds.persons.tokens import Token
 
-__all__ = ["Reader", "Told"]
+__all__ = ["PARTICLES", "Reader", "Told"]
 
 PARTICLES = frozenset(["von", "af", "de", "van", "der", "den", "al", "el", "bin", "da", "dos", "del", "di", "la", "ter"])
 MOST_GIVEN = 4
@@ -60,9 +60,9 @@ class Reader:
         position = self._particles(position)
         end = self._surname_end(begin, position, given)
         if not end and position - begin > 1:
-            # the last of the given names may be the surname: Amina Yusuf Nur, Mohamed Ali
-            last = position - 1
-            doubled = self._lists.is_double(self._tokens[last].text)
+            # one of the given names may be the surname: Amina Yusuf Nur, Mohamed Ali, Le Minh Duc
+            parts = range(begin, position) if position - begin > 2 else (position - 1,)
+            doubled = any(self._lists.is_double(self._tokens[one].text) for one in parts)
             if (doubled and self._is_plain(begin, position)) or self._told(begin):
                 return position
         return end
@@ -114,18 +114,20 @@ class Reader:
         if surname is Surname.NEVER or not last.text[0].isalpha() or last.is_initial:
             return 0
         if last.is_loud or not (first.is_capital and last.is_capital):
-            is_name = self._is_sure(given, surname, last)
+            is_name = self._is_sure(given, surname, first, last)
         else:
             is_name = self._is_likely(begin, given, surname)
-        return self._with_rest(position + 1) if is_name else 0
+        return self._with_rest(position + 1, surname) if is_name else 0
 
-    def _is_sure(self, given: Given, surname: Surname, last: Token) -> bool:
+    def _is_sure(self, given: Given, surname: Surname, first: Token, last: Token) -> bool:
         """Without the help of capitals."""
         if last.is_loud:
-            return given is Given.YES and surname >= Surname.MAYBE
+            return first.is_capital and given is Given.YES and surname >= Surname.MAYBE
         if len(last.text) < LONGEST_LOWER or not given:
             return False
-        return surname is Surname.YES or (given is Given.YES and surname is Surname.SHAPED)
+        if given is Given.MAYBE:
+            return self._lists.is_listed(last.text)
+        return surname is Surname.YES or (given is Given.YES and self._lists.is_shaped(last.text))
 
     def _is_likely(self, begin: int, given: Given, surname: Surname) -> bool:
         if self._title_case(begin):
@@ -136,15 +138,17 @@ class Reader:
             return surname >= Surname.MAYBE or not self._tokens[begin].is_first or self._told(begin)
         return surname >= Surname.SHAPED  # initials
 
-    def _with_rest(self, position: int) -> int:
-        """A third and fourth part, where the father's and grandfather's names follow: Abdirahman Hassan Warsame."""
+    def _with_rest(self, position: int, surname: Surname) -> int:
+        """A third and fourth part, where the father's and grandfather's names follow: Abdirahman Hassan Warsame; or a
+        surname after a given name that no list has."""
         while (
             position < len(self._tokens)
             and self._follows(position)
             and self._tokens[position].is_capital
-            and self._lists.surname(self._tokens[position].text) >= Surname.SHAPED
-            and self._lists.is_double(self._tokens[position - 1].text)
+            and self._lists.surname(self._tokens[position].text) >= Surname.MAYBE
+            and (surname is Surname.UNKNOWN or self._lists.is_double(self._tokens[position - 1].text))
         ):
+            surname = self._lists.surname(self._tokens[position].text)
             position += 1
         return position
 
@@ -158,7 +162,7 @@ class Reader:
             return 0
         surname = self._lists.surname(tokens[after].text)
         if surname >= Surname.SHAPED and not first.is_first and not self._title_case(begin):
-            return self._with_rest(after + 1) if self._lists.surname(first.text) < Surname.SHAPED else 0
+            return self._with_rest(after + 1, surname) if self._lists.surname(first.text) < Surname.SHAPED else 0
         told = self._told(begin)
         if surname is Surname.NEVER or not told or (told is Told.SIGNED and surname < Surname.MAYBE):
             return 0

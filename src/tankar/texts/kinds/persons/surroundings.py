@@ -22,7 +22,7 @@ __all__ = ["Around", "Surroundings"]
 BEFORE, AFTER = 60, 48
 MOST_BETWEEN = 5
 OF_ORGANISATIONS = re.compile(
-    r"(?:i|för|på|vid|från|of|the|for|at|vår|vårt|nya?|uusi|meidän|entinen|f\.?d|förra|former|tf|vt|vik|ja|och|and|eli|sekä"
+    r"(?:i|för|på|vid|är|e|on|oli|is|was|toimii|fungerar|från|of|the|for|at|vår|vårt|nya?|uusi|meidän|entinen|f\.?d|förra|former|tf|vt|vik|ja|och|and|eli|sekä"
     r"|samt|kaupungin|kunnan|valtion|stadens|kommunens|statens|regionens|alueen|ry:?n?|rf|[a-zåäö]*(?:nämnden?s?|styrelsens?"
     r"|fullmäktige|lautakunnan|hallituksen|valtuuston|jaoston|sektionens?|partiets?|puolueen|gruppens?|ryhmän|koulun|skolans?"
     r"|seuran|föreningens?|yhdistyksen|toimen|bildningen|byrån|väsendet))$"
@@ -48,7 +48,11 @@ SAID_OF_IT = frozenset(
         "meidän",
     ]
 )
-PARTY = re.compile(r"^\s?\((?:sfp|rkp|sdp|sd|kok|saml|kesk|cent|c|vas|vänst?|vihr|gröna?|ps|sannf|kd|lib|liik|vkk|kp)\b", re.I)
+PARTY = re.compile(
+    r"^\s?(?:\((?:sfp|rkp|sdp|sd|kok|saml|kesk|cent|c|vas|vänst?|vihr|gröna?|ps|sannf|kd|lib|liik|vkk|kp)\b"
+    r"|[,/]? ?(?:SFP|RKP|SDP|KD|kok\.|kesk\.|vas\.|vihr\.|[Cc]enterpartiet|[Ss]ocialdemokraterna|[Ss]amlingspartiet"
+    r"|[Vv]änsterförbundet|[Kk]ristdemokraterna|[Kk]eskusta\w*|[Kk]okoomu\w+|[Pp]erussuomalai\w+|[Vv]asemmistoliit\w+)\b)"
+)
 OFFICE_CONTACT = r"[\s,;:()–-]{0,4}(?:(?:puh|tel|tfn|p|phone|gsm|nummer|numero|e-?post|sähköposti|e-?mail)\b[\s.:]{0,3})?"
 LONG_AGO = re.compile(r"\b(?:1[0-8]\d\d|190\d|191\d)-?(?:luvu|luku|tal)|(?:född|synt\w*|born) 1[0-8]\d\d", re.I)
 
@@ -112,7 +116,8 @@ class Surroundings:
         seen_and, seen_name = False, False
         for position in range(begin - 1, max(begin - 2 - most, -1), -1):
             token, gap = self._tokens[position], self._tokens[position + 1].gap
-            if self._parts(gap, seen_name):
+            is_apart = "," in gap and position == begin - 1 and self._is_organisation(position)
+            if self._parts(gap, seen_name or is_apart):
                 return False
             if self._is_role(position, roles):
                 return seen_name or not seen_and
@@ -124,6 +129,11 @@ class Surroundings:
             elif not OF_ORGANISATIONS.match(low):
                 return False
         return False
+
+    def _is_organisation(self, position: int) -> bool:
+        """The last word of “chair of the board”."""
+        word = self._tokens[position].text.lower()
+        return len(word) > 3 and OF_ORGANISATIONS.match(word) is not None
 
     @staticmethod
     def _parts(gap: str, in_row: bool) -> bool:

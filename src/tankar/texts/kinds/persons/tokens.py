@@ -32,11 +32,12 @@ class Token:
     @property
     def is_loud(self) -> bool:
         """All in capitals."""
-        return len(self.text) > 1 and self.text.isupper()
+        return self.text.isupper() and not self.is_initial
 
     @property
     def is_initial(self) -> bool:
-        return len(self.text) == 1 and self.text.isupper()
+        """K, P-O."""
+        return self.text.isupper() and (len(self.text) == 1 or (len(self.text) == 3 and self.text[1] == "-"))
 
 
 def tokens_of(words: Sequence[Word], text: str) -> list[Token]:
