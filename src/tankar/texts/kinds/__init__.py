@@ -5,6 +5,7 @@ from __future__ import annotations
 from tankar.texts.kinds.bilingual import BILINGUAL
 from tankar.texts.kinds.existence import EXISTENCE
 from tankar.texts.kinds.gap import GAP
+from tankar.texts.kinds.health import HEALTH
 from tankar.texts.kinds.kind import ANY, Kind, Names
 from tankar.texts.kinds.lexicon import LEXICON
 from tankar.texts.kinds.limit import LIMIT
@@ -24,6 +25,7 @@ KINDS: dict[str, Kind] = {
     "bilingual": BILINGUAL,
     "existence": EXISTENCE,
     "gap": GAP,
+    "health": HEALTH,
     "lexicon": LEXICON,
     "limit": LIMIT,
     "media": MEDIA,

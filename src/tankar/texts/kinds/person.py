@@ -23,7 +23,7 @@ from tankar.texts.kinds.persons.sequences import PARTICLES, Reader, Told
 from tankar.texts.kinds.persons.surroundings import Around, Surroundings
 from tankar.texts.kinds.persons.tokens import Token, tokens_of
 from tankar.texts.patterns import MOST_HITS, Subject
-from tankar.texts.rule import Hit, Judge, Rule, WrongRule
+from tankar.texts.rule import SPEAKING, Hit, Judge, Rule, WrongRule
 from tankar.texts.vocabulary.tokens import Word
 
 __all__ = ["PERSON"]
@@ -70,9 +70,7 @@ def make(rule: Rule, names: Names) -> Judge:
 
 
 def _reads(rule: Rule, names: Names) -> _Reads:
-    said: dict[str, tuple[str, ...]] = {}
-    for one in LISTS:
-        said[one] = tuple(_listed(rule, one, names))
+    said = {one: names.said_beside(one, rule.data.get(one, []), SPEAKING) for one in LISTS}
     phrases = {name: Phrases(items) for name, items in said.items()}
     public = tuple(words(rule, "public"))
     known = frozenset(tuple(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", one.lower())) for one in said["known"])
@@ -86,17 +84,6 @@ def _reads(rule: Rule, names: Names) -> _Reads:
     if not lists.any_given:
         raise WrongRule("extends", "The pack has no names/given.txt.")
     return _Reads(lists, around, phrases["titles"], phrases["told"], public)
-
-
-def _listed(rule: Rule, name: str, names: Names) -> Iterator[str]:
-    for item in words(rule, name):
-        if not item.startswith("@"):
-            yield item
-        elif item[1:] not in names.lists:
-            raise WrongRule(name, f"There is no list words/{item[1:]}.yml.")
-        else:
-            for said in names.lists[item[1:]].values():
-                yield from said
 
 
 def _found(subject: Subject, reads: _Reads) -> Iterator[Span]:

@@ -4,6 +4,7 @@
     rules/a/b.yml   the rule a.b; in a pack that extends another, only what differs
     names/a.txt     names of people, parted by spaces; in a pack above, more of them, and -name for one taken away
     words/a.yml     the list @a: language or "any" → words; in a pack above, `sv+` and `sv-`
+    beside/a.yml    the same, for words that are looked for only beside something found
 
 A wrong file is refused with a sentence that names the file and the field. Nothing is half loaded.
 """
@@ -70,6 +71,7 @@ class _Layer:
     layers: tuple[str, ...]
     rules: Mapping[str, tuple[Path, dict[str, Any]]]
     lists: Mapping[str, Mapping[str, list[str]]]
+    beside: Mapping[str, Mapping[str, list[str]]]
     tables: Mapping[str, frozenset[str]]
 
 
@@ -78,7 +80,7 @@ def load(which: str = "base") -> Pack:
     """A bundled pack by its id, or a folder by its path. Raises `WrongPack`. Read once a process."""
     folder = BUNDLED / which if (BUNDLED / which).is_dir() else Path(which)
     layer = _layer(folder, ())
-    names = kinds.Names(layer.names, layer.lists, layer.tables)
+    names = kinds.Names(layer.names, layer.lists, beside=layer.beside, tables=layer.tables)
     for name in layer.lists:
         names.numbers(name)
     rules, judges = [], []
@@ -114,13 +116,22 @@ def _layer(folder: Path, above: tuple[Path, ...]) -> _Layer:
             raise WrongPack(file, "disabled", f"There is no rule {rule_id} to switch off.")
     names = {**(below.names if below else {}), **about.get("names", {})}
     said = (f"{about['id']} {about['version']}", *(below.layers if below else ()))
-    lists, tables = _lists(folder, below.lists if below else {}), _tables(folder, below.tables if below else {})
-    return _Layer(about, names, said, rules, lists, tables)
+    return _Layer(
+        about,
+        names,
+        said,
+        rules,
+        lists=_lists(folder, "words", below.lists if below else {}),
+        beside=_lists(folder, "beside", below.beside if below else {}),
+        tables=_tables(folder, below.tables if below else {}),
+    )
 
 
-def _lists(folder: Path, below: Mapping[str, Mapping[str, list[str]]]) -> dict[str, Mapping[str, list[str]]]:
+def _lists(
+    folder: Path, inside: str, below: Mapping[str, Mapping[str, list[str]]]
+) -> dict[str, Mapping[str, list[str]]]:
     lists = dict(below)
-    for path in sorted(folder.glob("words/*.yml")):
+    for path in sorted(folder.glob(f"{inside}/*.yml")):
         try:
             lists[path.stem] = laid_over(lists.get(path.stem, {}), _read(path))
         except WrongRule as error:

@@ -23,6 +23,8 @@ class Phrases:
         self._whole = re.compile(f"(?:{pieces})") if said else NOTHING
         self._ends = re.compile(rf"(?<![\w-])(?:{pieces})[\s:,.(/–-]{{0,3}}$") if said else NOTHING
         self._begins = re.compile(rf"^:?\w{{0,3}}[\s,(-]{{0,2}}(?:{NEW}\s)?(?:{pieces})(?![\w-])") if said else NOTHING
+        self._within = re.compile(rf"(?<![\w-])(?:{pieces})(?![\w-])") if said else NOTHING
+        self._after = re.compile(rf"[ ](?:{pieces})(?![\w-])") if said else NOTHING
         self._known: dict[str, bool] = {}
 
     def has(self, word: str) -> bool:
@@ -44,6 +46,15 @@ class Phrases:
     def begins(self, after: str) -> bool:
         """Does the text after a name begin with one of them, after its own ending perhaps (:n)?"""
         return self._begins.match(after.lower()) is not None
+
+    def length(self, after: str) -> int:
+        """How much of the text after a place is one of them; 0 when none is."""
+        found = self._after.match(after.lower())
+        return found.end() if found else 0
+
+    def covers(self, text: str, start: int, end: int) -> bool:
+        """Does one of them stand at `start:end` of a text in small letters, or over a piece of it?"""
+        return any(one.start() < end and start < one.end() for one in self._within.finditer(text))
 
 
 def _piece(item: str) -> str:
