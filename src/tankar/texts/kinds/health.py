@@ -2,7 +2,8 @@
 
 illness, signs, injuries, body: words of which one is looked for (an injury beside a part of the body)
 persons: who it may be about; a given name of the pack counts as well · others: what else may be ill, or is spoken to
-general: illness as a subject (lectures, associations, ramps) · figurative: sick of it
+general: illness as a subject (lectures, associations) · compound: what makes a word of illness a thing (ramps)
+figurative: sick of it · almost: an injury that only nearly happened
 have: words that lead to it · more: words that go on after it
 repair
 """
@@ -24,7 +25,7 @@ from tankar.texts.vocabulary.vocabulary import Marks
 __all__ = ["HEALTH"]
 
 SOUGHT = ("illness", "signs", "injuries", "body")
-BESIDE = ("persons", "others", "general", "figurative", "have", "more")
+BESIDE = ("persons", "others", "general", "figurative", "almost", "have", "more")
 FARTHEST_BODY = 4
 FARTHEST_SENTENCE = 2
 MOST_LEADING = 5
@@ -49,6 +50,8 @@ class _Tongue:
     others: Phrases
     general: Phrases
     figurative: Phrases
+    almost: Phrases
+    compound: Phrases
     have: Phrases
     more: Phrases
     given: frozenset[str]
@@ -78,7 +81,8 @@ def _tongue(rule: Rule, names: Names, language: str) -> _Tongue:
     sought = tuple(names.listed(one, rule.data.get(one, []), language) for one in SOUGHT)
     beside = {one: Phrases(names.said_beside(one, rule.data.get(one, []), [language])) for one in BESIDE}
     given = names.tables.get("given", frozenset())
-    return _Tongue(sought, given=given, is_finnish=language == "fi", **beside)
+    compound = Phrases(names.said_beside("compound", rule.data.get("compound", []), SPEAKING))
+    return _Tongue(sought, compound=compound, given=given, is_finnish=language == "fi", **beside)
 
 
 def _sought(tongue: _Tongue, marks: Marks, words: Sequence[Word]) -> list[Span]:
@@ -108,11 +112,20 @@ class _Scene:
     def told(self, sought: Sequence[Span]) -> Iterator[Span]:
         """Spans of the text that tell of somebody's health."""
         for begin, end in sought:
-            if any(self._is_general[begin:end]) or self._is_figurative(begin, end):
+            if self._is_else(begin, end):
                 continue
             first = self._leading(begin)
             if self._is_somebodys(first, begin, end):
                 yield self._words[first].start, self._until(end)
+
+    def _is_else(self, begin: int, end: int) -> bool:
+        """A ramp, a lecture, a figure of speech, a harm that did not happen."""
+        tongue, said = self._tongue, self._words[begin:end]
+        if any(tongue.compound.has(one.raw) for one in said) or self._is_figurative(begin, end):
+            return True
+        sentence = said[0].sentence
+        near = (one for one in self._words[max(0, begin - 3) : end] if one.sentence == sentence)
+        return end - begin > 1 and any(tongue.almost.has(one.raw) for one in near)
 
     def _as_who(self, word: Word) -> int:
         """1 somebody, -1 an animal, a thing, who is spoken to; 0 neither."""
@@ -125,7 +138,7 @@ class _Scene:
 
     def _is_somebodys(self, first: int, begin: int, end: int) -> bool:
         sentence = self._words[begin].sentence
-        who = self._nearest(begin, end, sentence)
+        who = self._nearest(first, end, sentence)
         if who < 0:
             return False
         is_near = any(one > 0 for one in self._who[max(0, first - 3) : first])
@@ -160,8 +173,9 @@ class _Scene:
     def _leading(self, begin: int) -> int:
         """Where the words begin that lead to it: “has”, “has had a bad”."""
         first = begin
-        while first and begin - first < MOST_LEADING and self._text[self._words[first - 1].end : self._words[first].start] == " ":
-            if not self._tongue.have.has(self._words[first - 1].raw):
+        while first and begin - first < MOST_LEADING:
+            gap = self._text[self._words[first - 1].end : self._words[first].start]
+            if gap != "-" and (gap != " " or not self._tongue.have.has(self._words[first - 1].raw)):
                 break
             first -= 1
         return first
@@ -183,15 +197,17 @@ def _joined(spans: Sequence[Span], text: str) -> list[Span]:
     """Spans that touch, or have only “and” between them, are one."""
     found: list[Span] = []
     for start, end in spans:
-        if found and (start <= found[-1][1] or _touch(text[found[-1][1] : start])):
+        if found and (start <= found[-1][1] or _touch(text[found[-1][1] : start], text[start:end])):
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
             found.append((start, end))
     return found
 
 
-def _touch(between: str) -> bool:
-    return between == " " or (len(between) < 7 and between.strip().lower() in AND)
+def _touch(between: str, after: str) -> bool:
+    if between == " ":
+        return not after.lower().startswith(("efter", "after"))
+    return len(between) < 7 and between.strip().lower() in AND and " " not in after
 
 
-HEALTH = Kind(frozenset({*SOUGHT, *BESIDE, "repair"}), make)
+HEALTH = Kind(frozenset({*SOUGHT, *BESIDE, "compound", "repair"}), make)
