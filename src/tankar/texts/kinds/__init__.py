@@ -5,6 +5,7 @@ from __future__ import annotations
 from tankar.texts.kinds.bilingual import BILINGUAL
 from tankar.texts.kinds.existence import EXISTENCE
 from tankar.texts.kinds.gap import GAP
+from tankar.texts.kinds.health import HEALTH
 from tankar.texts.kinds.kind import ANY, Kind, Names
 from tankar.texts.kinds.lexicon import LEXICON
 from tankar.texts.kinds.limit import LIMIT
@@ -12,6 +13,7 @@ from tankar.texts.kinds.media import MEDIA
 from tankar.texts.kinds.metric import METRIC
 from tankar.texts.kinds.occurrence import OCCURRENCE
 from tankar.texts.kinds.opening import OPENING
+from tankar.texts.kinds.person import PERSON
 from tankar.texts.kinds.personal import PERSONAL
 from tankar.texts.kinds.points import POINTS
 from tankar.texts.kinds.signals import SIGNALS
@@ -25,12 +27,14 @@ KINDS: dict[str, Kind] = {
     "bilingual": BILINGUAL,
     "existence": EXISTENCE,
     "gap": GAP,
+    "health": HEALTH,
     "lexicon": LEXICON,
     "limit": LIMIT,
     "media": MEDIA,
     "metric": METRIC,
     "occurrence": OCCURRENCE,
     "opening": OPENING,
+    "person": PERSON,
     "personal": PERSONAL,
     "points": POINTS,
     "signals": SIGNALS,

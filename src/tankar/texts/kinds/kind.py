@@ -17,10 +17,14 @@ ANY = "any"
 
 @dataclass(frozen=True)
 class Names:
-    """What a pack gives to its rules. `lists`: name → language or "any" → words."""
+    """What a pack gives to its rules. `lists`: name → language or "any" → words, which every text is looked through
+    for. `beside`: the same, looked for only beside something found. `tables`: names of people in small letters, by
+    file."""
 
     patterns: Mapping[str, str] = field(default_factory=dict)
     lists: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    beside: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    tables: Mapping[str, frozenset[str]] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     _known: dict[str, dict[str, int]] = field(default_factory=dict, repr=False)
     _named: dict[int, list[str]] = field(default_factory=dict, repr=False)
@@ -67,6 +71,24 @@ class Names:
             else:
                 of_list = self.lists[item[1:]]
                 said += [*of_list.get(language, ()), *(of_list.get(ANY, ()) if language != ANY else ())]
+        return said
+
+
+    def said_beside(self, name: str, items: object, languages: Iterable[str]) -> list[str]:
+        """The words of a rule's list in these languages; `@name` in it stands for the pack's list in `beside/`.
+
+        Raises `WrongRule` for the field `name`.
+        """
+        if not isinstance(items, list) or not all(isinstance(one, str) for one in items):
+            raise WrongRule(name, "It must be a list of words.")
+        said: list[str] = []
+        for item in items:
+            if not item.startswith("@"):
+                said.append(item)
+            elif item[1:] not in self.beside:
+                raise WrongRule(name, f"There is no list beside/{item[1:]}.yml.")
+            else:
+                said += [word for one in (*languages, ANY) for word in self.beside[item[1:]].get(one, ())]
         return said
 
 

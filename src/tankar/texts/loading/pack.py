@@ -2,7 +2,9 @@
 
     pack.yml        id, version, licence, extends (id of the pack below), disabled (ids), names (patterns)
     rules/a/b.yml   the rule a.b; in a pack that extends another, only what differs
+    names/a.txt     names of people, parted by spaces; in a pack above, more of them, and -name for one taken away
     words/a.yml     the list @a: language or "any" → words; in a pack above, `sv+` and `sv-`
+    beside/a.yml    the same, for words that are looked for only beside something found
 
 A wrong file is refused with a sentence that names the file and the field. Nothing is half loaded.
 """
@@ -97,6 +99,8 @@ class _Layer:
     layers: tuple[str, ...]
     rules: Mapping[str, tuple[Path, dict[str, Any]]]
     lists: Mapping[str, Mapping[str, list[str]]]
+    beside: Mapping[str, Mapping[str, list[str]]]
+    tables: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=8)
@@ -104,7 +108,7 @@ def load(which: str = "base") -> Pack:
     """A bundled pack by its id, or a folder by its path. Raises `WrongPack`. Read once a process."""
     folder = BUNDLED / which if (BUNDLED / which).is_dir() else Path(which)
     layer = _layer(folder, ())
-    names = kinds.Names(layer.names, layer.lists)
+    names = kinds.Names(layer.names, layer.lists, beside=layer.beside, tables=layer.tables)
     for name in layer.lists:
         names.numbers(name)
     rules, judges = [], []
@@ -140,12 +144,22 @@ def _layer(folder: Path, above: tuple[Path, ...]) -> _Layer:
             raise WrongPack(file, "disabled", f"There is no rule {rule_id} to switch off.")
     names = {**(below.names if below else {}), **about.get("names", {})}
     said = (f"{about['id']} {about['version']}", *(below.layers if below else ()))
-    return _Layer(about, names, said, rules, _lists(folder, below.lists if below else {}))
+    return _Layer(
+        about,
+        names,
+        said,
+        rules,
+        lists=_lists(folder, "words", below.lists if below else {}),
+        beside=_lists(folder, "beside", below.beside if below else {}),
+        tables=_tables(folder, below.tables if below else {}),
+    )
 
 
-def _lists(folder: Path, below: Mapping[str, Mapping[str, list[str]]]) -> dict[str, Mapping[str, list[str]]]:
+def _lists(
+    folder: Path, inside: str, below: Mapping[str, Mapping[str, list[str]]]
+) -> dict[str, Mapping[str, list[str]]]:
     lists = dict(below)
-    for path in sorted(folder.glob("words/*.yml")):
+    for path in sorted(folder.glob(f"{inside}/*.yml")):
         try:
             lists[path.stem] = laid_over(lists.get(path.stem, {}), _read(path))
         except WrongRule as error:
@@ -156,6 +170,19 @@ def _lists(folder: Path, below: Mapping[str, Mapping[str, list[str]]]) -> dict[s
             if not isinstance(words, list) or not all(isinstance(one, str) for one in words):
                 raise WrongPack(path, language, "It must be a list of words; put no and yes in quotes.")
     return lists
+
+
+def _tables(folder: Path, below: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    tables = dict(below)
+    for path in sorted(folder.glob("names/*.txt")):
+        try:
+            lines = path.read_text("utf-8").lower().splitlines()
+        except (OSError, UnicodeDecodeError):
+            raise WrongPack(path, "file", "It cannot be read as UTF-8 text.") from None
+        said = {word for line in lines if not line.startswith("#") for word in line.split()}
+        less = {one[1:] for one in said if one.startswith("-")}
+        tables[path.stem] = (tables.get(path.stem, frozenset()) | said) - less - {"-" + one for one in less}
+    return tables
 
 
 def _below(file: Path, extends: str, above: tuple[Path, ...]) -> _Layer | None:

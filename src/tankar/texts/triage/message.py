@@ -10,7 +10,7 @@ from tankar.texts.finding import Finding
 
 __all__ = ["NOT_YET", "Triaged", "record_of"]
 
-NOT_YET = ("sentiment", "topic", "urgency", "names", "health")
+NOT_YET = ("sentiment", "topic", "urgency")
 """Judgements that are not built yet: their fields hold the neutral value and mean nothing."""
 TYPES = {"person_name": "name", "coordinates": "coord"}
 
