@@ -85,7 +85,9 @@ def write() -> int:
     best: dict[str, tuple[str, Row]] = {}
     for name, answers, _seconds in answers_of(asked):
         for row in of_messages(asked, answers):
-            if row.name in BASELINES[name][1] and (row.name not in best or _worth(row) > _worth(best[row.name][1])):
+            if row.name in BASELINES[name][1] and (
+                row.name not in best or _worth(row) > _worth(best[row.name][1])
+            ):
                 best[row.name] = (name, row)
     counts = {
         "messages": len(messages()),
@@ -112,7 +114,11 @@ ANSWERS: dict[str, dict[str, Any]] = {}
 
 
 def _line(row: Row) -> str:
-    figures = [f"{name} {value:.3f}" for name, value in (("R", row.recall), ("P", row.precision)) if value is not None]
+    figures = [
+        f"{name} {value:.3f}"
+        for name, value in (("R", row.recall), ("P", row.precision))
+        if value is not None
+    ]
     if row.figure is not None:
         figures.append(f"{row.figure:.3f}")
     said = {True: "reached", False: "MISSED", None: ""}[row.is_reached]

@@ -30,7 +30,7 @@ def _presidio() -> Judge:
     """Its recognizers for the identifiers, without a language model: the names are left out, as it finds none."""
     there = importlib.import_module("presidio_analyzer.predefined_recognizers")
     # the list of public suffixes that comes with it: nothing is fetched
-    tldextract = importlib.import_module("tldextract")
+    tldextract: Any = importlib.import_module("tldextract")
     tldextract.extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
     made = [
         there.EmailRecognizer(),
@@ -121,4 +121,8 @@ def answers_of(texts: Sequence[Labelled]) -> Iterator[tuple[str, list[dict[str, 
         begun = time.process_time()
         told = [judge(one.text) for one in texts]
         seconds = time.process_time() - begun
-        yield name, [{"lang": "", "pii": [], "near_duplicate_of": None, **DEFAULTS, **one} for one in told], seconds
+        yield (
+            name,
+            [{"lang": "", "pii": [], "near_duplicate_of": None, **DEFAULTS, **one} for one in told],
+            seconds,
+        )

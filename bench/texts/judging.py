@@ -78,7 +78,9 @@ def of_messages(texts: Sequence[Labelled], answers: Sequence[dict[str, Any]]) ->
     return rows
 
 
-def of_drafts(texts: Sequence[Labelled], answers: Sequence[Sequence[Span]], kinds: Iterable[str]) -> list[Row]:
+def of_drafts(
+    texts: Sequence[Labelled], answers: Sequence[Sequence[Span]], kinds: Iterable[str]
+) -> list[Row]:
     rows = []
     for kind in kinds:
         score, count = Score(), 0

@@ -14,7 +14,11 @@ Others = Mapping[str, tuple[str, Row]]
 
 
 def page(
-    messages: Sequence[Row], drafts: Sequence[Row], others: Others, counts: Mapping[str, int], speeds: Sequence[str]
+    messages: Sequence[Row],
+    drafts: Sequence[Row],
+    others: Others,
+    counts: Mapping[str, int],
+    speeds: Sequence[str],
 ) -> str:
     day = dt.datetime.now(dt.UTC).date().isoformat()
     reached = [row for row in messages if row.is_reached is not None]
@@ -22,18 +26,17 @@ def page(
         [
             "# How well the text engine judges",
             "",
-            f"Written by `make bench-texts` on {day}; do not edit. {counts['messages']:,} messages and {counts['drafts']:,}",
-            f"drafts were written and labelled for this project, everybody in them invented. What follows is measured on the "
-            f"{counts['evaluated']:,}",
-            f"messages and {counts['drafts_evaluated']:,} drafts of the evaluation part, whose patterns nothing was made from: rules and",
-            "model know the training part alone.",
+            f"Written by `make bench-texts` on {day}; do not edit. {counts['messages']:,} messages and",
+            f"{counts['drafts']:,} drafts were written and labelled for this project, everybody in them invented. What",
+            f"follows is measured on the {counts['evaluated']:,} messages and {counts['drafts_evaluated']:,} drafts",
+            "of the evaluation part, whose patterns nothing was made from: rules and model know the training part alone.",
             "",
             f"**{sum(bool(row.is_reached) for row in reached)} of {len(reached)} targets are reached.**",
             "",
             "## Messages",
             "",
-            "R is recall, P precision; *one figure* is accuracy (language, topic) or macro F1 (feeling, urgency). The topic is",
-            "counted over messages that some service has to act on. Personal data count as spans.",
+            "R is recall, P precision; *one figure* is accuracy (language, topic) or macro F1 (feeling, urgency). The",
+            "topic is counted over messages that some service has to act on. Personal data count as spans.",
             "",
             "| measure | texts | R | P | one figure | target | reached | best other |",
             "|---|---:|---:|---:|---:|---|---|---|",
@@ -45,7 +48,10 @@ def page(
             "",
             "| type | drafts | R | P |",
             "|---|---:|---:|---:|",
-            *[f"| {row.name} | {row.count} | {_part(row.recall)} | {_part(row.precision)} |" for row in drafts],
+            *[
+                f"| {row.name} | {row.count} | {_part(row.recall)} | {_part(row.precision)} |"
+                for row in drafts
+            ],
             "",
             "## Speed",
             "",
@@ -65,7 +71,11 @@ def _message(row: Row, others: Others) -> str:
     other = ""
     if row.name in others:
         name, best = others[row.name]
-        said = _part(best.figure) if best.figure is not None else f"R {_part(best.recall)}, P {_part(best.precision)}"
+        said = (
+            _part(best.figure)
+            if best.figure is not None
+            else f"R {_part(best.recall)}, P {_part(best.precision)}"
+        )
         other = f"{name}: {said}"
     figures = f"{_part(row.recall)} | {_part(row.precision)} | {_part(row.figure)}"
     return f"| {row.name} | {row.count:,} | {figures} | {target} | {reached} | {other} |"

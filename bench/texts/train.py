@@ -49,7 +49,9 @@ class Table:
 
 def main() -> int:
     said = argparse.ArgumentParser(description=__doc__)
-    said.add_argument("--try", dest="tried", default="", help="only tell how well one choice is learnt, and its errors")
+    said.add_argument(
+        "--try", dest="tried", default="", help="only tell how well one choice is learnt, and its errors"
+    )
     said.add_argument("--most", type=int, default=40)
     chosen = said.parse_args()
     pack = load("karleby")
@@ -100,7 +102,9 @@ def tried(head: str, table: Table, texts: Sequence[Labelled], groups: Sequence[s
 
 def fitted(head: str, values: Any, labels: Sequence[str]) -> LogisticRegression:
     strength = STRENGTH.get(head, STRENGTH_OF_FLAGS)
-    return LogisticRegression(C=strength, class_weight="balanced", max_iter=400, random_state=0).fit(values, labels)
+    return LogisticRegression(C=strength, class_weight="balanced", max_iter=400, random_state=0).fit(
+        values, labels
+    )
 
 
 def threshold(table: Table, labels: Sequence[str], groups: Sequence[str]) -> float:
@@ -108,7 +112,9 @@ def threshold(table: Table, labels: Sequence[str], groups: Sequence[str]) -> flo
     scores, there = np.zeros(len(labels)), np.array([one == "yes" for one in labels])
     for learnt, tried in GroupKFold(FOLDS).split(table.values, labels, groups):
         model = fitted("", table.values[learnt], [labels[one] for one in learnt])
-        scores[tried] = model.decision_function(table.values[tried]) * (1 if model.classes_[1] == "yes" else -1)
+        scores[tried] = model.decision_function(table.values[tried]) * (
+            1 if model.classes_[1] == "yes" else -1
+        )
     order = np.argsort(-scores)
     right = np.cumsum(there[order]) / np.arange(1, len(order) + 1)
     good = np.nonzero(right >= PRECISION)[0]
@@ -128,7 +134,8 @@ def tabled(told: Sequence[Features]) -> Table:
     names = sorted(name for name, count in often.items() if count >= LEAST_TEXTS[name[:2]])
     place = {name: number for number, name in enumerate(names)}
     rarity = np.array(
-        [np.log(len(told) / often[name]) if name[:2] in (PIECE, PAIR) else 1.0 for name in names], dtype=np.float32
+        [np.log(len(told) / often[name]) if name[:2] in (PIECE, PAIR) else 1.0 for name in names],
+        dtype=np.float32,
     )
     rows, cols, values = [], [], []
     for row, one in enumerate(told):
@@ -143,10 +150,14 @@ def tabled(told: Sequence[Features]) -> Table:
         rows += [row] * len(said)
         cols += list(said)
         values += list(said.values())
-    return Table(names, rarity, sp.csr_matrix((values, (rows, cols)), shape=(len(told), len(names)), dtype=np.float64))
+    return Table(
+        names, rarity, sp.csr_matrix((values, (rows, cols)), shape=(len(told), len(names)), dtype=np.float64)
+    )
 
 
-def write(table: Table, weights: Any, bias: Any, heads: dict[str, tuple[str, ...]], thresholds: dict[str, float]) -> None:
+def write(
+    table: Table, weights: Any, bias: Any, heads: dict[str, tuple[str, ...]], thresholds: dict[str, float]
+) -> None:
     """In bytes; the order of `heads` is that of the columns."""
     scale = np.maximum(np.abs(weights).max(axis=0) / 127, 1e-9)
     small = np.round(weights / scale).astype(np.int8)
@@ -154,7 +165,10 @@ def write(table: Table, weights: Any, bias: Any, heads: dict[str, tuple[str, ...
     about = json.dumps({"heads": heads, "thresholds": thresholds})
     np.savez_compressed(
         WEIGHTS,
-        names=np.frombuffer("\n".join(name for name, keep in zip(table.names, kept, strict=True) if keep).encode(), dtype=np.uint8),
+        names=np.frombuffer(
+            "\n".join(name for name, keep in zip(table.names, kept, strict=True) if keep).encode(),
+            dtype=np.uint8,
+        ),
         about=np.frombuffer(about.encode(), dtype=np.uint8),
         weights=small[kept],
         scale=scale.astype(np.float32),

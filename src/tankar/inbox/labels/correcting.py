@@ -34,7 +34,9 @@ def correct(person: Person, message: Message, label: str, right: str) -> None:
         raise NotNow
     found = {one.key: one.value for one in labels_of(message.text) if one.key in changes}
     with transaction.atomic():
-        message = Message.objects.select_for_update().select_related("conversation__channel").get(pk=message.pk)
+        message = (
+            Message.objects.select_for_update().select_related("conversation__channel").get(pk=message.pk)
+        )
         message.labels_said = {**message.labels_said, **changes}
         message.save(update_fields=["labels_said"])
         for key, value in changes.items():

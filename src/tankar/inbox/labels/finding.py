@@ -63,7 +63,7 @@ def labels_of(text: str, said: Mapping[str, str] | None = None) -> list[Label]:
 
 
 def reads_first(text: str) -> str:
-    """"distress" or "threat" when a person should read this before everything else; else ""."""
+    """ "distress" or "threat" when a person should read this before everything else; else ""."""
     told = _triaged(text[:_LONGEST], "en")
     return next((key for key in READ_FIRST if told.has(_TYPES[key])), "")
 
@@ -72,7 +72,9 @@ def masked(text: str) -> str:
     """The text with every piece of personal data named by its kind instead."""
     told = _triaged(text[:_LONGEST], "en")
     result, last = "", 0
-    for one in sorted((one for one in told.findings if one.type.startswith("pii.")), key=lambda one: one.start):
+    for one in sorted(
+        (one for one in told.findings if one.type.startswith("pii.")), key=lambda one: one.start
+    ):
         if one.start >= last:
             result += text[last : one.start] + f"[{one.type.removeprefix('pii.')}]"
             last = one.end

@@ -79,7 +79,10 @@ def test_a_missing_label_is_said_by_a_person(as_person: Any, channel: Channel, l
 def test_what_is_no_label_is_refused(as_person: Any, channel: Channel, lars: Person) -> None:
     message = said(channel, HARM)
     for wrong in ({"label": "sentiment"}, {"right": "topic:moon"}, {}):
-        assert do(as_person(lars), message.conversation, "label", to=message.public_id, **wrong).status_code == 409
+        assert (
+            do(as_person(lars), message.conversation, "label", to=message.public_id, **wrong).status_code
+            == 409
+        )
     assert not LabelExample.objects.exists()
 
 
@@ -112,7 +115,9 @@ def test_settled_it_is_read_first_no_more(as_person: Any, channel: Channel, lars
 def test_the_page_for_someone_in_distress_keeps_nothing(as_person: Any, johan: Person) -> None:
     client = as_person(johan)
     client.get("/")
-    with CaptureQueriesContext(connection, ) as asked:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
         shown = client.get("/inbox/someone-in-distress/").content.decode()
     assert 'href="tel:112"' in shown
     assert not [one for one in asked if one["sql"].startswith(("INSERT", "UPDATE"))]

@@ -25,7 +25,9 @@ class Line:
 
 
 DIRECTORY = (
-    Line("112", _("Emergency number"), _("Life or health in danger, fire, violence now. Also by the 112 app.")),
+    Line(
+        "112", _("Emergency number"), _("Life or health in danger, fire, violence now. Also by the 112 app.")
+    ),
     Line("09 2525 0112", _("MIELI crisis line in Swedish")),
     Line("09 2525 0111", _("MIELI crisis line in Finnish")),
     Line("080 005 005", _("Nollinjen"), _("Violence in a close relationship, day and night.")),

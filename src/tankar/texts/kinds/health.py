@@ -32,7 +32,9 @@ MOST_LEADING = 5
 AND = frozenset(["och", "ja", "å", "o", "and", "sekä", "samt", "eli"])
 MY = re.compile(r"[^\W\d_]{3,}[aeiouyäö]ni(?:kin|kaan|kään)?$")
 """Finnish: my."""
-NOT_MY = frozenset(["hieni", "uni", "pieni", "nini", "joulupukini", "uusini", "mini", "bikini", "alumiini", "termiini"])
+NOT_MY = frozenset(
+    ["hieni", "uni", "pieni", "nini", "joulupukini", "uusini", "mini", "bikini", "alumiini", "termiini"]
+)
 MORE_NUMBERS = re.compile(
     r"^ ?,? ?(?:(?:typ|type|tyyppi|tyypin) ?[12]\b|(?:i |vecka |week |rv |viikolla |viikko )+\d{1,2}\b"
     r"|i \w+ månaden|\d{1,2} ?(?:viikolla|kuukaudella|weeks|månader)\b|\d{2}[.,]?\d?\b(?! ?€))",
@@ -94,7 +96,8 @@ def _sought(tongue: _Tongue, marks: Marks, words: Sequence[Word]) -> list[Span]:
             near = [
                 (min(begin, one), max(end, two))
                 for one, two in body
-                if max(one - end, begin - two) < FARTHEST_BODY and words[one].sentence == words[begin].sentence
+                if max(one - end, begin - two) < FARTHEST_BODY
+                and words[one].sentence == words[begin].sentence
             ]
             if near:
                 found.append(min(near, key=lambda span: span[1] - span[0]))
@@ -138,7 +141,7 @@ class _Scene:
 
     def _is_somebodys(self, first: int, begin: int, end: int) -> bool:
         sentence = self._words[begin].sentence
-        who = self._nearest(first, end, sentence)
+        who = self._nearest(first, sentence)
         if who < 0:
             return False
         is_near = any(one > 0 for one in self._who[max(0, first - 3) : first])
@@ -146,7 +149,7 @@ class _Scene:
             return False
         return who > 0 or self._is_told_beside(sentence)
 
-    def _nearest(self, begin: int, end: int, sentence: int) -> int:
+    def _nearest(self, begin: int, sentence: int) -> int:
         """Who stands nearest before it in its sentence, else nearest after it; 0 for nobody."""
         before = [one for one in range(begin - 1, -1, -1) if self._words[one].sentence == sentence]
         after = [one for one in range(begin, len(self._words)) if self._words[one].sentence == sentence]
@@ -161,7 +164,8 @@ class _Scene:
 
     def _has_general(self, sentence: int) -> bool:
         return any(
-            general and one.sentence == sentence for one, general in zip(self._words, self._is_general, strict=True)
+            general and one.sentence == sentence
+            for one, general in zip(self._words, self._is_general, strict=True)
         )
 
     def _is_figurative(self, begin: int, end: int) -> bool:

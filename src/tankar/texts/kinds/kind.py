@@ -73,7 +73,6 @@ class Names:
                 said += [*of_list.get(language, ()), *(of_list.get(ANY, ()) if language != ANY else ())]
         return said
 
-
     def said_beside(self, name: str, items: object, languages: Iterable[str]) -> list[str]:
         """The words of a rule's list in these languages; `@name` in it stands for the pack's list in `beside/`.
 
@@ -121,7 +120,9 @@ def over_texts(
     rule: Rule, look: Callable[[Subject], Iterable[Hit]], needs: Iterable[int | None] | None = None
 ) -> Judge:
     """`needs`: the word lists without which the rule finds nothing; see `Judge`."""
-    return OverTexts(rule, look, None if needs is None else frozenset(one for one in needs if one is not None))
+    return OverTexts(
+        rule, look, None if needs is None else frozenset(one for one in needs if one is not None)
+    )
 
 
 def patterns(rule: Rule, name: str, names: Names) -> list[Pattern]:

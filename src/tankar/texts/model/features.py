@@ -1,9 +1,9 @@
 """What the model weighs of a message: pieces of its words, words side by side, words of lists, signs.
 
-    pieces  the word as it would be written plainly, and runs of three to five of its letters; `<` and `>` are its ends
-    pairs   two words one after the other in a sentence
-    lists   how often words of each list of the pack stand there
-    signs   marks, links, capitals, emoji, length
+pieces  the word as it would be written plainly, and runs of three to five of its letters; `<` and `>` are its ends
+pairs   two words one after the other in a sentence
+lists   how often words of each list of the pack stand there
+signs   marks, links, capitals, emoji, length
 """
 
 from __future__ import annotations
@@ -24,16 +24,31 @@ MOST_LETTERS = 30
 MOST_WORDS = 400
 MOST_OF_A_LIST = 4
 DIGIT = re.compile(r"\d")
-LINK = re.compile(r"https?://|www\.|\w\.(?:fi|com|net|info|top|xyz|org|ru|me|ly|site|online|shop|club|live)\b")
-LAUGHS = re.compile("[\U0001f600-\U0001f606\U0001f923\U0001f609\U0001f61c-\U0001f61d]|:[-']?D|xD|haha|hehe|hihi")
+LINK = re.compile(
+    r"https?://|www\.|\w\.(?:fi|com|net|info|top|xyz|org|ru|me|ly|site|online|shop|club|live)\b"
+)
+LAUGHS = re.compile(
+    "[\U0001f600-\U0001f606\U0001f923\U0001f609\U0001f61c-\U0001f61d]|:[-']?D|xD|haha|hehe|hihi"
+)
 HEARTS = re.compile(
     "[\u2764\u2665\U0001f493-\U0001f49f\U0001f60a\U0001f60d\U0001f970\U0001f618\U0001f44d\U0001f44f\U0001f64c"
     "\U0001f389\U0001f4aa\U0001f31f\u2b50\u2600\U0001f338\U0001f642\u263a]|[:;]-?\\)|<3"
 )
-TEARS = re.compile("[\U0001f620-\U0001f62d\U0001f621\U0001f44e\U0001f92c\U0001f926\U0001f644\U0001f612\U0001f614]|:'?-?[(/]")
+TEARS = re.compile(
+    "[\U0001f620-\U0001f62d\U0001f621\U0001f44e\U0001f92c\U0001f926\U0001f644\U0001f612\U0001f614]|:'?-?[(/]"
+)
 ARMS = re.compile("[\U0001f52a\U0001f4a3\U0001f52b\U0001f480\u2620\u26b0\U0001f525\U0001f5e1\U0001fa93]")
-LURES = re.compile("[\U0001f4b0\U0001f4b8\U0001f4b5\U0001f911\U0001f680\U0001f449\U0001f447\U0001f48b\U0001f51e\U0001f381\U0001f4c8\u2705]")
-PATTERNS = (("laughs", LAUGHS), ("hearts", HEARTS), ("tears", TEARS), ("arms", ARMS), ("lures", LURES), ("link", LINK))
+LURES = re.compile(
+    "[\U0001f4b0\U0001f4b8\U0001f4b5\U0001f911\U0001f680\U0001f449\U0001f447\U0001f48b\U0001f51e\U0001f381\U0001f4c8\u2705]"
+)
+PATTERNS = (
+    ("laughs", LAUGHS),
+    ("hearts", HEARTS),
+    ("tears", TEARS),
+    ("arms", ARMS),
+    ("lures", LURES),
+    ("link", LINK),
+)
 LENGTHS = (3, 8, 16, 30, 60)
 
 

@@ -85,7 +85,9 @@ class Model:
         column = self._columns[head]
         return float(weighed.scores[column.start + self.heads[head].index(answer)])
 
-    def reasons(self, head: str, answer: str, weighed: Weighed, words: Sequence[str], most: int = 3) -> list[int]:
+    def reasons(
+        self, head: str, answer: str, weighed: Weighed, words: Sequence[str], most: int = 3
+    ) -> list[int]:
         """Numbers of the words that spoke most for the answer, in the order of the text."""
         column = weighed.by_word[: len(words), self._columns[head].start + self.heads[head].index(answer)]
         ranked = [int(one) for one in np.argsort(-column)[:most] if column[one] > 0]

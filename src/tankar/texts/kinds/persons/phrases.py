@@ -22,7 +22,9 @@ class Phrases:
         pieces = "|".join(_piece(one) for one in said)
         self._whole = re.compile(f"(?:{pieces})") if said else NOTHING
         self._ends = re.compile(rf"(?<![\w-])(?:{pieces})[\s:,.(/–-]{{0,3}}$") if said else NOTHING
-        self._begins = re.compile(rf"^:?\w{{0,3}}[\s,(-]{{0,2}}(?:{NEW}\s)?(?:{pieces})(?![\w-])") if said else NOTHING
+        self._begins = (
+            re.compile(rf"^:?\w{{0,3}}[\s,(-]{{0,2}}(?:{NEW}\s)?(?:{pieces})(?![\w-])") if said else NOTHING
+        )
         self._within = re.compile(rf"(?<![\w-])(?:{pieces})(?![\w-])") if said else NOTHING
         self._after = re.compile(rf"[ ](?:{pieces})(?![\w-])") if said else NOTHING
         self._known: dict[str, bool] = {}

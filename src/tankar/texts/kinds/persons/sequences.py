@@ -21,7 +21,9 @@ from tankar.texts.kinds.persons.tokens import Token
 
 __all__ = ["PARTICLES", "Reader", "Told"]
 
-PARTICLES = frozenset(["von", "af", "de", "van", "der", "den", "al", "el", "bin", "da", "dos", "del", "di", "la", "ter"])
+PARTICLES = frozenset(
+    ["von", "af", "de", "van", "der", "den", "al", "el", "bin", "da", "dos", "del", "di", "la", "ter"]
+)
 MOST_GIVEN = 4
 LONGEST_LOWER = 4
 CAPITALS = 0.7
@@ -80,7 +82,11 @@ class Reader:
             grade = self._lists.given(token.text)
             if not grade or (position > begin and token.is_capital != tokens[begin].is_capital):
                 break
-            if position > begin and self._lists.surname(token.text) >= Surname.MAYBE and not self._more(position):
+            if (
+                position > begin
+                and self._lists.surname(token.text) >= Surname.MAYBE
+                and not self._more(position)
+            ):
                 break
             best = max(best, grade)
             position += 1
@@ -135,7 +141,7 @@ class Reader:
         if given is Given.YES:
             return True
         if given is Given.MAYBE:
-            return surname >= Surname.MAYBE or not self._tokens[begin].is_first or self._told(begin)
+            return surname >= Surname.MAYBE or not self._tokens[begin].is_first or bool(self._told(begin))
         return surname >= Surname.SHAPED  # initials
 
     def _with_rest(self, position: int, surname: Surname) -> int:
@@ -162,12 +168,19 @@ class Reader:
             return 0
         surname = self._lists.surname(tokens[after].text)
         if surname >= Surname.SHAPED and not first.is_first and not self._title_case(begin):
-            return self._with_rest(after + 1, surname) if self._lists.surname(first.text) < Surname.SHAPED else 0
+            return (
+                self._with_rest(after + 1, surname) if self._lists.surname(first.text) < Surname.SHAPED else 0
+            )
         told = self._told(begin)
         if surname is Surname.NEVER or not told or (told is Told.SIGNED and surname < Surname.MAYBE):
             return 0
         end = after + 1
-        while end < len(tokens) and end - begin < MOST_GIVEN and self._follows(end) and self._is_plain(end, end + 1):
+        while (
+            end < len(tokens)
+            and end - begin < MOST_GIVEN
+            and self._follows(end)
+            and self._is_plain(end, end + 1)
+        ):
             if self._is_known_else(tokens[end].text):
                 break
             end += 1
@@ -210,7 +223,9 @@ class Reader:
 
     def _is_plain(self, begin: int, end: int) -> bool:
         """With a capital, and not all in capitals."""
-        return all(one.is_capital and not one.is_loud and len(one.text) > 1 for one in self._tokens[begin:end])
+        return all(
+            one.is_capital and not one.is_loud and len(one.text) > 1 for one in self._tokens[begin:end]
+        )
 
     def _follows(self, position: int) -> bool:
         """Does this word come right after the one before it?"""

@@ -53,8 +53,12 @@ PARTY = re.compile(
     r"|[,/]? ?(?:SFP|RKP|SDP|KD|kok\.|kesk\.|vas\.|vihr\.|[Cc]enterpartiet|[Ss]ocialdemokraterna|[Ss]amlingspartiet"
     r"|[Vv]änsterförbundet|[Kk]ristdemokraterna|[Kk]eskusta\w*|[Kk]okoomu\w+|[Pp]erussuomalai\w+|[Vv]asemmistoliit\w+)\b)"
 )
-OFFICE_CONTACT = r"[\s,;:()–-]{0,4}(?:(?:puh|tel|tfn|p|phone|gsm|nummer|numero|e-?post|sähköposti|e-?mail)\b[\s.:]{0,3})?"
-LONG_AGO = re.compile(r"\b(?:1[0-8]\d\d|190\d|191\d)-?(?:luvu|luku|tal)|(?:född|synt\w*|born) 1[0-8]\d\d", re.I)
+OFFICE_CONTACT = (
+    r"[\s,;:()–-]{0,4}(?:(?:puh|tel|tfn|p|phone|gsm|nummer|numero|e-?post|sähköposti|e-?mail)\b[\s.:]{0,3})?"
+)
+LONG_AGO = re.compile(
+    r"\b(?:1[0-8]\d\d|190\d|191\d)-?(?:luvu|luku|tal)|(?:född|synt\w*|born) 1[0-8]\d\d", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -179,7 +183,9 @@ class Surroundings:
         start, until = tokens[begin].start, tokens[end - 1].end
         if self._text[start - 1 : start] == "@" or self._is_private(begin) or self._is_own(start, until):
             return False
-        if self._has_role_before(begin, around.stage_roles, 2) or self._has_role_after(end, around.stage_roles):
+        if self._has_role_before(begin, around.stage_roles, 2) or self._has_role_after(
+            end, around.stage_roles
+        ):
             return True
         before = self._text[max(0, start - BEFORE) : start]
         if around.stage_before.ends(before) or around.stage_after.begins(after):

@@ -46,7 +46,9 @@ def tokens_of(words: Sequence[Word], text: str) -> list[Token]:
     for word in words:
         gap = text[last : word.start]
         if word.is_joined:
-            pieces = [(word.start + one.start(), one[0]) for one in PIECE.finditer(text[word.start : word.end])]
+            pieces = [
+                (word.start + one.start(), one[0]) for one in PIECE.finditer(text[word.start : word.end])
+            ]
         else:
             raw = NO_SIGN.sub("", word.raw)
             at = word.start + word.raw.find(raw)
