@@ -29,7 +29,7 @@ def page(
             f"Written by `make bench-texts` on {day}; do not edit. {counts['messages']:,} messages and",
             f"{counts['drafts']:,} drafts were written and labelled for this project, everybody in them invented. What",
             f"follows is measured on the {counts['evaluated']:,} messages and {counts['drafts_evaluated']:,} drafts",
-            "of the evaluation part, whose patterns nothing was made from: rules and model know the training part alone.",
+            "of the evaluation part, whose patterns nothing was made from: rules and model know only the other part.",
             "",
             f"**{sum(bool(row.is_reached) for row in reached)} of {len(reached)} targets are reached.**",
             "",

@@ -118,7 +118,7 @@ class _Scene:
             if self._is_else(begin, end):
                 continue
             first = self._leading(begin)
-            if self._is_somebodys(first, begin, end):
+            if self._is_somebodys(first, begin):
                 yield self._words[first].start, self._until(end)
 
     def _is_else(self, begin: int, end: int) -> bool:
@@ -139,7 +139,7 @@ class _Scene:
             return 1
         return int(tongue.is_finnish and raw not in NOT_MY and MY.match(raw) is not None)
 
-    def _is_somebodys(self, first: int, begin: int, end: int) -> bool:
+    def _is_somebodys(self, first: int, begin: int) -> bool:
         sentence = self._words[begin].sentence
         who = self._nearest(first, sentence)
         if who < 0:
