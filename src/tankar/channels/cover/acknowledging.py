@@ -2,7 +2,8 @@
 into the network's own automatic reply, where it has one, or sends them as an answer.
 
 Every text names the days, when somebody answers again at the earliest, and the city's official feedback channel
-(GEN-8), last, so that no words run into its address. What a network sends by itself says first that it is automatic, and when people answer.
+(GEN-8), last, so that no words run into its address. What a network sends by itself says first that it is
+automatic, and when people answer.
 """
 
 from __future__ import annotations
