@@ -45,10 +45,11 @@ def _sirpa_answers(sirpa: Visitor, here: str) -> None:
     """From the notice to the answer: one screen, nothing else on it."""
     sirpa.sign_in("sirpa", "/notices/")
     page = sirpa.page
-    asked = "Sinulta kysytään, saako jotakin jakaa: ”Talousarvio vuodelle 2027”"
+    # the matter stands in the language she had chosen when she was asked
+    asked = re.compile("Sinulta kysytään, saako jotakin jakaa: ”(?:Talousarvio vuodelle|Budgeten för) 2027”")
 
     def is_here() -> bool:
-        # another question about the same matter waits too, and the newest notice is a moment on its way
+        # another question about the same matter waits too
         sirpa.go("/notices/")
         page.get_by_role("button", name=asked).first.click()
         page.wait_for_url(re.compile("/may-this-be-shared/"))
