@@ -19,7 +19,7 @@ __all__ = ["City"]
 ROOT = Path(__file__).resolve().parents[2]
 # short waits, so that a story shows in seconds what takes minutes in life
 PACE = {
-    "TANKAR_UNDO_SECONDS": "2",
+    "TANKAR_UNDO_SECONDS": "5",
     "TANKAR_SWEEP_SECONDS": "0.6",
     "TANKAR_FIRST_LOOK_SECONDS": "4",
     "TANKAR_SETTLE_SECONDS": "1",

@@ -39,7 +39,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.story)
-            item.add_marker(pytest.mark.xdist_group("stories"))
     items.sort(key=lambda item: "move_clock" in getattr(item, "fixturenames", ()))
 
 

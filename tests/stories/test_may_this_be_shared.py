@@ -3,6 +3,8 @@ it. And Lars answers a resident with a checked fact, in the resident's language.
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import expect
 
 from .barriers import barriers
@@ -43,9 +45,17 @@ def _sirpa_answers(sirpa: Visitor, here: str) -> None:
     """From the notice to the answer: one screen, nothing else on it."""
     sirpa.sign_in("sirpa", "/notices/")
     page = sirpa.page
-    asked = "Sinulta kysytään, saako jotakin jakaa: ”Talousarvio vuodelle 2027”"
-    page.get_by_role("button", name=asked).first.click()
-    expect(page).to_have_url(here)
+    # the matter stands in the language she had chosen when she was asked
+    asked = re.compile("Sinulta kysytään, saako jotakin jakaa: ”(?:Talousarvio vuodelle|Budgeten för) 2027”")
+
+    def is_here() -> bool:
+        # another question about the same matter waits too
+        sirpa.go("/notices/")
+        page.get_by_role("button", name=asked).first.click()
+        page.wait_for_url(re.compile("/may-this-be-shared/"))
+        return page.url == here
+
+    sirpa.wait_until(is_here, 60)
     expect(page.get_by_text(QUESTION).first).to_be_visible()
     expect(page.get_by_text("Björkskog")).to_have_count(0)
     page.get_by_text("Osittain: näin voit sanoa").click()

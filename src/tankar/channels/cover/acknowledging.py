@@ -2,7 +2,8 @@
 into the network's own automatic reply, where it has one, or sends them as an answer.
 
 Every text names the days, when somebody answers again at the earliest, and the city's official feedback channel
-(GEN-8). What a network sends by itself says first that it is automatic, and when people answer.
+(GEN-8), last, so that no words run into its address. What a network sends by itself says first that it is
+automatic, and when people answer.
 """
 
 from __future__ import annotations
@@ -91,8 +92,8 @@ def automatic_replies(pause: CoverPause) -> list[Automatic]:
                 getattr(pause, f"notice_{code}"),
                 _back(code, back),
                 _HOURS[code].format(hours=_hours(pause.channel, code)),
-                _feedback(code),
                 _DANGER[code],
+                _feedback(code),
             ),
         )
         for code in _LANGUAGES
@@ -107,13 +108,19 @@ def ready_answers(channel: Channel, code: str) -> Ready | None:
     if pause is None:
         return _until_further_notice(channel, code)
     back = _back_on(pause)
-    closing = (_back(code, back), _feedback(code))
+    back_words, feedback = _back(code, back), _feedback(code)
     here = here_words(code, pause.first_day, pause.last_day)
     return Ready(
         (
-            _said(_RECEIVED[code], getattr(pause, f"notice_{code}") or here, *closing, _DANGER[code]),
-            _said(_RECEIVED[code], here, *closing),
-            _said(here, _feedback(code)),
+            _said(
+                _RECEIVED[code],
+                getattr(pause, f"notice_{code}") or here,
+                back_words,
+                _DANGER[code],
+                feedback,
+            ),
+            _said(_RECEIVED[code], here, back_words, feedback),
+            _said(here, feedback),
         ),
         back,
     )
@@ -127,7 +134,7 @@ def _until_further_notice(channel: Channel, code: str) -> Ready:
     here = _FOR_NOW[code].format(f"{day.day}.{day.month}.{day.year}")
     return Ready(
         (
-            _said(_RECEIVED[code], here, words, _feedback(code), _DANGER[code]),
+            _said(_RECEIVED[code], here, words, _DANGER[code], _feedback(code)),
             _said(_RECEIVED[code], here, _feedback(code)),
             _said(here, _feedback(code)),
         ),

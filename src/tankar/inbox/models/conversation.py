@@ -194,6 +194,7 @@ class Message(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["conversation", "said_at", "id"], name="message_in_order"),
             models.Index(fields=["conversation", "-id"], name="message_newest"),
+            models.Index(fields=["channel", "said_at"], name="message_of_channel"),
         ]
 
     def __str__(self) -> str:

@@ -33,8 +33,8 @@ def test_the_automatic_reply_says_that_it_is_automatic_the_days_the_hours_and_wh
     swedish, finnish, english = automatic_replies(paused(channel, heikki))
     assert swedish.text == (
         "Automatiskt svar: vi har fått ditt meddelande. Vi svarar inte här 23–27.11. Ring biblioteket. Vi svarar "
-        "tidigast 30.11. Här svarar människor vardagar 8–16, fredagar 8–15. Stadens officiella responskanal: "
-        "www.karleby.fi I nödfall: ring 112."
+        "tidigast 30.11. Här svarar människor vardagar 8–16, fredagar 8–15. I nödfall: ring 112. Stadens "
+        "officiella responskanal: www.karleby.fi"
     )
     assert finnish.text.startswith(
         "Automaattinen vastaus: olemme saaneet viestisi. Emme vastaa täällä 23–27.11."
