@@ -8,7 +8,7 @@ import tankar.organisation.models
 class Migration(migrations.Migration):
     dependencies = [
         ("tankar_channels", "0002_networks_change"),
-        ("tankar_inbox", "0002_a_promise_is_no_answer"),
+        ("tankar_inbox", "0003_messages_of_a_channel"),
         ("tankar_organisation", "0002_a_work_phone"),
     ]
 
