@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from tankar.interface.times import clock_words, day_words
 from tankar.organisation.calendar import working_day
@@ -99,7 +99,9 @@ def silent(entries: Sequence[CalendarEntry], channels: Sequence[Seen], today: dt
         for pk in entry.channel_ids:
             latest[pk] = max(latest.get(pk, entry.day), entry.day)
     found: list[Sign] = []
-    words: dict[int, str] = {}  # looked up once: of a city's thousands of channels most may be silent
+    # looked up once: of a city's thousands of channels most may be silent
+    words: dict[int, str] = {}
+    spoken = (get_language() or "")[:2]
     for channel in channels:
         days = rhythm_of(channel)
         last = latest.get(channel.pk)
@@ -111,7 +113,8 @@ def silent(entries: Sequence[CalendarEntry], channels: Sequence[Seen], today: dt
                 "%(channel)s: nothing for %(days)s days, and nothing planned.",
                 days,
             )
-        found.append(Sign("silent", words[days] % {"channel": channel.name, "days": days}, today))
+        name = channel.name_in(spoken) if isinstance(channel, Watched) else channel.name
+        found.append(Sign("silent", words[days] % {"channel": name, "days": days}, today))
     return found
 
 

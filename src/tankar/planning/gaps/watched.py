@@ -35,8 +35,12 @@ class Watched(NamedTuple):
     @property
     def name(self) -> str:
         """In the reader's language, else in another."""
-        spoken = {"sv": self.name_sv, "fi": self.name_fi, "en": self.name_en}
-        return spoken.get((get_language() or "")[:2]) or self.name_sv or self.name_fi
+        return self.name_in((get_language() or "")[:2])
+
+    def name_in(self, language: str) -> str:
+        """The same for who asks for thousands, and looked up the language before."""
+        spoken = self.name_fi if language == "fi" else self.name_en if language == "en" else self.name_sv
+        return spoken or self.name_sv or self.name_fi
 
     @property
     def languages(self) -> tuple[str, ...]:
