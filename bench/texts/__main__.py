@@ -16,6 +16,7 @@ from bench.texts.judging import Row, of_drafts, of_messages
 from bench.texts.reading import PARTS, Labelled, Span, drafts, messages
 from tankar.texts.command.drafts import check_record
 from tankar.texts.loading.pack import load
+from tankar.texts.streams.near import Stream
 from tankar.texts.triage import triage
 
 PACK = "karleby"
@@ -45,9 +46,12 @@ def _messages(texts: list[Labelled]) -> tuple[list[Row], float]:
     pack = load(PACK)
     triage("Hej", pack)
     begun = time.process_time()
+    stream = Stream()
     answers = []
     for one in texts:
-        answers.append({**triage(one.text, pack).as_record(), "near_duplicate_of": None})
+        answer = triage(one.text, pack).as_record()
+        group = stream.earlier(one.id, one.text, is_spam=answer["spam"])
+        answers.append({**answer, "near_duplicate_of": group})
     seconds = time.process_time() - begun
     for one, answer in zip(texts, answers, strict=True):
         ANSWERS[one.id] = answer
@@ -68,10 +72,15 @@ def _drafts(texts: list[Labelled]) -> tuple[list[Row], float]:
 
 
 ANSWERS: dict[str, dict[str, Any]] = {}
+KEYS = {"language": "lang", "near-duplicates": "near_duplicate_of"}
 
 
 def _line(row: Row) -> str:
-    figures = [f"{name} {value:.3f}" for name, value in (("R", row.recall), ("P", row.precision)) if value is not None]
+    figures = [
+        f"{name} {value:.3f}"
+        for name, value in (("R", row.recall), ("P", row.precision))
+        if value is not None
+    ]
     if row.figure is not None:
         figures.append(f"{row.figure:.3f}")
     said = {True: "reached", False: "MISSED", None: ""}[row.is_reached]
@@ -80,7 +89,7 @@ def _line(row: Row) -> str:
 
 def _show(row: Row, texts: list[Labelled], most: int) -> None:
     by_id = {one.id: one for one in texts}
-    key = row.name.partition(".")[0].partition(",")[0].replace("language", "lang")
+    key = KEYS.get(row.name, row.name.partition(".")[0].partition(",")[0])
     for word, names in (("wrong", row.wrong), ("missed", row.missed)):
         for name in list(names)[:most]:
             one, answer = by_id[name], ANSWERS[name]

@@ -126,7 +126,11 @@ class _Comparison:
             return found
         for place in places:
             self._settle(place)
-        if sum(len(place.left) for place in places) <= MOST_TRIED >= sum(len(place.right) for place in places):
+        if (
+            sum(len(place.left) for place in places)
+            <= MOST_TRIED
+            >= sum(len(place.right) for place in places)
+        ):
             for place in places:
                 self._find_moved(place, places)
         for place in places:

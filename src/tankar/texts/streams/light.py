@@ -1,15 +1,15 @@
-"""Words that come, go and change places without making a message another one.
+"""Words that come, go and change places without making a message another one, and words that do make it one.
 
-`LIGHT`: small words, greetings, thanks, words that ask. `NOT`: turns a message into its opposite. `SIGNS`: after it
-comes who wrote. `SAME`: in writing and in dialect, one word for others. `NUMBERS`: in words. `DAY`: the part of a word
-that names a day or a month.
+`LIGHT`: small words, greetings, thanks, words that ask. `SAME`: one word for others, in writing and in dialect. `NOT`:
+turns a message into its opposite. `NUMBERS`: in words. `DAY`: the part of a word that names a day or a month.
+`SIGNS`: after it comes who wrote. `OFFERS`: words of advertisements and frauds.
 """
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["DAY", "LIGHT", "NOT", "NUMBERS", "SAME", "SIGNS"]
+__all__ = ["DAY", "LIGHT", "NOT", "NUMBERS", "OFFERS", "SAME", "SIGNS"]
 
 SWEDISH = """
     alla att av bara beslutsfattare blev bli blir bästa de dem den denna deras dessa det detta din dina ditt du då där
@@ -45,6 +45,13 @@ SIGNING = """
     mvh hälsar hälsning hälsningar terv terveisin ystävällisesti regards sincerely
 """
 SIGNS = frozenset(SIGNING.split())
+OFFERING = """
+    arvomme voittajille voittaja palkinto lahjakortti lahjakorttia tykkää kommentoi jaa laina lainaa sijoita tuotto
+    utlottning vinnare vinn vinst presentkort gilla kommentera dela lån investera vinster
+    giveaway winner win prize gift like share comment loan invest profit promote followers
+    whatsapp telegram dm yv bitcoin crypto krypto
+"""
+OFFERS = frozenset(OFFERING.split())
 DIALECT = """
     jag ja
     mig mej

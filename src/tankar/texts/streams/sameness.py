@@ -12,6 +12,7 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from tankar.texts.streams.beside import Differences, Place, Said, compared
+from tankar.texts.streams.light import OFFERS
 from tankar.texts.streams.wording import Kind
 
 __all__ = ["likeness"]
@@ -30,18 +31,19 @@ MOST_ALONE_LONG = 0.67
 LONG_FOR_A_SWAP = 14
 """Shared words beside which a single other word is a swap, and no sentence that two have filled in."""
 LEAST_NUMBERS_OF_A_SERIES = 2
+LEAST_OFFERS = 2
 LONG_IN_SIGNS = 60
 ALIKE_IN_SIGNS = 77
 DECISIVE = {Kind.NUMBER, Kind.DAY, Kind.STREET, Kind.HANDLE}
 
 
 def likeness(one: Said, other: Said, *, is_spam: bool = False) -> float:
-    """0 for two messages, else how much is the same. `is_spam`: both are advertisements or frauds."""
+    """0 for two messages, else how much is the same. `is_spam`: both have been judged advertisements or frauds."""
     found = compared(one, other)
     if found.alike < LEAST_ALIKE or found.shared < LEAST_SHARED:
         return 0.0
     links = _links(one) & _links(other)
-    is_campaign = bool(links) or is_spam
+    is_campaign = bool(links) or is_spam or _is_offer(one, other)
     conflicts = _conflicts(one, other, found)
     if conflicts and not is_campaign:
         return 0.0
@@ -75,6 +77,11 @@ def _is_enough_shared(found: Differences, lost: int) -> bool:
 def _is_alike_in_signs(one: Said, other: Said) -> bool:
     plain, there = (" ".join([word.plain for word in said.words]) for said in (one, other))
     return min(len(plain), len(there)) >= LONG_IN_SIGNS and fuzz.ratio(plain, there) >= ALIKE_IN_SIGNS
+
+
+def _is_offer(one: Said, other: Said) -> bool:
+    shared = {word.spelt for word in one.words} & {word.spelt for word in other.words}
+    return len(shared & OFFERS) >= LEAST_OFFERS
 
 
 def _links(said: Said) -> set[str]:
