@@ -6,8 +6,6 @@ there is left alone, but a column before them is taken for the time, in the word
 
 from __future__ import annotations
 
-import csv
-import math
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -60,14 +58,7 @@ def _of_json(raw: bytes) -> list[Record]:
 
 
 def _of_table(raw: bytes) -> Record:
-    try:
-        lines = raw.decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        raise ValueError("it is not UTF-8") from None
-    sign = next((one for one in (";", "\t") if lines and one in lines[0]), ",")
-    rows = [row for row in csv.reader(lines, delimiter=sign) if any(map(str.strip, row))]
-    if not rows:
-        raise ValueError("it is empty")
+    rows = _rows(raw)
     names = [one.strip().lower() for one in rows[0]]
     has_names = any(one in COUNTS for one in names)
     if has_names:
@@ -78,6 +69,23 @@ def _of_table(raw: bytes) -> Record:
     ]
     times = [row[0].strip() for row in rows] if min(count, negative) > 0 else []
     return {"counts": [one for one, _ in numbers], "negative": [one for _, one in numbers], "times": times}
+
+
+def _rows(raw: bytes) -> list[list[str]]:
+    # here, so that whoever counts nothing does not wait for it
+    import csv
+
+    try:
+        lines = raw.decode("utf-8-sig").splitlines()
+        sign = next((one for one in (";", "\t") if lines and one in lines[0]), ",")
+        rows = [row for row in csv.reader(lines, delimiter=sign) if any(map(str.strip, row))]
+    except UnicodeDecodeError:
+        raise ValueError("it is not UTF-8") from None
+    except csv.Error as error:
+        raise ValueError(f"it is no table ({error})") from None
+    if not rows:
+        raise ValueError("it is empty")
+    return rows
 
 
 def _columns(names: list[str], has_names: bool) -> tuple[int, int]:
@@ -109,4 +117,4 @@ def _number(said: Any, name: str, step: int) -> float:
 
 
 def _is_number(said: Any) -> bool:
-    return isinstance(said, int | float) and not isinstance(said, bool) and math.isfinite(said)
+    return isinstance(said, int | float) and not isinstance(said, bool)
