@@ -21,7 +21,7 @@ from rapidfuzz import fuzz
 
 from tankar.texts.streams.beside import Said
 from tankar.texts.streams.sameness import likeness
-from tankar.texts.streams.wording import TOKEN, Word, word_of
+from tankar.texts.streams.wording import TOKEN, Kind, Word, word_of
 
 __all__ = ["Stream"]
 
@@ -40,10 +40,11 @@ LEAST_RATIO = 45
 """Percent of the signs. It costs a fiftieth of a comparison."""
 CERTAIN = 0.9
 SHORT = 20
-LEAST = 12
-LEAST_OF_SPAM = 6
-"""Letters in words with a meaning: below the first only an equal text is the same; below the others it says nothing
-that more than one person would not say (“Tack!”)."""
+"""Letters below which only an equal text is the same."""
+LEAST, LEAST_OF_SPAM = 12, 6
+"""Letters in words with a meaning, below which it says only what anybody may say (“Tack!”)."""
+LEAST_BESIDE_LINK = 30
+"""The same below which a message is about what it links to, so that another address makes another message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,15 @@ class Stream:
         """
         text = text[:MOST_SIGNS]
         words = [word_of(raw) for raw in TOKEN.findall(text)]
-        meant = sum([word.letters for word in words if word.number])
+        meant = sum([word.letters for word in words if word.number and word.kind != Kind.LINK])
         if meant < (LEAST_OF_SPAM if is_spam else LEAST):
             return None
         lines = _lines(words)
         found = self._equal(words, lines[0])
         if found is None and sum([word.letters for word in words]) >= SHORT:
             found = self._alike(text, lines, is_spam)
+        if found and meant < LEAST_BESIDE_LINK and not is_spam and _leads_elsewhere(found.text, text):
+            found = None
         first = found and (found.first or found)
         if name is not None:
             self._keep(_Kept(name, text, is_spam, first), lines)
@@ -130,6 +133,13 @@ class Stream:
         for line in lines:
             self._table[line] = self._next
         self._next %= self._most
+
+
+def _leads_elsewhere(text: str, other: str) -> bool:
+    addresses, others = (
+        {raw for raw in TOKEN.findall(said) if word_of(raw).kind == Kind.LINK} for said in (text, other)
+    )
+    return bool(addresses and others) and addresses != others
 
 
 def _lines(words: list[Word]) -> list[int]:

@@ -96,6 +96,13 @@ def test_a_fraud_may_change_its_sums_and_codes() -> None:
     assert not is_again(told.format("8 900"), "Wow! " + told.format("9 400"))
 
 
+def test_a_few_words_beside_a_link_are_about_what_it_leads_to() -> None:
+    said = "Kolla den här artikeln https://nyheter.example/a/{}"
+    assert not is_again(said.format("7-100"), said.format("7-200"))
+    assert is_again(said.format("7-100"), said.format("7-100") + " 😮")
+    assert is_again(said.format("7-100"), said.format("7-200"), is_spam=True)
+
+
 def test_a_short_message_is_the_same_only_when_it_is_equal() -> None:
     assert is_again("Missä aurauskartta?", "MISSÄ AURAUSKARTTA 🙏")
     assert not is_again("Missä aurauskartta?", "Missä aurausjuttu?")
