@@ -21,6 +21,7 @@ from bench.texts.reading import PARTS, Labelled, Span, drafts, messages
 from bench.texts.speed import measured
 from tankar.texts.command.drafts import check_record
 from tankar.texts.loading.pack import load
+from tankar.texts.streams.near import Stream
 from tankar.texts.triage import triage
 
 PACK = "karleby"
@@ -55,9 +56,12 @@ def _messages(texts: list[Labelled]) -> tuple[list[Row], float]:
     pack = load(PACK)
     triage("Hej", pack)
     begun = time.process_time()
+    stream = Stream()
     answers = []
     for one in texts:
-        answers.append({**triage(one.text, pack).as_record(), "near_duplicate_of": None})
+        answer = triage(one.text, pack).as_record()
+        group = stream.earlier(one.id, one.text, is_spam=answer["spam"])
+        answers.append({**answer, "near_duplicate_of": group})
     seconds = time.process_time() - begun
     for one, answer in zip(texts, answers, strict=True):
         ANSWERS[one.id] = answer
@@ -111,6 +115,7 @@ def _worth(row: Row) -> float:
 
 
 ANSWERS: dict[str, dict[str, Any]] = {}
+KEYS = {"language": "lang", "near-duplicates": "near_duplicate_of"}
 
 
 def _line(row: Row) -> str:
@@ -127,7 +132,7 @@ def _line(row: Row) -> str:
 
 def _show(row: Row, texts: list[Labelled], most: int) -> None:
     by_id = {one.id: one for one in texts}
-    key = row.name.partition(".")[0].partition(",")[0].replace("language", "lang")
+    key = KEYS.get(row.name, row.name.partition(".")[0].partition(",")[0])
     for word, names in (("wrong", row.wrong), ("missed", row.missed)):
         for name in list(names)[:most]:
             one, answer = by_id[name], ANSWERS[name]

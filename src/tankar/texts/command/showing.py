@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-__all__ = ["is_coloured", "shown"]
+__all__ = ["harmless", "is_coloured", "shown"]
 
 COLOURS = {"info": "36", "advice": "36", "warning": "33", "block": "31", "critical": "1;31"}
 MOST_LINES = 400
@@ -26,7 +26,7 @@ def shown(text: str, findings: Sequence[Finding], coloured: bool) -> Iterator[st
     for line in text.split("\n")[:MOST_LINES]:
         end = start + len(line)
         here = [one for one in placed if one["start"] < max(end, start + 1) and one["end"] > start]
-        yield _harmless(line)
+        yield harmless(line)
         if here:
             yield _underline(line, start, here, coloured)
         start = end + 1
@@ -39,7 +39,7 @@ def shown(text: str, findings: Sequence[Finding], coloured: bool) -> Iterator[st
 def _told(one: Finding, coloured: bool) -> str:
     level = _paint(one["level"], one["level"], coloured)
     cites = f" ({', '.join(one['cites'])})" if one["cites"] else ""
-    return f"  {level} {one['type']}: {_harmless(one['message'])}{cites}"
+    return f"  {level} {one['type']}: {harmless(one['message'])}{cites}"
 
 
 def _underline(line: str, start: int, here: Sequence[Finding], coloured: bool) -> str:
@@ -59,7 +59,7 @@ def _width(sign: str) -> int:
     return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
 
 
-def _harmless(line: str) -> str:
+def harmless(line: str) -> str:
     return "".join(
         "�" if unicodedata.category(sign) in {"Cc", "Cs"} and sign != "\t" else sign
         for sign in line
