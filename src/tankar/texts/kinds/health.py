@@ -27,6 +27,7 @@ __all__ = ["HEALTH"]
 SOUGHT = ("illness", "signs", "injuries", "body")
 BESIDE = ("persons", "others", "general", "figurative", "almost", "have", "more")
 FARTHEST_BODY = 4
+FARTHEST_AFTER = 4
 FARTHEST_SENTENCE = 2
 MOST_LEADING = 5
 AND = frozenset(["och", "ja", "å", "o", "and", "sekä", "samt", "eli"])
@@ -38,6 +39,14 @@ MORE_NUMBERS = re.compile(
     r"|i \w+ månaden|\d{1,2} ?(?:viikolla|kuukaudella|weeks|månader)\b|\d{2}[.,]?\d?\b(?! ?€))",
     re.I,
 )
+TAIL = re.compile(
+    r" (?:(?:i|på|av|med|mot|från|sedan|sen|hela|varje|in|since|on|all|every|from|of)(?!\w* ?\w* (?:halv)?(?:timm|minut|hour))"
+    r"(?: [\w-]+){1,3}"
+    r"|[\w-]+(?:ss[aä]|st[aä]|ll[aä]|sti|takia|vuoksi|jälkeen|ajan|vuotta|kuukautta|viikkoa|päivää|yön)(?: [\w-]+(?:ss[aä]|st[aä]|sti))?)"
+    r"(?= ?(?:[,.!?;:)…]|$|\n| (?:och|å|men|ja|mutta|eikä|enkä|so?|and|but|joten)\b))",
+    re.I,
+)
+"""Where, since when, of what: when nothing else follows in its clause."""
 SURE = ("sv", "fi")
 Span = tuple[int, int]
 
@@ -154,7 +163,11 @@ class _Scene:
     def _nearest(self, begin: int, end: int, sentence: int) -> int:
         """Who stands nearest before it in its sentence, else whether somebody does after it; 0 for nobody."""
         before = [one for one in range(begin - 1, -1, -1) if self._words[one].sentence == sentence]
-        after = [one for one in range(begin, len(self._words)) if self._words[one].sentence == sentence]
+        after = [
+            one
+            for one in range(begin, min(end + FARTHEST_AFTER, len(self._words)))
+            if self._words[one].sentence == sentence
+        ]
         nearest = next((self._who[one] for one in before if self._who[one]), 0)
         return nearest or int(any(self._who[one] > 0 for one in after))
 
@@ -181,7 +194,8 @@ class _Scene:
         words, have, first = self._words, self._tongue.have, begin
         while first and begin - first < MOST_LEADING:
             gap = self._text[words[first - 1].end : words[first].start]
-            if gap != "-" and (gap != " " or not have.has(words[first - 1].raw)):
+            said = words[first - 1].raw
+            if gap != "-" and (gap != " " or not (have.has(said) or said.isdigit())):
                 break
             first -= 1
         return first
@@ -196,7 +210,8 @@ class _Scene:
             until += length
             if not length:
                 break
-        return until
+        tail = TAIL.match(self._text, until)
+        return tail.end() if tail else until
 
 
 def _joined(spans: Sequence[Span], text: str) -> list[Span]:
