@@ -32,8 +32,9 @@ HIDDEN = (
         rf"[\pL\pN-]+ (?:piste|punkt|dot) {ENDING}\b"
     ),
 )
-HINTS = ("(at)", "[at]", "{at}", "(ät)", "[ät]", "(a)", "(@)", "[@]", "@ ", " @", " at ", " ät ", "miukumauku", "snabel",
-         "(dot)", "(piste)", "(punkt)")  # fmt: skip
+HINTS = ("(at)", "[at]", "{at}", "(ät)", "[ät]", "(a)", "(@)", "[@]", "@ ", " @", "(dot)", "(piste)", "(punkt)")
+WORDS = (" at ", " ät ", "miukumauku", "snabel")
+SIGNS = ("(", "[", "{", "@")
 NOT_SIGNS = re.compile(r"[\s\u00a0.–−‑-]+")
 Spans = Iterator[tuple[int, int]]
 
@@ -85,7 +86,8 @@ def emails(subject: Subject, public: tuple[str, ...], functions: frozenset[str])
     last = 0
     patterns = (EMAIL,) if "@" in subject.text else ()
     low = subject.text.lower()
-    if any(hint in low for hint in HINTS):
+    has_sign = any(sign in low for sign in SIGNS)
+    if any(word in low for word in WORDS) or (has_sign and any(hint in low for hint in HINTS)):
         patterns += HIDDEN
     found = sorted({span for pattern in patterns for span in pattern.spans(subject)})
     for start, end in found:

@@ -31,6 +31,8 @@ NEVER_PERSONAL = {
 LONGEST_BEFORE = 32
 LINKS = re.compile(r"\s(?:är|on|oli|var|is|nro|nr|nummer|numero|no)[.:]?\s*$", re.I)
 FEWEST_ABROAD = 9
+CODE = re.compile(r"\d{6} ?[-+–] ?\d{3}")
+"""The beginning of an identity code; a letter follows."""
 NUMBERED = re.compile(r"(\w*)(?:numero|nummer|numret|nro|number)\w{0,4}[ .:]*(?:är|on|oli|var|is)?[ .:]*$", re.I)
 TELLS_PHONE = re.compile(
     r"^(?:|.*(?:puhelin|kännyk|gsm|whatsapp|wa|telefon|tele|mobil|hem|koti|matka|privat|oma|min|phone|soitto|kontakt|yhteys))$", re.I
@@ -80,6 +82,8 @@ def _stands_in_else(text: str, start: int, end: int, is_parted: bool) -> bool:
     if before and (before.isalnum() or before in "/.:,=_#@-–§"):
         return True
     if after[:1] in {"/", ":", "_", "@", "€", "%"} or (after[:1] in {".", ",", "-"} and after[1:].isdigit()):
+        return True
+    if after[:1].isalnum() and CODE.fullmatch(text[start:end]):
         return True
     return not is_parted and LOOKS_ELSE.match(text[start:end]) is not None
 

@@ -1,4 +1,4 @@
-"""Number plates: letters and digits, where a vehicle is spoken of or nothing else is that they may number."""
+"""Number plates: letters and digits, where a vehicle is spoken of."""
 
 from __future__ import annotations
 
@@ -37,10 +37,8 @@ def plates(
             is_whole, is_of_vehicle = WHOLE.fullmatch(found) is not None, vehicles.among(around)
             if letters[0].upper() in unlike:
                 is_plate = is_whole and vehicles.among(before)
-            elif is_whole and found[-3:].isdigit():
-                is_plate = is_of_vehicle or not others.among(around)
             else:
-                is_plate = is_of_vehicle and (is_whole or (_looks_like_plate(found, letters[0])))
+                is_plate = is_of_vehicle and (is_whole or _looks_like_plate(found, letters[0]))
             if is_plate and not (others.among(around) and not vehicles.ends(before)):
                 yield start, end
 
