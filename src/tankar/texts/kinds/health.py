@@ -27,19 +27,27 @@ __all__ = ["HEALTH"]
 SOUGHT = ("illness", "signs", "injuries", "body")
 BESIDE = ("persons", "others", "general", "figurative", "almost", "have", "more")
 FARTHEST_BODY = 4
+FARTHEST_AFTER = 4
 FARTHEST_SENTENCE = 2
 MOST_LEADING = 5
 AND = frozenset(["och", "ja", "å", "o", "and", "sekä", "samt", "eli"])
-MY = re.compile(r"[^\W\d_]{3,}[aeiouyäö]ni(?:kin|kaan|kään)?$")
-"""Finnish: my."""
-NOT_MY = frozenset(
-    ["hieni", "uni", "pieni", "nini", "joulupukini", "uusini", "mini", "bikini", "alumiini", "termiini"]
-)
+MY = re.compile(r"[^\W\d_]{3,}(?:[aeiouyäö]ni|mme|[aeiouyäön]ns[aä])(?:kin|kaan|kään)?$")
+"""Finnish: my, our, his or her."""
+NOT_MY = frozenset(["hieni", "uni", "pieni", "nini", "joulupukini", "uusini", "mini", "bikini", "alumiini", "termiini"])
 MORE_NUMBERS = re.compile(
     r"^ ?,? ?(?:(?:typ|type|tyyppi|tyypin) ?[12]\b|(?:i |vecka |week |rv |viikolla |viikko )+\d{1,2}\b"
     r"|i \w+ månaden|\d{1,2} ?(?:viikolla|kuukaudella|weeks|månader)\b|\d{2}[.,]?\d?\b(?! ?€))",
     re.I,
 )
+TAIL = re.compile(
+    r" (?:(?:i|på|av|med|mot|från|sedan|sen|hela|varje|in|since|on|all|every|from|of)(?!\w* ?\w* (?:halv)?(?:timm|minut|hour))"
+    r"(?: [\w-]+){1,3}"
+    r"|[\w-]+(?:ss[aä]|st[aä]|ll[aä]|sti|takia|vuoksi|jälkeen|ajan|vuotta|kuukautta|viikkoa|päivää|yön)(?: [\w-]+(?:ss[aä]|st[aä]|sti))?)"
+    r"(?= ?(?:[,.!?;:)…]|$|\n| (?:och|å|men|ja|mutta|eikä|enkä|so?|and|but|joten)\b))",
+    re.I,
+)
+"""Where, since when, of what: when nothing else follows in its clause."""
+SURE = ("sv", "fi")
 Span = tuple[int, int]
 
 
@@ -69,7 +77,8 @@ def make(rule: Rule, names: Names) -> Judge:
     def look(subject: Subject) -> Iterator[Hit]:
         language, marks = subject.part.language, subject.marks(names.vocabulary)
         spans: list[Span] = []
-        for tongue in tongues.values() if language == ANY else (tongues[language],):
+        # what seems to be English may be a dialect
+        for tongue in (tongues[language],) if language in SURE else tongues.values():
             sought = _sought(tongue, marks, subject.words)
             if sought:
                 spans += _Scene(subject, tongue).told(sought)
@@ -96,8 +105,7 @@ def _sought(tongue: _Tongue, marks: Marks, words: Sequence[Word]) -> list[Span]:
             near = [
                 (min(begin, one), max(end, two))
                 for one, two in body
-                if max(one - end, begin - two) < FARTHEST_BODY
-                and words[one].sentence == words[begin].sentence
+                if max(one - end, begin - two) < FARTHEST_BODY and words[one].sentence == words[begin].sentence
             ]
             if near:
                 found.append(min(near, key=lambda span: span[1] - span[0]))
@@ -110,7 +118,7 @@ class _Scene:
     def __init__(self, subject: Subject, tongue: _Tongue) -> None:
         self._text, self._words, self._tongue = subject.text, subject.words, tongue
         self._is_general = [tongue.general.has(one.raw) for one in self._words]
-        self._who = [self._as_who(one) for one in self._words]
+        self._who = [self._as_who(at) for at in range(len(self._words))]
 
     def told(self, sought: Sequence[Span]) -> Iterator[Span]:
         """Spans of the text that tell of somebody's health."""
@@ -118,7 +126,7 @@ class _Scene:
             if self._is_else(begin, end):
                 continue
             first = self._leading(begin)
-            if self._is_somebodys(first, begin):
+            if self._is_somebodys(first, begin, end):
                 yield self._words[first].start, self._until(end)
 
     def _is_else(self, begin: int, end: int) -> bool:
@@ -130,30 +138,38 @@ class _Scene:
         near = (one for one in self._words[max(0, begin - 3) : end] if one.sentence == sentence)
         return end - begin > 1 and any(tongue.almost.has(one.raw) for one in near)
 
-    def _as_who(self, word: Word) -> int:
+    def _as_who(self, at: int) -> int:
         """1 somebody, -1 an animal, a thing, who is spoken to; 0 neither."""
-        raw, tongue = word.raw, self._tongue
+        raw, tongue = self._words[at].raw, self._tongue
         if tongue.others.has(raw):
             return -1
-        if tongue.persons.has(raw) or (raw[0].isupper() and raw.lower() in tongue.given):
+        if tongue.persons.has(raw) or (at and tongue.persons.has(f"{self._words[at - 1].raw} {raw}")):
+            return 1
+        if raw[0].isupper() and raw.lower() in tongue.given:
             return 1
         return int(tongue.is_finnish and raw not in NOT_MY and MY.match(raw) is not None)
 
-    def _is_somebodys(self, first: int, begin: int) -> bool:
+    def _is_somebodys(self, first: int, begin: int, end: int) -> bool:
         sentence = self._words[begin].sentence
-        who = self._nearest(first, sentence)
+        who = 1 if max(self._who[first:begin], default=0) > 0 else self._nearest(first, end, sentence)
         if who < 0:
             return False
-        is_near = any(one > 0 for one in self._who[max(0, first - 3) : first])
-        if not (first < begin and is_near) and self._has_general(sentence):
+        is_linked = first < begin and any(one > 0 for one in self._who[max(0, first - 2) : first])
+        is_about = any(self._is_general[max(0, begin - 5) : begin])
+        if (is_about or not is_linked) and self._has_general(sentence):
             return False
         return who > 0 or self._is_told_beside(sentence)
 
-    def _nearest(self, begin: int, sentence: int) -> int:
-        """Who stands nearest before it in its sentence, else nearest after it; 0 for nobody."""
+    def _nearest(self, begin: int, end: int, sentence: int) -> int:
+        """Who stands nearest before it in its sentence, else whether somebody does after it; 0 for nobody."""
         before = [one for one in range(begin - 1, -1, -1) if self._words[one].sentence == sentence]
-        after = [one for one in range(begin, len(self._words)) if self._words[one].sentence == sentence]
-        return next((self._who[one] for one in (*before, *after) if self._who[one]), 0)
+        after = [
+            one
+            for one in range(begin, min(end + FARTHEST_AFTER, len(self._words)))
+            if self._words[one].sentence == sentence
+        ]
+        nearest = next((self._who[one] for one in before if self._who[one]), 0)
+        return nearest or int(any(self._who[one] > 0 for one in after))
 
     def _is_told_beside(self, sentence: int) -> bool:
         """Is somebody spoken of in the sentences around, and illness nobody's subject there?"""
@@ -164,8 +180,7 @@ class _Scene:
 
     def _has_general(self, sentence: int) -> bool:
         return any(
-            general and one.sentence == sentence
-            for one, general in zip(self._words, self._is_general, strict=True)
+            general and one.sentence == sentence for one, general in zip(self._words, self._is_general, strict=True)
         )
 
     def _is_figurative(self, begin: int, end: int) -> bool:
@@ -176,10 +191,11 @@ class _Scene:
 
     def _leading(self, begin: int) -> int:
         """Where the words begin that lead to it: “has”, “has had a bad”."""
-        first = begin
+        words, have, first = self._words, self._tongue.have, begin
         while first and begin - first < MOST_LEADING:
-            gap = self._text[self._words[first - 1].end : self._words[first].start]
-            if gap != "-" and (gap != " " or not self._tongue.have.has(self._words[first - 1].raw)):
+            gap = self._text[words[first - 1].end : words[first].start]
+            said = words[first - 1].raw
+            if gap != "-" and (gap != " " or not (have.has(said) or said.isdigit())):
                 break
             first -= 1
         return first
@@ -194,7 +210,8 @@ class _Scene:
             until += length
             if not length:
                 break
-        return until
+        tail = TAIL.match(self._text, until)
+        return tail.end() if tail else until
 
 
 def _joined(spans: Sequence[Span], text: str) -> list[Span]:

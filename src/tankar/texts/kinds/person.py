@@ -38,10 +38,8 @@ BEFORE = 36
 LONGEST_ASIDE = 30
 ENDS_WITH = re.compile(r"[\s.,!?]*(?:\d{1,2} ?(?:v|år)\.?)?[^\w]*$")
 STARTS_ANEW = re.compile(r"(?:[.!?…)]|\n|^|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f])\s*[-–—/~*]*\s*$")
-ASIDE = re.compile(
-    r"^[\s,.:;(–-]{0,3}"
-    r"(?:(?:puh|p|tel|tfn|gsm|mob|nr|numero|nummer|asuu|bor|joka asuu|som bor|på|i)\b[\s.:]{0,2}){0,2}$"
-)
+ASIDE = re.compile(r"^[\s,.:;(–-]{0,3}(?:(?:puh|p|tel|tfn|gsm|mob|nr|numero|nummer|asuu|bor|joka asuu|som bor|på|i)\b[\s.:]{0,2}){0,2}$")
+JOINING = frozenset([" ", "\u00a0", "-", ", ", ". ", "."])
 Span = tuple[int, int]
 
 
@@ -137,7 +135,7 @@ def _may_hold(said: Sequence[Word], text: str, has_sign: bool, reads: _Reads) ->
         raw = word.raw
         is_capital = raw[0].isupper() or (raw[0] == "@" and raw[1:2].isupper())
         if is_capital:
-            if was_capital and word.start - end <= 2:
+            if was_capital and len(raw) > 1 and text[end : word.start] in JOINING:
                 return True
             if has_sign and lists.surname(raw) >= Surname.SHAPED:
                 return True
@@ -203,14 +201,10 @@ def _tags(text: str, lists: NameLists) -> Iterator[Span]:
 def _in_address(text: str, first: Token, last: Token) -> bool:
     """A piece of an e-mail or web address."""
     before = text[max(0, first.start - 2) : first.start]
-    return text[last.end : last.end + 1] == "@" or (
-        before[-1:] in ("/", ".", "_", "#") and before[:1].isalnum()
-    )
+    return text[last.end : last.end + 1] == "@" or (before[-1:] in ("/", ".", "_", "#") and before[:1].isalnum())
 
 
-def _alone(
-    text: str, tokens: Sequence[Token], taken: set[int], reads: _Reads, own: Identifiers
-) -> Iterator[int]:
+def _alone(text: str, tokens: Sequence[Token], taken: set[int], reads: _Reads, own: Identifiers) -> Iterator[int]:
     """Places of surnames that stand alone: after a title, with an identifier near; or with one right after it."""
     lists, titles = reads.lists, reads.titles
     for position, token in enumerate(tokens):
@@ -218,9 +212,7 @@ def _alone(
             continue
         before = tokens[position - 1] if position else None
         has_title = before is not None and token.gap in (" ", ". ") and titles.has(before.text)
-        if own.holds(token.start, token.end):
-            continue
-        if not has_title and not token.is_capital:
+        if not (has_title or token.is_capital) or own.holds(token.start, token.end):
             continue
         surname = lists.surname(token.text)
         if surname is Surname.NEVER or lists.given(token.text) is Given.YES:
@@ -235,8 +227,7 @@ def _alone(
 
 def _has_aside(text: str, token: Token, own: Identifiers) -> bool:
     return any(
-        0 < begin - token.end <= LONGEST_ASIDE and ASIDE.match(text[token.end : begin])
-        for begin, _ in own.spans
+        0 < begin - token.end <= LONGEST_ASIDE and ASIDE.match(text[token.end : begin]) for begin, _ in own.spans
     )
 
 

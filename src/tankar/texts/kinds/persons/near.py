@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tankar.texts.kinds.addresses import addresses
+from tankar.texts.kinds.persons.phrases import Phrases
 from tankar.texts.patterns import Subject
 
 __all__ = ["Identifiers"]
@@ -15,6 +16,7 @@ NUMBERS = re.compile(
     r"|\b[A-ZÅÄÖ]{3}-\d{1,3}\b|[\w.+-]{2,40}@[\w-]{2,40}\.\w{2,}"  # plates, e-mail
 )
 NEAREST = 60
+NONE = Phrases(())
 
 
 class Identifiers:
@@ -30,7 +32,7 @@ class Identifiers:
             text = self._subject.text
             found = [one.span() for one in NUMBERS.finditer(text)] if self._may_hold() else []
             found = [one for one in found if not self._is_public(text[one[0] : one[1]])]
-            self._spans = found + list(addresses(self._subject, frozenset()))
+            self._spans = found + list(addresses(self._subject, frozenset(), NONE, NONE))
         return self._spans
 
     def near(self, start: int, end: int, most: int = NEAREST) -> bool:

@@ -54,6 +54,10 @@ class Phrases:
         found = self._after.match(after.lower())
         return found.end() if found else 0
 
+    def among(self, text: str) -> bool:
+        """Does one of them stand anywhere in it?"""
+        return self._within.search(text.lower()) is not None
+
     def covers(self, text: str, start: int, end: int) -> bool:
         """Does one of them stand at `start:end` of a text in small letters, or over a piece of it?"""
         return any(one.start() < end and start < one.end() for one in self._within.finditer(text))

@@ -50,7 +50,7 @@ class Reader:
     def at(self, begin: int) -> int:
         """Where the name ends that begins here; `begin` when none does."""
         token = self._tokens[begin]
-        if not token.text[0].isalpha():
+        if not token.is_capital and token.text not in self._lists.any_given:
             return begin
         return self._forward(begin) or self._backward(begin) or begin
 

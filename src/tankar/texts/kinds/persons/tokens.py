@@ -50,7 +50,7 @@ def tokens_of(words: Sequence[Word], text: str) -> list[Token]:
                 (word.start + one.start(), one[0]) for one in PIECE.finditer(text[word.start : word.end])
             ]
         else:
-            raw = NO_SIGN.sub("", word.raw)
+            raw = word.raw if word.raw.isalnum() else NO_SIGN.sub("", word.raw)
             at = word.start + word.raw.find(raw)
             if gap in HYPHENS and found and raw[:1].isalpha() and found[-1].text[-1].isalpha():
                 found[-1] = _longer(found[-1], gap + raw, at + len(raw))
