@@ -5,6 +5,7 @@ from __future__ import annotations
 from tankar.texts.kinds.bilingual import BILINGUAL
 from tankar.texts.kinds.existence import EXISTENCE
 from tankar.texts.kinds.gap import GAP
+from tankar.texts.kinds.heap import HEAP
 from tankar.texts.kinds.kind import ANY, Kind, Names
 from tankar.texts.kinds.lexicon import LEXICON
 from tankar.texts.kinds.limit import LIMIT
@@ -14,6 +15,8 @@ from tankar.texts.kinds.occurrence import OCCURRENCE
 from tankar.texts.kinds.opening import OPENING
 from tankar.texts.kinds.personal import PERSONAL
 from tankar.texts.kinds.signals import SIGNALS
+from tankar.texts.kinds.spelling import SPELLING
+from tankar.texts.kinds.stray import STRAY
 from tankar.texts.kinds.substitution import SUBSTITUTION
 from tankar.texts.rule import Judge, Rule
 
@@ -23,6 +26,7 @@ KINDS: dict[str, Kind] = {
     "bilingual": BILINGUAL,
     "existence": EXISTENCE,
     "gap": GAP,
+    "heap": HEAP,
     "lexicon": LEXICON,
     "limit": LIMIT,
     "media": MEDIA,
@@ -31,6 +35,8 @@ KINDS: dict[str, Kind] = {
     "opening": OPENING,
     "personal": PERSONAL,
     "signals": SIGNALS,
+    "spelling": SPELLING,
+    "stray": STRAY,
     "substitution": SUBSTITUTION,
 }
 
