@@ -36,8 +36,10 @@ def hits(subject: Subject, spans: list[tuple[int, int]], mend: Mend | None) -> I
         yield Hit(subject.part.key, start, end, mend(subject.text[start:end]) if mend else None)
 
 
-def gathered(subject: Subject, spans: list[tuple[int, int]], mend: Mend | None) -> Iterator[Hit]:
-    """One hit from the first span to the last; the words between stay as they are."""
+def gathered(
+    subject: Subject, spans: list[tuple[int, int]], mend: Mend | None, counted: int = 0
+) -> Iterator[Hit]:
+    """One hit from the first span to the last; the words between stay as they are. `counted`: with those elsewhere."""
     if not spans:
         return
     text, (first, last) = subject.text, (spans[0][0], spans[-1][1])
@@ -45,7 +47,7 @@ def gathered(subject: Subject, spans: list[tuple[int, int]], mend: Mend | None) 
     for start, end in spans:
         pieces += [text[position:start], mend(text[start:end]) if mend else ""]
         position = end
-    count = {"count": str(len(spans))}
+    count = {"count": str(counted or len(spans))}
     yield Hit(subject.part.key, first, last, "".join(pieces) if mend else None, words=count)
 
 

@@ -1,68 +1,38 @@
 """stray: a sentence in another language than its text.
 
-words: function words of each language (a list that has them by language) · least: words a sentence must have
+words: the lists of function words by language, and of those that in edited texts are of one language alone
+least: words a sentence must have
 
-1. A word speaks for the languages in whose list it stands, else for that whose endings and letters it has.
-2. A sentence strays when another language leads clearly and hardly a word speaks for the text's own.
 Left alone: names and titles, what is quoted or in brackets, and texts in which most sentences stray.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 
 from tankar.texts.kinds.kind import ANY, Kind, Names, number, over_texts, words
 from tankar.texts.patterns import Subject
-from tankar.texts.rule import SPEAKING, Hit, Judge, Rule, WrongRule
+from tankar.texts.rule import Hit, Judge, Rule, WrongRule
 from tankar.texts.sentences.parting import Sentence, sentences_of
+from tankar.texts.sentences.speech import Speech, without_names
 from tankar.texts.sentences.standing import is_quoted
 
 __all__ = ["STRAY"]
 
-SHAPES = {
-    "fi": re.compile(
-        r"aa|ää|uu|yy|öö|ii$|uo|yö|äy|[aeiouyäö](?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|mme|tte|vat|vät|nsa|nsä)$"
-        r"|(?:iden|jen|ista|istä|kin|kaan|kään|minen|inen|iset|isen|een|iin|oon)$|^(?:hy|ky|ty|pä|kä|hä)"
-    ),
-    "sv": re.compile(
-        r"å|sk[aäöy]|stj|skj|ck|[^aeiouyäö]ningen?s?$|igt$|lig[at]?$|ar(?:na|en)?$|er(?:na)?$|or(?:na)?$|het(?:en)?$"
-        r"|ade?s?$|[^aeiouyäö]tt$|[bdfglmnrst]en$|[bdfglmnrst]et$|gata|väg"
-    ),
-    "en": re.compile(r"w[aeiho]|th|tion$|ing$|ly$|ould|ight|sh|ea[drt]|oo[kdl]|ness$|ed$|^[bcdfghjklmnprst]+y$"),
-}
-OF_LIST, OF_SHAPE = 2.0, 1.0
-CLEAR = 3.0
-CAPITAL = re.compile(r"[A-ZÅÄÖ]")
-Lists = dict[str, frozenset[str]]
+TIMES = 2.5
 
 
 def make(rule: Rule, names: Names) -> Judge:
-    lists = _lists(rule, names)
-    least = number(rule, "least", 3)
-
-    @lru_cache(maxsize=20_000)
-    def spoken(word: str) -> tuple[tuple[str, float], ...]:
-        """What a word says: language and how much."""
-        of_list = [one for one in SPEAKING if word in lists[one]]
-        if of_list:
-            return tuple((one, OF_LIST / len(of_list)) for one in of_list)
-        if len(word) < 4:
-            return ()
-        of_shape = [one for one in SPEAKING if SHAPES[one].search(word)]
-        return tuple((one, OF_SHAPE / len(of_shape)) for one in of_shape)
+    listed = [one[1:] for one in words(rule, "words")]
+    if len(listed) != 2 or not set(listed) <= set(names.lists):
+        raise WrongRule("words", "Name the two lists that have function words by language.")
+    speech, least = Speech(names.lists[listed[0]], names.lists[listed[1]]), number(rule, "least", 3)
 
     def strays(one: Sentence, language: str) -> bool:
-        said = _without_names(one.words)
-        if len(said) < least:
+        said = without_names(one.words)
+        if len(said) < least or speech.leads(said, language):
             return False
-        points = dict.fromkeys(SPEAKING, 0.0)
-        for word in said:
-            for spoke, worth in spoken(word.lower()):
-                points[spoke] += worth
-        other = max(SPEAKING, key=points.__getitem__)
-        return other != language and points[other] >= CLEAR and points[other] >= 3 * points[language]
+        return speech.spoken(said, TIMES) not in ("", language)
 
     def look(subject: Subject) -> Iterator[Hit]:
         language = subject.part.language
@@ -75,19 +45,6 @@ def make(rule: Rule, names: Names) -> Judge:
                 yield Hit(subject.part.key, one.start, one.end)
 
     return over_texts(rule, look)
-
-
-def _lists(rule: Rule, names: Names) -> Lists:
-    said = words(rule, "words")
-    if len(said) != 1 or said[0][1:] not in names.lists:
-        raise WrongRule("words", "Name the one list that has function words by language.")
-    listed = names.lists[said[0][1:]]
-    return {one: frozenset(word.rstrip("*") for word in listed.get(one, ())) for one in SPEAKING}
-
-
-def _without_names(said: Sequence[str]) -> list[str]:
-    """Words but those with a capital after the first."""
-    return [word for at, word in enumerate(said) if at == 0 or not CAPITAL.match(word)]
 
 
 def _is_told(text: str, one: Sentence) -> bool:
