@@ -58,7 +58,7 @@ class Row:
 
 def of_messages(texts: Sequence[Labelled], answers: Sequence[dict[str, Any]]) -> list[Row]:
     pairs = list(zip(texts, answers, strict=True))
-    rows = [_language(pairs)]
+    rows = [_choice("language", pairs, accuracy, "lang")]
     rows += [_spans(name, (name,), pairs) for name in (*IDENTIFIERS, "name", "health")]
     rows.append(_spans("identifiers", IDENTIFIERS, pairs))
     for flag in FLAGS:
@@ -88,11 +88,6 @@ def of_drafts(texts: Sequence[Labelled], answers: Sequence[Sequence[Span]], kind
             score.add(text.id, bool(there), any(one[0] == kind for one in seen))
         rows.append(Row(kind, count, score.recall, score.precision, None, score.wrong, score.missed))
     return rows
-
-
-def _language(pairs: Sequence[tuple[Labelled, dict[str, Any]]]) -> Row:
-    found = _choice("language", pairs, accuracy, "lang")
-    return found
 
 
 def _choice(name: str, pairs: Any, measure: Any, key: str = "") -> Row:

@@ -28,7 +28,7 @@ def check(
     looking = Looking(draft, subjects or tuple(Subject(part) for part in draft.parts), speaks)
     found = [
         placed
-        for rule, judge in pack.judges_for(purpose)
+        for rule, judge in pack.judges_for(purpose, looking.subjects)
         for placed in _judged(rule, judge(looking), looking)
     ]
     order = {part.key: number for number, part in enumerate(draft.parts)}

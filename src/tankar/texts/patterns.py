@@ -51,7 +51,7 @@ class WrongPattern(Exception):
 class Subject:
     """One part's text, made ready for searching. Lone surrogates, which no encoding takes, read as U+FFFD."""
 
-    __slots__ = ("_at", "_marks", "_words", "encoded", "has_digit", "links", "part", "text")
+    __slots__ = ("_at", "_marks", "_words", "encoded", "has_digit", "links", "part", "text", "weighed")
 
     def __init__(self, part: Part) -> None:
         self.part = part
@@ -60,6 +60,7 @@ class Subject:
         self.has_digit = DIGIT.search(self.text) is not None
         self._at = (0, 0)
         self._words: list[Word] | None = None
+        self.weighed: object = None
         self.links: tuple[tuple[int, int], ...] | None = None
         self._marks: tuple[Vocabulary, Marks] | None = None
 

@@ -91,6 +91,9 @@ class Looking:
 
 
 class Judge(Protocol):
-    """A rule made ready: the draft in, what was found out."""
+    """A rule made ready: the draft in, what was found out.
+
+    It may have `needs`, numbers of word lists: where no word of any of them stands, it is not asked.
+    """
 
     def __call__(self, looking: Looking) -> Iterable[Hit]: ...

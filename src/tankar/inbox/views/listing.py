@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from tankar.channels.models import Channel
 from tankar.inbox.listing import page_of
 from tankar.inbox.models import Conversation, Ear
+from tankar.organisation.access import may
 from tankar.organisation.models import Person
 from tankar.organisation.requests import PersonRequest, permission_required
 from tankar.work import clock
@@ -60,4 +61,5 @@ def frame_of(person: Person, asked: dict[str, str]) -> dict[str, Any]:
         "parts": PART_NAMES,
         "channels": channels,
         "deaf": [one.channel.name for one in deaf],
+        "may_see_examples": may(person, "inbox.examples"),
     }

@@ -28,7 +28,7 @@ INTERNAL = "internal"
 LEAST_LETTERS = 12
 HALF = 0.4
 MIXED, MISSING = "lang.mixed", "lang.bilingual_missing"
-LISTS, TIMES = ("language", "prose"), 2.0
+LIST, PROSE, TIMES = "language", "prose", 2.0
 SPEECHES: dict[tuple[str, ...], Speech] = {}
 Span = tuple[int, int, str]
 
@@ -80,7 +80,7 @@ def _language(said: str, pack: Pack) -> str:
 def _speech(pack: Pack) -> Speech:
     """Made once for a pack."""
     if pack.layers not in SPEECHES:
-        SPEECHES[pack.layers] = Speech(*(pack.names.lists.get(one, {}) for one in LISTS))
+        SPEECHES[pack.layers] = Speech(pack.names.lists.get(LIST, {}), pack.names.beside.get(PROSE, {}))
     return SPEECHES[pack.layers]
 
 

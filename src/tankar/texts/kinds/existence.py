@@ -1,7 +1,7 @@
 """existence: something stands in the text. With `gathers`, one finding tells of all of it at once.
 
 tokens: patterns · except: patterns inside which nothing is found · repair · gathers: true | false
-beside: words that, in the same sentence, make it mean something else · unless: words that do so anywhere in the text
+unless: words that, in the same sentence, make it mean something else · without: words that do so anywhere in the text
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from tankar.texts.kinds.kind import Kind, Names, beside, over_texts, patterns, somewhere, words
+from tankar.texts.kinds.kind import Kind, Names, over_texts, patterns, somewhere, unless, words
 from tankar.texts.kinds.mending import Mend, mend_of
 from tankar.texts.patterns import Pattern, Subject
 from tankar.texts.rule import Hit, Judge, Rule, WrongRule
@@ -56,7 +56,7 @@ def make(rule: Rule, names: Names) -> Judge:
     if not words(rule, "tokens"):
         raise WrongRule("tokens", "Say what to look for.")
     tell = gathered if rule.data.get("gathers") else hits
-    is_else, told = somewhere(rule, "unless", names), beside(rule, names)
+    is_else, told = somewhere(rule, "without", names), unless(rule, names)
 
     def look(subject: Subject) -> Iterator[Hit]:
         spans = spans_of(subject, tokens, exempt)
@@ -75,5 +75,5 @@ def _sentence(subject: Subject, span: tuple[int, int]) -> int:
 
 
 EXISTENCE = Kind(
-    frozenset({"tokens", "except", "repair", "gathers", "ignores_case", "beside", "unless"}), make, places=("count",)
+    frozenset({"tokens", "except", "repair", "gathers", "ignores_case", "unless", "without"}), make, places=("count",)
 )

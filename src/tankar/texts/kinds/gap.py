@@ -3,7 +3,7 @@
 langs: language → one or more tables of
     a, b, c, d: words and lists (`@you`), in this order · max_gap: words between two of them (3)
     order: any, when they may stand in any order · except: what in the sentence makes it mean something else
-except: the same for all tables · unless: words that, anywhere in the text, make it mean something else
+except: the same for all tables · without: words that, anywhere in the text, make it mean something else
 skips: names, quotes
 
 A text is read in every language of the rule: short messages mix them.
@@ -48,7 +48,7 @@ def make(rule: Rule, names: Names) -> Judge:
         for one in (said if isinstance(said, list) else [said])
     ]
 
-    is_else, skips = somewhere(rule, "unless", names), skipping(rule)
+    is_else, skips = somewhere(rule, "without", names), skipping(rule)
 
     def look(subject: Subject) -> Iterator[Hit]:
         marks = subject.marks(names.vocabulary)
@@ -61,7 +61,7 @@ def make(rule: Rule, names: Names) -> Judge:
                 until = end
                 yield Hit(subject.part.key, subject.words[begin].start, subject.words[end - 1].end)
 
-    return over_texts(rule, look)
+    return over_texts(rule, look, [one.needs[0] for one in tables])
 
 
 def _table(said: Any, where: str, language: str, rule: Rule, names: Names) -> _Table:
@@ -119,4 +119,4 @@ def _follows(
     return None
 
 
-GAP = Kind(frozenset({"langs", "except", "unless", "skips"}), make)
+GAP = Kind(frozenset({"langs", "except", "without", "skips"}), make)

@@ -1,7 +1,7 @@
 """heap: words of a list that pile up in sentences next to one another, with nobody who acts in them.
 
 words: words and lists · actors: words that say who acts; a sentence with one of them ends the heap
-least: how many in a heap · except: what only looks like such a word · unless: as in other types
+least: how many in a heap · except: what only looks like such a word · without: as in other types
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def make(rule: Rule, names: Names) -> Judge:
     )
     if not any(wanted.values()):
         raise WrongRule("words", "Say which words to look for.")
-    least, is_else = number(rule, "least", 3), somewhere(rule, "unless", names)
+    least, is_else = number(rule, "least", 3), somewhere(rule, "without", names)
 
     def look(subject: Subject) -> Iterator[Hit]:
         if subject.part.language == ANY:
@@ -40,7 +40,7 @@ def make(rule: Rule, names: Names) -> Judge:
         for span in _heaps(subject, [_place(subject, one) for one in found], acts, least):
             yield Hit(subject.part.key, *span)
 
-    return over_texts(rule, look)
+    return over_texts(rule, look, wanted.values())
 
 
 def _place(subject: Subject, span: Span) -> Span:
@@ -67,4 +67,4 @@ def _heaps(subject: Subject, found: list[Span], acts: list[int], least: int) -> 
         yield heap[0][0], heap[-1][1]
 
 
-HEAP = Kind(frozenset({"words", "actors", "except", "least", "unless"}), make)
+HEAP = Kind(frozenset({"words", "actors", "except", "least", "without"}), make)

@@ -15,13 +15,13 @@ __all__ = [
     "Kind",
     "Names",
     "WordSet",
-    "beside",
     "choice",
     "number",
     "over_texts",
     "patterns",
     "skipping",
     "somewhere",
+    "unless",
     "word_set",
     "words",
 ]
@@ -32,12 +32,17 @@ ANY = "any"
 
 @dataclass(frozen=True)
 class Names:
-    """What a pack gives to its rules. `lists`: name → language or "any" → words."""
+    """What a pack gives to its rules. `lists`: name → language or "any" → words, which every text is looked through
+    for. `beside`: the same, looked for only beside something found. `tables`: names of people in small letters, by
+    file."""
 
     patterns: Mapping[str, str] = field(default_factory=dict)
     lists: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    beside: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    tables: Mapping[str, frozenset[str]] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     _known: dict[str, dict[str, int]] = field(default_factory=dict, repr=False)
+    _named: dict[int, list[str]] = field(default_factory=dict, repr=False)
 
     def numbers(self, name: str) -> dict[str, int]:
         """Language → number of the pack's list `name`, for those languages that have one. Remembered."""
@@ -46,11 +51,30 @@ class Names:
             self._known[name] = {one: self.vocabulary.add(said) for one, said in there.items() if said}
         return self._known[name]
 
+    def named(self, number: int) -> tuple[str, ...]:
+        """The names of the pack's lists, of any language, that have this number."""
+        if not self._named:
+            for name in self.lists:
+                for one in self.numbers(name).values():
+                    self._named.setdefault(one, []).append(name)
+        return tuple(self._named.get(number, ()))
+
+    def seen_through(self, name: str, items: object, language: str) -> int | None:
+        """As `listed`; its words are found also where somebody hid them."""
+        number = self.listed(name, items, language)
+        if number is not None:
+            self.vocabulary.see_through(number, self._said(name, items, language))
+        return number
+
     def listed(self, name: str, items: object, language: str) -> int | None:
         """The number of a rule's list in one language; `@name` in it stands for the pack's list of that name.
 
         `None` when it holds no word. Raises `WrongRule` for the field `name`.
         """
+        said = self._said(name, items, language)
+        return self.vocabulary.add(said) if said else None
+
+    def _said(self, name: str, items: object, language: str) -> list[str]:
         if not isinstance(items, list) or not all(isinstance(one, str) for one in items):
             raise WrongRule(name, "It must be a list of words.")
         said: list[str] = []
@@ -62,7 +86,25 @@ class Names:
             else:
                 of_list = self.lists[item[1:]]
                 said += [*of_list.get(language, ()), *(of_list.get(ANY, ()) if language != ANY else ())]
-        return self.vocabulary.add(said) if said else None
+        return said
+
+
+    def said_beside(self, name: str, items: object, languages: Iterable[str]) -> list[str]:
+        """The words of a rule's list in these languages; `@name` in it stands for the pack's list in `beside/`.
+
+        Raises `WrongRule` for the field `name`.
+        """
+        if not isinstance(items, list) or not all(isinstance(one, str) for one in items):
+            raise WrongRule(name, "It must be a list of words.")
+        said: list[str] = []
+        for item in items:
+            if not item.startswith("@"):
+                said.append(item)
+            elif item[1:] not in self.beside:
+                raise WrongRule(name, f"There is no list beside/{item[1:]}.yml.")
+            else:
+                said += [word for one in (*languages, ANY) for word in self.beside[item[1:]].get(one, ())]
+        return said
 
 
 @dataclass(frozen=True)
@@ -74,16 +116,27 @@ class Kind:
     places: tuple[str, ...] = ()
 
 
-def over_texts(rule: Rule, look: Callable[[Subject], Iterable[Hit]]) -> Judge:
+@dataclass(frozen=True, slots=True)
+class OverTexts:
     """A judge that looks at every part of the rule's roles and languages on its own."""
 
-    def judge(looking: Looking) -> Iterator[Hit]:
+    rule: Rule
+    look: Callable[[Subject], Iterable[Hit]]
+    needs: frozenset[int] | None = None
+
+    def __call__(self, looking: Looking) -> Iterator[Hit]:
         for subject in looking.subjects:
             part = subject.part
-            if part.role in rule.roles and part.language in (ANY, *rule.languages) and subject.text:
-                yield from look(subject)
+            spoken = part.language == ANY or part.language in self.rule.languages
+            if spoken and part.role in self.rule.roles and subject.text:
+                yield from self.look(subject)
 
-    return judge
+
+def over_texts(
+    rule: Rule, look: Callable[[Subject], Iterable[Hit]], needs: Iterable[int | None] | None = None
+) -> Judge:
+    """`needs`: the word lists without which the rule finds nothing; see `Judge`."""
+    return OverTexts(rule, look, None if needs is None else frozenset(one for one in needs if one is not None))
 
 
 def patterns(rule: Rule, name: str, names: Names) -> list[Pattern]:
@@ -103,9 +156,9 @@ def words(rule: Rule, name: str) -> Sequence[str]:
     return value
 
 
-def beside(rule: Rule, names: Names) -> Callable[[Subject], frozenset[int]]:
-    """The sentences of a text in which a word of the field `beside` stands, by their numbers, in any language."""
-    numbers = {names.listed("beside", rule.data.get("beside", []), one) for one in SPEAKING} - {None}
+def unless(rule: Rule, names: Names) -> Callable[[Subject], frozenset[int]]:
+    """The sentences of a text in which a word of the field `unless` stands, by their numbers, in any language."""
+    numbers = {names.listed("unless", rule.data.get("unless", []), one) for one in SPEAKING} - {None}
 
     def sentences(subject: Subject) -> frozenset[int]:
         marks = subject.marks(names.vocabulary) if numbers else {}
@@ -130,16 +183,8 @@ class WordSet:
 
 
 def word_set(rule: Rule, name: str, names: Names, languages: Iterable[str] = SPEAKING) -> WordSet:
-    """The list in the field `name`; of `@name` in it, the words of `languages` and those of "any"."""
-    said: list[str] = []
-    for one in words(rule, name):
-        if not one.startswith("@"):
-            said.append(one)
-        elif one[1:] not in names.lists:
-            raise WrongRule(name, f"There is no list words/{one[1:]}.yml.")
-        else:
-            said += [word for key in (*languages, ANY) for word in names.lists[one[1:]].get(key, ())]
-    return WordSet(said)
+    """The list in the field `name`; of `@name` in it, the words of `languages` in the pack's list in `beside/`."""
+    return WordSet(names.said_beside(name, rule.data.get(name, []), languages))
 
 
 def somewhere(rule: Rule, name: str, names: Names) -> Callable[[Subject], bool]:

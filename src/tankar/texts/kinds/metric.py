@@ -31,7 +31,7 @@ VOWEL = re.compile(r"[AEIOUYÅÄÖ]")
 JOINED = re.compile(r"[#@/:_.\d-]")
 BEGINS = re.compile(r"(?:^|[.!?:\n–-])\s*[\"”“(]?$")
 LEAST_TOGETHER, LEAST_OF_ONE, LEAST_ALONE = 7, 4, 6
-LONG_TEXT = 40
+LONG_TEXT, LEAST_SENTENCES = 40, 3
 
 
 def make(rule: Rule, names: Names) -> Judge:
@@ -93,8 +93,10 @@ def _lix(rule: Rule, _names: Names) -> Judge:
         language = subject.part.language
         if language not in lix or len(subject.text) < least * 4:
             return
-        weight = weight_of(sentences_of(subject.text))
-        is_long = weight.words >= LONG_TEXT
+        sentences = sentences_of(subject.text)
+        weight = weight_of(sentences)
+        # one endless sentence is told of elsewhere
+        is_long = weight.words >= LONG_TEXT and len(sentences) >= LEAST_SENTENCES
         heavy = weight.lix >= lix[language] and (is_long or weight.letters >= letters[language])
         if heavy and weight.words >= least:
             yield Hit(subject.part.key, words={"count": str(round(weight.lix))})

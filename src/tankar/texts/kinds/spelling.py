@@ -15,6 +15,7 @@ from itertools import islice
 from tankar.texts.kinds.kind import ANY, Kind, Names, WordSet, over_texts, word_set
 from tankar.texts.patterns import Subject
 from tankar.texts.rule import SPEAKING, Hit, Judge, Rule, WrongRule
+from tankar.texts.sentences.speech import looks
 from tankar.texts.sentences.standing import is_quoted
 from tankar.texts.spelling.near import is_near
 from tankar.texts.spelling.speller import speller_of
@@ -34,9 +35,13 @@ SHORTEST_AT_HEAD = 7
 NEXT_IS_NAME = re.compile(r" [A-ZÅÄÖ][a-zåäöé]")
 OFTEN = 3
 SHORTEST = 5
-MOST_TRIED, MOST_THOROUGH = 8, 2
-"""Unknown words of one text whose neighbours are looked for; and of those, for a letter left out."""
-LONGEST_THOROUGH = 12
+MOST_TRIED = 8
+"""Unknown words of one text whose neighbours are looked for."""
+THOROUGH = {"sv": (2, 12), "fi": (5, 24), "en": (3, 16)}
+"""Of those, how many are tried for a letter left out, and how long they may be: Swedish compounds take their time."""
+# letters of words from other languages, which are seldom misspelt Finnish
+LOANED = re.compile(r"[bcfqwxzåšž]|(?<!n)g")
+LEAST_PART = 4
 
 
 def make(rule: Rule, names: Names) -> Judge:
@@ -60,8 +65,8 @@ def make(rule: Rule, names: Names) -> Judge:
                     yield Hit(subject.part.key, start, end, _as_written(right, word))
             elif tried < MOST_TRIED and _is_doubtful(word, language, known) and _may_be_wrong(subject, start, end):
                 tried += 1
-                thoroughly = tried <= MOST_THOROUGH and len(word) <= LONGEST_THOROUGH
-                if _is_wrong(word, language, thoroughly=thoroughly):
+                most, longest = THOROUGH[language]
+                if _is_wrong(word, language, thoroughly=tried <= most and len(word) <= longest):
                     yield Hit(subject.part.key, start, end)
 
     return over_texts(rule, look)
@@ -86,10 +91,25 @@ def _may_be_wrong(subject: Subject, start: int, end: int) -> bool:
 
 def _is_wrong(word: str, language: str, *, thoroughly: bool) -> bool:
     low = word.lower()
-    others = (speller_of(one) for one in SPEAKING if one != language)
-    if any(one is not None and one.knows(low) for one in others):
+    others = {one: speller_of(one) for one in SPEAKING if one != language}
+    if any(one is not None and one.knows(low) for one in others.values()):
         return False
-    return is_near(low, language, thoroughly=thoroughly)
+    if any(speller is None and looks(low, one) and not looks(low, language) for one, speller in others.items()):
+        return False
+    if language == "fi" and LOANED.search(low):
+        return False
+    return not (language == "sv" and _is_compound(low)) and is_near(low, language, thoroughly=thoroughly)
+
+
+def _is_compound(low: str) -> bool:
+    """Two known words in one that the dictionary did not expect together, with or without an s between."""
+    speller = speller_of("sv")
+    assert speller is not None
+    for at in range(LEAST_PART, len(low) - LEAST_PART + 1):
+        head, tail = low[:at], low[at:]
+        if speller.knows(tail) and (speller.knows(head) or (head[-1] == "s" and speller.knows(head[:-1]))):
+            return True
+    return False
 
 
 def _as_written(right: str, word: str) -> str:

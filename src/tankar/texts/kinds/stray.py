@@ -1,6 +1,6 @@
 """stray: a sentence in another language than its text.
 
-words: the lists of function words by language, and of those that in edited texts are of one language alone
+words: the list of function words by language · prose: those that in edited texts are of one language alone
 least: words a sentence must have
 
 Left alone: names and titles, what is quoted or in brackets, and texts in which most sentences stray.
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from tankar.texts.kinds.kind import ANY, Kind, Names, number, over_texts, words
 from tankar.texts.patterns import Subject
-from tankar.texts.rule import Hit, Judge, Rule, WrongRule
+from tankar.texts.rule import SPEAKING, Hit, Judge, Rule, WrongRule
 from tankar.texts.sentences.parting import Sentence, sentences_of
 from tankar.texts.sentences.speech import Speech, without_names
 from tankar.texts.sentences.standing import is_quoted
@@ -24,9 +24,10 @@ TIMES = 2.5
 
 def make(rule: Rule, names: Names) -> Judge:
     listed = [one[1:] for one in words(rule, "words")]
-    if len(listed) != 2 or not set(listed) <= set(names.lists):
-        raise WrongRule("words", "Name the two lists that have function words by language.")
-    speech, least = Speech(names.lists[listed[0]], names.lists[listed[1]]), number(rule, "least", 3)
+    if len(listed) != 1 or listed[0] not in names.lists:
+        raise WrongRule("words", "Name the one list that has function words by language.")
+    prose = {one: names.said_beside("prose", rule.data.get("prose", []), [one]) for one in SPEAKING}
+    speech, least = Speech(names.lists[listed[0]], prose), number(rule, "least", 3)
 
     def strays(one: Sentence, language: str) -> bool:
         said = without_names(one.words)
@@ -53,4 +54,4 @@ def _is_told(text: str, one: Sentence) -> bool:
     return is_quoted(text, one.start + 1, one.end - 1) or said[:1] in "“”\"»«(['’" or said[-1:] in ")]"
 
 
-STRAY = Kind(frozenset({"words", "least"}), make)
+STRAY = Kind(frozenset({"words", "prose", "least"}), make)

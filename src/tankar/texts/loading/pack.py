@@ -2,14 +2,16 @@
 
     pack.yml        id, version, licence, extends (id of the pack below), disabled (ids), names (patterns)
     rules/a/b.yml   the rule a.b; in a pack that extends another, only what differs
+    names/a.txt     names of people, parted by spaces; in a pack above, more of them, and -name for one taken away
     words/a.yml     the list @a: language or "any" → words; in a pack above, `sv+` and `sv-`
+    beside/a.yml    the same, for words that are looked for only beside something found
 
 A wrong file is refused with a sentence that names the file and the field. Nothing is half loaded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -20,6 +22,7 @@ import yaml
 from tankar.texts import kinds
 from tankar.texts.loading.overlay import laid_over
 from tankar.texts.loading.reading import rule_from
+from tankar.texts.patterns import Subject
 from tankar.texts.rule import SPEAKING, Judge, Purpose, Rule, WrongRule
 
 __all__ = ["BUNDLED", "Pack", "WrongPack", "load"]
@@ -50,14 +53,41 @@ class Pack:
     names: kinds.Names = field(default_factory=kinds.Names)
 
     @cached_property
-    def _by_purpose(self) -> Mapping[Purpose, tuple[tuple[Rule, Judge], ...]]:
-        return {one: tuple(pair for pair in self.judges if one in pair[0].purposes) for one in Purpose}
+    def _asked(self) -> Mapping[Purpose, _Asked]:
+        return {one: _Asked.among(self.judges, one) for one in Purpose}
 
-    def judges_for(self, purpose: Purpose) -> tuple[tuple[Rule, Judge], ...]:
-        return self._by_purpose[purpose]
+    def judges_for(self, purpose: Purpose, subjects: Iterable[Subject]) -> Iterator[tuple[Rule, Judge]]:
+        """Those that may find something, in the pack's order: a rule whose words do not stand there is not asked."""
+        asked = self._asked[purpose]
+        there = {number for one in subjects for number in one.marks(self.names.vocabulary)}
+        places = {place for number in there & asked.by_list.keys() for place in asked.by_list[number]}
+        for place in sorted(places | asked.always):
+            yield self.judges[place]
 
     def rule(self, rule_id: str) -> Rule | None:
         return next((one for one in self.rules if one.id == rule_id), None)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """Places in the pack's order: of rules that are always asked, and of those that a word of a list calls up."""
+
+    always: frozenset[int]
+    by_list: Mapping[int, tuple[int, ...]]
+
+    @classmethod
+    def among(cls, judges: Sequence[tuple[Rule, Judge]], purpose: Purpose) -> _Asked:
+        always: set[int] = set()
+        by_list: dict[int, list[int]] = {}
+        for place, (rule, judge) in enumerate(judges):
+            if purpose not in rule.purposes:
+                continue
+            needs: frozenset[int] | None = getattr(judge, "needs", None)
+            if needs is None:
+                always.add(place)
+            for number in needs or ():
+                by_list.setdefault(number, []).append(place)
+        return cls(frozenset(always), {number: tuple(places) for number, places in by_list.items()})
 
 
 @dataclass(frozen=True)
@@ -69,6 +99,8 @@ class _Layer:
     layers: tuple[str, ...]
     rules: Mapping[str, tuple[Path, dict[str, Any]]]
     lists: Mapping[str, Mapping[str, list[str]]]
+    beside: Mapping[str, Mapping[str, list[str]]]
+    tables: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=8)
@@ -76,7 +108,7 @@ def load(which: str = "base") -> Pack:
     """A bundled pack by its id, or a folder by its path. Raises `WrongPack`. Read once a process."""
     folder = BUNDLED / which if (BUNDLED / which).is_dir() else Path(which)
     layer = _layer(folder, ())
-    names = kinds.Names(layer.names, layer.lists)
+    names = kinds.Names(layer.names, layer.lists, beside=layer.beside, tables=layer.tables)
     for name in layer.lists:
         names.numbers(name)
     rules, judges = [], []
@@ -112,12 +144,22 @@ def _layer(folder: Path, above: tuple[Path, ...]) -> _Layer:
             raise WrongPack(file, "disabled", f"There is no rule {rule_id} to switch off.")
     names = {**(below.names if below else {}), **about.get("names", {})}
     said = (f"{about['id']} {about['version']}", *(below.layers if below else ()))
-    return _Layer(about, names, said, rules, _lists(folder, below.lists if below else {}))
+    return _Layer(
+        about,
+        names,
+        said,
+        rules,
+        lists=_lists(folder, "words", below.lists if below else {}),
+        beside=_lists(folder, "beside", below.beside if below else {}),
+        tables=_tables(folder, below.tables if below else {}),
+    )
 
 
-def _lists(folder: Path, below: Mapping[str, Mapping[str, list[str]]]) -> dict[str, Mapping[str, list[str]]]:
+def _lists(
+    folder: Path, inside: str, below: Mapping[str, Mapping[str, list[str]]]
+) -> dict[str, Mapping[str, list[str]]]:
     lists = dict(below)
-    for path in sorted(folder.glob("words/*.yml")):
+    for path in sorted(folder.glob(f"{inside}/*.yml")):
         try:
             lists[path.stem] = laid_over(lists.get(path.stem, {}), _read(path))
         except WrongRule as error:
@@ -128,6 +170,19 @@ def _lists(folder: Path, below: Mapping[str, Mapping[str, list[str]]]) -> dict[s
             if not isinstance(words, list) or not all(isinstance(one, str) for one in words):
                 raise WrongPack(path, language, "It must be a list of words; put no and yes in quotes.")
     return lists
+
+
+def _tables(folder: Path, below: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    tables = dict(below)
+    for path in sorted(folder.glob("names/*.txt")):
+        try:
+            lines = path.read_text("utf-8").lower().splitlines()
+        except (OSError, UnicodeDecodeError):
+            raise WrongPack(path, "file", "It cannot be read as UTF-8 text.") from None
+        said = {word for line in lines if not line.startswith("#") for word in line.split()}
+        less = {one[1:] for one in said if one.startswith("-")}
+        tables[path.stem] = (tables.get(path.stem, frozenset()) | said) - less - {"-" + one for one in less}
+    return tables
 
 
 def _below(file: Path, extends: str, above: tuple[Path, ...]) -> _Layer | None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from tankar.texts.spelling.speller import speller_of
 
-__all__ = ["Speech", "without_names"]
+__all__ = ["Speech", "looks", "without_names"]
 
 SPOKEN = ("sv", "fi", "en")
 SHAPES = {
@@ -92,6 +92,11 @@ def _in_dictionaries(word: str) -> Worth:
     if spellers["sv"] and spellers["en"] and not spellers["fi"] and BUILT_AS_FINNISH.fullmatch(word):
         return (("fi", OF_SHAPE),)
     return ()
+
+
+def looks(word: str, language: str) -> bool:
+    """Has the word letters or endings of this language?"""
+    return SHAPES[language].search(word) is not None
 
 
 def without_names(said: Sequence[str]) -> list[str]:

@@ -22,10 +22,12 @@ class _Voikko:
 def voikko() -> _Voikko | None:
     """`None` where the library or its words are not there."""
     try:
-        from libvoikko import Voikko, VoikkoException
+        from libvoikko import Voikko, VoikkoException, VoikkoLibrary
     except ImportError:
         return None
     try:
+        # asked for first: a Voikko without its library cannot be taken down
+        VoikkoLibrary.open(None)
         return _Voikko(Voikko("fi"))
     except (OSError, VoikkoException):
         return None

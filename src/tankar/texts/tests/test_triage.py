@@ -41,6 +41,9 @@ def sorted_as(text: str) -> dict[str, object]:
         ("Hä ni nå plogbil som int ha va här på heila vikon", "sv"),
         ("Hej! Milloin kirjasto aukeaa?", "fi"),
         ("Tack för plogningen på vår gata. Kiitos paljon, tie on nyt hyvä.", "mix"),
+        ("Kiitos paljon, det var snällt!", "mix"),
+        ("Bra Ykspihlaja!", "sv"),
+        ("Storgatan poikki, miksi?", "fi"),
         ("", "sv"),
     ],
 )
@@ -57,6 +60,11 @@ def test_the_language_is_told_in_dialect_and_in_short_texts(text: str, language:
         "Osaako joku sanoa milloin roskat haetaan",
         "Where can I return books",
         "Miksi aina meidän katu?!",
+        "nå va väntar ni på",
+        "eiks se oo jo auki",
+        "Kertokaa mihin lumet viedään",
+        "Till vilket konto ska hyran betalas",
+        "Ska int ni ploga",
     ],
 )
 def test_a_question_needs_no_mark(text: str) -> None:
@@ -71,6 +79,10 @@ def test_a_question_needs_no_mark(text: str) -> None:
         "Se https://www.yle.fi/a?id=3 för mer.",
         "Tack för hjälpen!",
         "Viikko sitten tuli lasku.",
+        "Vad fint ni har gjort!",
+        "Miten hienoa!",
+        "Aurinko paistaa ja sisko tuli kylään.",
+        "Nu har de sandat, så nu vågar man sig ut.",
     ],
 )
 def test_what_only_begins_like_a_question_is_none(text: str) -> None:
@@ -96,10 +108,22 @@ def test_the_citys_own_contacts_are_no_personal_data() -> None:
     assert sorted_as("Ring 06 828 9111, skriv till kalle@karleby.fi, besök Storgatan 3")["pii"] == []
 
 
-def test_phishing_is_spam_as_well() -> None:
-    said = sorted_as("Logga in på https://karleby-fi.com/betala i dag")
-    assert said["phishing"]
-    assert said["spam"]
+@pytest.mark.parametrize(
+    ("text", "spam", "phishing"),
+    [
+        ("Logga in på https://karleby-fi.com/betala i dag", False, True),
+        ("Posti: pakettisi odottaa, maksa tullimaksu 1,99 € posti-tulli.top", False, True),
+        ("Hej mamma, telefonen gick sönder, nytt nummer. Kan du betala en räkning åt mig?", False, True),
+        ("Snabblån utan säkerhet! Ansök nu på lana-latt.top", True, False),
+        ("Real followers for $7, order now at grow.top", True, False),
+        ("Varning för sms om obetald parkeringsbot, klicka inte på länken!", False, False),
+        ("Onko tämä Postin viesti aito? Siinä pyydetään 2,99 e", False, False),
+        ("Byaföreningen säljer begagnade stolar, 5 € styck, hämtas torsdag kväll", False, False),
+    ],
+)
+def test_advertising_and_phishing_are_two_things(text: str, spam: bool, phishing: bool) -> None:
+    said = sorted_as(text)
+    assert (said["spam"], said["phishing"]) == (spam, phishing)
 
 
 def test_what_is_not_built_yet_is_neutral() -> None:

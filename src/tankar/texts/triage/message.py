@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,18 +10,25 @@ from tankar.texts.finding import Finding
 
 __all__ = ["NOT_YET", "Triaged", "record_of"]
 
-NOT_YET = ("sentiment", "topic", "urgency", "names", "health")
+NOT_YET = ("sentiment", "topic", "urgency")
 """Judgements that are not built yet: their fields hold the neutral value and mean nothing."""
 TYPES = {"person_name": "name", "coordinates": "coord"}
 
 
 @dataclass(frozen=True, slots=True)
 class Triaged:
-    """`language`: sv, fi, en or mix. `findings`: what the rules found, in the order of the text."""
+    """`language`: sv, fi, en or mix. `findings`: what the rules found, in the order of the text.
+
+    `reasons`: "topic", "urgency" → where the words stand that weighed most, when that was asked for.
+    """
 
     language: str
     is_question: bool
+    topic: str = "none"
+    sentiment: str = "neu"
+    urgency: int = 0
     findings: tuple[Finding, ...] = field(default=())
+    reasons: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
     def has(self, group: str) -> bool:
         return any(one.type == group or one.type.startswith(group + ".") for one in self.findings)
@@ -28,20 +36,19 @@ class Triaged:
     def as_record(self) -> dict[str, Any]:
         """The object that `tankar texts triage --jsonl` writes, without its `id` and `near_duplicate_of`."""
         is_hate = self.has("abuse.hate")
-        phishing = self.has("phishing")
         return {
             "lang": self.language,
             "is_question": self.is_question,
-            "sentiment": "neu",
-            "topic": "none",
-            "urgency": 0,
+            "sentiment": self.sentiment,
+            "topic": self.topic,
+            "urgency": self.urgency,
             "insult": is_hate or self.has("abuse.insult"),
             "hate": is_hate,
             "profanity": self.has("abuse.profanity"),
             "threat": self._first("threat", ("direct", "veiled")),
             "distress": self._first("distress", ("suicidal", "urgent")),
-            "spam": phishing or self.has("spam"),
-            "phishing": phishing,
+            "spam": self.has("spam"),
+            "phishing": self.has("phishing"),
             "pii": [
                 {"type": _short(one.type), "start": one.start, "end": one.end}
                 for one in self.findings

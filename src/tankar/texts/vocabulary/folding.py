@@ -11,7 +11,7 @@ import re
 import unicodedata
 from itertools import product
 
-__all__ = ["folded", "is_masked", "is_stretched", "loose", "readings"]
+__all__ = ["RUNS", "folded", "is_masked", "is_stretched", "loose", "readings", "undotted", "unmasked"]
 
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
@@ -32,6 +32,7 @@ LEET = {
     "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g", "@": "a", "$": "s",
     "€": "e", "!": "i", "|": "il", "+": "t", "£": "l",
 }  # fmt: skip
+MASKS = re.compile("[*¤#%§]")
 MOST_READINGS = 8
 LONGEST = 60
 
@@ -46,9 +47,15 @@ def folded(word: str) -> str:
     return "".join(one for one in plain if not unicodedata.combining(one))
 
 
+def undotted(word: str) -> str:
+    """Without dots, rings and accents."""
+    if word.isascii():
+        return word
+    return "".join(one for one in unicodedata.normalize("NFD", word) if not unicodedata.combining(one))
+
+
 def loose(word: str) -> str:
-    plain = "".join(one for one in unicodedata.normalize("NFD", word) if not unicodedata.combining(one))
-    return RUNS.sub(r"\1", plain)
+    return RUNS.sub(r"\1", undotted(word))
 
 
 def is_stretched(word: str) -> bool:
@@ -56,8 +63,13 @@ def is_stretched(word: str) -> bool:
 
 
 def is_masked(word: str) -> bool:
-    """Are letters hidden behind stars: v*ttu?"""
-    return "*" in word[1:] and len(word) >= 4 and sum(map(str.isalpha, word)) >= 2
+    """Are letters hidden behind stars or other signs: v*ttu, j¤vla?"""
+    return MASKS.search(word, 1) is not None and len(word) >= 3 and sum(map(str.isalpha, word)) >= 2
+
+
+def unmasked(word: str) -> str:
+    """With a star for every sign that stands for a letter."""
+    return MASKS.sub("*", word)
 
 
 def readings(word: str) -> list[str]:

@@ -10,20 +10,24 @@ __all__ = ["MOST_WORDS", "Word", "words_of"]
 MOST_WORDS = 4_000
 """Of one text, what is read. A message of a resident has a hundredth."""
 LETTER = "\\w\u00ad\u0300-\u036f\u034f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\u24b6-\u24e9\U0001f130-\U0001f189"
-WORD = re.compile(rf"(?:[@$](?=[^\W\d_]))?[{LETTER}]+(?:[@$€!|*+£]+[{LETTER}]+)*(?:[*$]+(?![\w]))?")
+WORD = re.compile(rf"(?:[@$](?=[^\W\d_]))?[{LETTER}]+(?:[@$€!|*+£¤#%§]+[{LETTER}]+)*(?:[*$]+(?![\w]))?")
 ENDS = re.compile(r"[.!?…]+(?=\s|$)|\n|[.!?]{2,}")
 LONGEST_GAP = 3
 
 
 @dataclass(slots=True)
 class Word:
-    """`raw` stands at `start:end`; `sentence`: its number. `is_joined`: it was written letter by letter."""
+    """`raw` stands at `start:end`; `sentence`: its number. `is_joined`: it was written letter by letter.
+
+    `before`: the one sign between it and the word before it; empty when there are more.
+    """
 
     raw: str
     start: int
     end: int
     sentence: int
     is_joined: bool = False
+    before: str = ""
 
 
 def words_of(text: str) -> list[Word]:
@@ -39,7 +43,7 @@ def words_of(text: str) -> list[Word]:
         short = end - start == 1
         singles = singles + 1 if short else 0
         has_short = has_short or singles == 3 or between in ("-", ".", "·", "*", "/")
-        found.append(Word(one[0], start, end, sentence))
+        found.append(Word(one[0], start, end, sentence, False, between if len(between) == 1 else ""))
         last = end
         if len(found) >= MOST_WORDS:
             break
@@ -55,7 +59,7 @@ def _joined(found: list[Word], text: str) -> list[Word]:
         if until - position >= 2:
             run = found[position:until]
             raw = "".join(one.raw for one in run)
-            result.append(Word(raw, run[0].start, run[-1].end, run[0].sentence, is_joined=True))
+            result.append(Word(raw, run[0].start, run[-1].end, run[0].sentence, True, run[0].before))
         else:
             result.append(found[position])
             until = position + 1
@@ -73,6 +77,8 @@ def _letters(found: list[Word], text: str, position: int) -> int:
     while until < len(found) and len(found[until].raw) == 1 and found[until].raw.isalpha():
         if until > position and not _is_near(text, found[until - 1].end, found[until].start):
             break
+        if until > position + 1 and _between(found, text, until) != _between(found, text, position + 1):
+            break  # another word begins: f-y f-a-n
         until += 1
     return until if until - position >= 3 else 0
 
@@ -91,6 +97,10 @@ def _pieces(found: list[Word], text: str, position: int) -> int:
         length += len(found[until].raw)
         until += 1
     return until if until - position >= 2 and length >= 5 else 0
+
+
+def _between(found: list[Word], text: str, position: int) -> str:
+    return text[found[position - 1].end : found[position].start]
 
 
 def _is_near(text: str, end: int, start: int) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from tankar.texts.vocabulary.folding import folded, is_masked, is_stretched, loose, readings
+from tankar.texts.vocabulary.folding import folded, is_masked, is_stretched, loose, readings, unmasked
+from tankar.texts.vocabulary.hidden import Hidden
 from tankar.texts.vocabulary.tokens import Word
 
 __all__ = ["Marks", "Vocabulary"]
@@ -20,6 +21,8 @@ Ids = tuple[int, ...]
 APOSTROPHES = re.compile("['\u2019]")
 MOST_REMEMBERED = 100_000
 LONGEST_REMEMBERED = 40
+LONGEST_HALF = 4
+"""Letters of each half of a word torn by a space."""
 
 
 class _Table:
@@ -36,6 +39,10 @@ class _Table:
         if kind in self.lengths:
             self.lengths[kind].add(len(word))
 
+    def whole(self, word: str) -> set[int]:
+        """Only those whose word or stem it is, without any ending."""
+        return self.exact.get(word, set()) | self.begins.get(word, set())
+
     def look_up(self, word: str) -> set[int]:
         found = set(self.exact.get(word, ()))
         for length in self.lengths["begins"]:
@@ -46,22 +53,6 @@ class _Table:
                 found |= self.ends.get(word[-length:], set())
         return found
 
-    def behind(self, masked: str) -> set[int]:
-        """Words whose letters stand where stars do not."""
-        shape = re.compile("".join(r"\w" if one == "*" else re.escape(one) for one in masked))
-        found: set[int] = set()
-        for word, numbers in self.exact.items():
-            if len(word) == len(masked) and word[0] == masked[0] and shape.fullmatch(word):
-                found |= numbers
-        for word, numbers in self.begins.items():
-            if word[0] == masked[0] and 3 < len(word) <= len(masked) and _fits(word, masked):
-                found |= numbers
-        return found
-
-
-def _fits(word: str, masked: str) -> bool:
-    return all(two in ("*", one) for one, two in zip(word, masked, strict=False))
-
 
 class Vocabulary:
     """`add` lists, then look texts up."""
@@ -70,8 +61,9 @@ class Vocabulary:
         self._numbers: dict[tuple[str, ...], int] = {}
         self._atoms: dict[str, int] = {}
         self._next = 0
-        self._plain, self._loose = _Table(), _Table()
-        self._phrases: dict[int, list[tuple[Ids, int]]] = {}
+        self._plain, self._loose, self._hidden = _Table(), _Table(), Hidden()
+        self._has_hidden: set[int] = set()
+        self._phrases: dict[int, dict[int, list[tuple[Ids, int]]]] = {}
         self._known: dict[tuple[str, bool], Ids] = {}
 
     def add(self, items: Iterable[str]) -> int:
@@ -87,9 +79,20 @@ class Vocabulary:
                 self._enter(parts[0], number)
             elif parts:
                 atoms = tuple(self._atom(part) for part in parts)
-                self._phrases.setdefault(atoms[0], []).append((atoms, number))
+                by_second = self._phrases.setdefault(atoms[0], {})
+                by_second.setdefault(atoms[1], []).append((atoms, number))
         self._known.clear()
         return number
+
+    def see_through(self, number: int, items: Iterable[str]) -> None:
+        """Find the single words of a list also where they are hidden, misspelled or torn apart."""
+        if number in self._has_hidden:
+            return
+        self._has_hidden.add(number)
+        for item in items:
+            if len(item.split()) == 1:
+                self._hidden.add(*_kind(item), number)
+        self._known.clear()
 
     def _new(self) -> int:
         self._next += 1
@@ -102,8 +105,7 @@ class Vocabulary:
         return self._atoms[written]
 
     def _enter(self, written: str, number: int) -> None:
-        kind = "begins" if written.endswith("*") else "ends" if written.startswith("*") else "exact"
-        word = folded(written.strip("*"))
+        kind, word = _kind(written)
         self._plain.add(kind, word, number)
         self._loose.add(kind, loose(word), number)
 
@@ -124,12 +126,16 @@ class Vocabulary:
         word = folded(raw)
         found = self._plain.look_up(word)
         if is_masked(word):
-            found |= self._plain.behind(word)
+            word = unmasked(word)
+            for reading in readings(word) or [word]:
+                found |= self._hidden.behind(reading)
             word = word.replace("*", "")
         if is_stretched(word) or is_joined or (not raw.isascii() and word != raw.lower()):
             found |= self._loose.look_up(loose(word))
+        found |= self._hidden.look_up(word)
         for reading in readings(word):
             found |= self._plain.look_up(reading) | self._loose.look_up(loose(reading))
+            found |= self._hidden.look_up(reading)
         return found
 
     def marks(self, words: Sequence[Word]) -> Marks:
@@ -139,14 +145,40 @@ class Vocabulary:
         for position, row in enumerate(rows):
             for number in row:
                 marks.setdefault(number, []).append((position, position + 1))
+            for number in row:  # after the single words, so that the shortest stands first
                 if number in self._phrases:
                     self._follow(rows, position, number, marks)
+            if position and words[position].before:
+                self._torn(words, position, marks)
         return marks
 
+    def _torn(self, words: Sequence[Word], position: int, marks: Marks) -> None:
+        """A hidden word of which this is the second half: `vit tu`, `juma-lauta`."""
+        first, second = words[position - 1], words[position]
+        if second.before == " " and (len(first.raw) > LONGEST_HALF or len(second.raw) > LONGEST_HALF):
+            return
+        if not self._hidden.may_begin((first.raw + second.raw).lower()):
+            return
+        alone, both = self.numbers(first), folded(first.raw + second.raw)
+        if second.before == " ":
+            found = self._plain.whole(both)
+        else:
+            found = self._plain.look_up(both) | self._hidden.look_up(both)
+        for number in found & self._has_hidden:
+            if number not in alone:
+                marks.setdefault(number, []).append((position - 1, position + 1))
+
     def _follow(self, rows: list[Ids], position: int, first: int, marks: Marks) -> None:
-        for atoms, number in self._phrases[first]:
-            until = position + len(atoms)
-            if until <= len(rows) and all(
-                atom in row for atom, row in zip(atoms[1:], rows[position + 1 : until], strict=True)
-            ):
-                marks.setdefault(number, []).append((position, until))
+        by_second = self._phrases[first]
+        for second in rows[position + 1] if position + 1 < len(rows) else ():
+            for atoms, number in by_second.get(second, ()):
+                until = position + len(atoms)
+                if until <= len(rows) and all(
+                    atom in row for atom, row in zip(atoms[2:], rows[position + 2 : until], strict=True)
+                ):
+                    marks.setdefault(number, []).append((position, until))
+
+
+def _kind(written: str) -> tuple[str, str]:
+    kind = "begins" if written.endswith("*") else "ends" if written.startswith("*") else "exact"
+    return kind, folded(written.strip("*"))

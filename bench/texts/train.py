@@ -1,0 +1,170 @@
+"""Train the model on the training part and write `src/tankar/texts/model/weights.npz`.
+
+    make texts-model          (needs scikit-learn, from requirements/bench.in)
+
+The same texts give the same weights. Heads of several answers are one multinomial regression; a yes or no is a head
+of its own, with the threshold at which it was right often enough on templates it had not been trained on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import scipy.sparse as sp
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from bench.texts.reading import Labelled, messages
+from tankar.texts.draft import Part
+from tankar.texts.kinds import ANY
+from tankar.texts.loading.pack import load
+from tankar.texts.model.features import LIST, PAIR, PIECE, SIGN, Features, features_of, pieces_of
+from tankar.texts.model.linear import WEIGHTS
+from tankar.texts.patterns import Subject
+
+LEAST_TEXTS = {PIECE: 3, PAIR: 3, LIST: 3, SIGN: 5}
+CHOICES = ("topic", "sentiment", "urgency")
+FLAGS = ("is_question", "insult", "hate", "profanity", "threat", "distress", "spam", "phishing")
+STRENGTH = {"topic": 12.0, "sentiment": 6.0, "urgency": 6.0}
+STRENGTH_OF_FLAGS = 12.0
+PRECISION = 0.93
+FOLDS = 5
+NOTHING = ("False", "None")
+
+
+@dataclass
+class Table:
+    """Rows: texts; columns: features."""
+
+    names: list[str]
+    rarity: np.ndarray[Any, Any]
+    values: Any
+
+
+def main() -> int:
+    said = argparse.ArgumentParser(description=__doc__)
+    said.add_argument("--try", dest="tried", default="", help="only tell how well one choice is learnt, and its errors")
+    said.add_argument("--most", type=int, default=40)
+    chosen = said.parse_args()
+    pack = load("karleby")
+    texts = messages("train")
+    told = [features_of(Subject(Part("message", ANY, one.text)), pack.names) for one in texts]
+    table = tabled(told)
+    groups = [one.template for one in texts]
+    if chosen.tried:
+        tried(chosen.tried, table, texts, groups, chosen.most)
+        return 0
+    heads: dict[str, tuple[str, ...]] = {}
+    columns, biases, thresholds = [], [], {}
+    for head in (*CHOICES, *FLAGS):
+        labels = [str(one.said[head]) for one in texts]
+        if head in FLAGS:
+            labels = ["no" if one in NOTHING else "yes" for one in labels]
+            thresholds[head] = round(threshold(table, labels, groups), 3)
+        model = fitted(head, table.values, labels)
+        if head in CHOICES:
+            heads[head] = tuple(model.classes_)
+            columns.append(model.coef_.T)
+            biases += list(model.intercept_)
+        else:
+            heads[head] = ("yes",)
+            columns.append(model.coef_.T if model.classes_[1] == "yes" else -model.coef_.T)
+            biases += list(model.intercept_ if model.classes_[1] == "yes" else -model.intercept_)
+        print(head, Counter(labels).most_common(3), thresholds.get(head, ""), flush=True)
+    write(table, np.hstack(columns), np.array(biases), heads, thresholds)
+    return 0
+
+
+def tried(head: str, table: Table, texts: Sequence[Labelled], groups: Sequence[str], most: int) -> None:
+    """Each text answered by a model that has not seen its template."""
+    labels = [str(one.said[head]) for one in texts]
+    answers = list(labels)
+    for learnt, left in GroupKFold(FOLDS).split(table.values, labels, groups):
+        model = fitted(head, table.values[learnt], [labels[one] for one in learnt])
+        for row, answer in zip(left, model.predict(table.values[left]), strict=True):
+            answers[row] = str(answer)
+    served = [row for row, said in enumerate(labels) if head != "topic" or said not in ("none", "other")]
+    wrong = [row for row in served if answers[row] != labels[row]]
+    print(f"{head}: {1 - len(wrong) / len(served):.3f} of {len(served)} texts")
+    print(Counter((labels[row], answers[row]) for row in wrong).most_common(20))
+    step = max(1, len(wrong) // most)
+    for row in wrong[::step]:
+        print(f"{labels[row]} → {answers[row]}: {texts[row].text}")
+
+
+def fitted(head: str, values: Any, labels: Sequence[str]) -> LogisticRegression:
+    strength = STRENGTH.get(head, STRENGTH_OF_FLAGS)
+    return LogisticRegression(C=strength, class_weight="balanced", max_iter=400, random_state=0).fit(values, labels)
+
+
+def threshold(table: Table, labels: Sequence[str], groups: Sequence[str]) -> float:
+    """The log-odds from which the answer was right in `PRECISION` of the texts that were not trained on."""
+    scores, there = np.zeros(len(labels)), np.array([one == "yes" for one in labels])
+    for learnt, tried in GroupKFold(FOLDS).split(table.values, labels, groups):
+        model = fitted("", table.values[learnt], [labels[one] for one in learnt])
+        scores[tried] = model.decision_function(table.values[tried]) * (1 if model.classes_[1] == "yes" else -1)
+    order = np.argsort(-scores)
+    right = np.cumsum(there[order]) / np.arange(1, len(order) + 1)
+    good = np.nonzero(right >= PRECISION)[0]
+    print(f"    found at that threshold: {there[order][: good[-1] + 1].sum() / there.sum():.2f}")
+    return float(scores[order][good[-1]]) if len(good) else 99.0
+
+
+def tabled(told: Sequence[Features]) -> Table:
+    """The values that `Model.weigh` gives to the features."""
+    often: Counter[str] = Counter()
+    pieces = {word: pieces_of(word) for one in told for word in one.words}
+    for one in told:
+        there = {PIECE + piece for word in one.words for piece in pieces[word]}
+        there |= {PAIR + pair for pair in one.pairs}
+        there |= {LIST + name for name in one.lists} | {SIGN + name for name in one.signs}
+        often.update(there)
+    names = sorted(name for name, count in often.items() if count >= LEAST_TEXTS[name[:2]])
+    place = {name: number for number, name in enumerate(names)}
+    rarity = np.array(
+        [np.log(len(told) / often[name]) if name[:2] in (PIECE, PAIR) else 1.0 for name in names], dtype=np.float32
+    )
+    rows, cols, values = [], [], []
+    for row, one in enumerate(told):
+        found = Counter(
+            [place[PIECE + piece] for word in one.words for piece in pieces[word] if PIECE + piece in place]
+            + [place[PAIR + pair] for pair in one.pairs if PAIR + pair in place]
+        )
+        long = max(sum(count * float(rarity[number]) ** 2 for number, count in found.items()), 1e-9) ** -0.5
+        said = {number: count * float(rarity[number]) * long for number, count in found.items()}
+        said |= {place[LIST + name]: count**0.5 for name, count in one.lists.items() if LIST + name in place}
+        said |= {place[SIGN + name]: 1.0 for name in one.signs if SIGN + name in place}
+        rows += [row] * len(said)
+        cols += list(said)
+        values += list(said.values())
+    return Table(names, rarity, sp.csr_matrix((values, (rows, cols)), shape=(len(told), len(names)), dtype=np.float64))
+
+
+def write(table: Table, weights: Any, bias: Any, heads: dict[str, tuple[str, ...]], thresholds: dict[str, float]) -> None:
+    """In bytes; the order of `heads` is that of the columns."""
+    scale = np.maximum(np.abs(weights).max(axis=0) / 127, 1e-9)
+    small = np.round(weights / scale).astype(np.int8)
+    kept = np.abs(small).max(axis=1) > 1
+    about = json.dumps({"heads": heads, "thresholds": thresholds})
+    np.savez_compressed(
+        WEIGHTS,
+        names=np.frombuffer("\n".join(name for name, keep in zip(table.names, kept, strict=True) if keep).encode(), dtype=np.uint8),
+        about=np.frombuffer(about.encode(), dtype=np.uint8),
+        weights=small[kept],
+        scale=scale.astype(np.float32),
+        rarity=table.rarity[kept].astype(np.float16),
+        bias=np.asarray(bias, dtype=np.float32),
+    )
+    print(f"{kept.sum():,} features, {WEIGHTS.stat().st_size / 1024:,.0f} kB")
+
+
+__all__ = ["Labelled", "main"]
+
+if __name__ == "__main__":
+    raise SystemExit(main())
