@@ -1,7 +1,7 @@
 """A draft on the command line: one text that may hold both languages, its channel, its pictures.
 
-Paragraphs are parted by an empty line, and each has a language. What is in another language is blanked out, so that
-every place is that of the text as given.
+Paragraphs are parted by an empty line, and each has a language; where one mixes languages, its sentences vote. What is
+in another language is blanked out, so that every place is that of the text as given.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from tankar.texts.draft import Draft, Medium, Part
 from tankar.texts.engine import check
 from tankar.texts.loading.pack import Pack
 from tankar.texts.patterns import Subject
+from tankar.texts.sentences.parting import sentences_of
+from tankar.texts.sentences.speech import Speech, without_names
 from tankar.texts.triage.languages import MIX, language_of
 from tankar.texts.triage.message import record_of
 
@@ -24,6 +26,11 @@ NOT_LINE = re.compile(r"[^\n]")
 OFFICIAL = ("sv", "fi")
 INTERNAL = "internal"
 LEAST_LETTERS = 12
+HALF = 0.4
+MIXED, MISSING = "lang.mixed", "lang.bilingual_missing"
+LIST, PROSE, TIMES = "language", "prose", 2.0
+SPEECHES: dict[tuple[str, ...], Speech] = {}
+Span = tuple[int, int, str]
 
 
 def check_record(record: Mapping[str, Any], pack: Pack, speaks: str) -> dict[str, Any]:
@@ -32,39 +39,71 @@ def check_record(record: Mapping[str, Any], pack: Pack, speaks: str) -> dict[str
     spans = _languages(text, pack)
     spoken = sorted({language for _, _, language in spans})
     draft = Draft(
-        parts=tuple(Part(one, one, _only(text, spans, one)) for one in spoken if one != MIX),
+        parts=tuple(Part(one, one, _only(text, spans, one)) for one in spoken),
         wanting=_wanting(spoken, str(record.get("channel") or "")),
-        leaving=tuple(one for one in spoken if one != MIX) or OFFICIAL,
+        leaving=tuple(spoken) or OFFICIAL,
         media=tuple(_media(record.get("images"), spoken)),
     )
-    if MIX in spoken:
-        draft = Draft((Part("sv", "any", text),), media=draft.media, leaving=draft.leaving)
-    found = check(draft, pack, speaks)
+    found = [one.finding for one in check(draft, pack, speaks)]
+    is_mixed = any(one.type == MIXED for one in found)
     return {
         "id": record.get("id"),
-        "lang": spoken[0] if len(spoken) == 1 else MIX if spoken else "sv",
-        "findings": [record_of(one.finding) for one in found],
+        "lang": MIX if is_mixed or len(spoken) > 1 else spoken[0] if spoken else "sv",
+        # in a text of several languages nobody can tell which version is missing
+        "findings": [record_of(one) for one in found if not (is_mixed and one.type == MISSING)],
     }
 
 
-def _languages(text: str, pack: Pack) -> list[tuple[int, int, str]]:
-    """(start, end, language) of every paragraph; a short one goes with the one before."""
-    found: list[tuple[int, int, str]] = []
+def _languages(text: str, pack: Pack) -> list[Span]:
+    """(start, end, language) of every paragraph, or part of one; a short one goes with the one before."""
+    found: list[Span] = []
     start = 0
     for end in [*(one.start() for one in PARAGRAPH.finditer(text)), len(text)]:
-        said = text[start:end]
-        is_long = sum(map(str.isalpha, said)) >= LEAST_LETTERS
-        if is_long or not found:
-            language = language_of(Subject(Part("", "any", said)), pack.names) if said.strip() else ""
-        else:
-            language = found[-1][2]
-        if language:
-            found.append((start, end, language))
+        if _is_long(text[start:end]) or (not found and text[start:end].strip()):
+            language = _language(text[start:end], pack)
+            found += _of_sentences(text, start, end, pack) if language == MIX else [(start, end, language)]
+        elif found:
+            found.append((start, end, found[-1][2]))
         start = end
     return found
 
 
-def _only(text: str, spans: list[tuple[int, int, str]], language: str) -> str:
+def _is_long(said: str) -> bool:
+    return sum(map(str.isalpha, said)) >= LEAST_LETTERS
+
+
+def _language(said: str, pack: Pack) -> str:
+    words = [word for one in sentences_of(said) for word in without_names(one.words)]
+    return _speech(pack).spoken(words, TIMES) or language_of(Subject(Part("", "any", said)), pack.names)
+
+
+def _speech(pack: Pack) -> Speech:
+    """Made once for a pack."""
+    if pack.layers not in SPEECHES:
+        SPEECHES[pack.layers] = Speech(pack.names.lists.get(LIST, {}), pack.names.beside.get(PROSE, {}))
+    return SPEECHES[pack.layers]
+
+
+def _of_sentences(text: str, start: int, end: int, pack: Pack) -> list[Span]:
+    """A paragraph that mixes languages: two halves where it changes once in the middle, else the language of most.
+
+    A sentence in the other language is then told of by the rule about mixed languages.
+    """
+    said = text[start:end]
+    voting = [(one, _language(said[one.start : one.end], pack)) for one in sentences_of(said)]
+    weight: dict[str, int] = {}
+    for one, language in voting:
+        weight[language] = weight.get(language, 0) + len(one.words)
+    ranked = sorted((one for one in weight if one != MIX), key=lambda one: -weight[one]) or [OFFICIAL[0]]
+    if len(ranked) > 1 and weight[ranked[1]] >= HALF * sum(weight.values()):
+        changes = [n for n in range(1, len(voting)) if voting[n][1] != voting[n - 1][1]]
+        if len(changes) == 1:
+            middle = start + voting[changes[0]][0].start
+            return [(start, middle, voting[0][1]), (middle, end, voting[-1][1])]
+    return [(start, end, ranked[0])]
+
+
+def _only(text: str, spans: list[Span], language: str) -> str:
     shown = list(NOT_LINE.sub(" ", text))
     for start, end, one in spans:
         if one == language:
@@ -82,13 +121,9 @@ def _wanting(spoken: list[str], channel: str) -> dict[str, tuple[str, ...]]:
 def _media(images: object, spoken: list[str]) -> list[Medium]:
     said = images if isinstance(images, list) else []
     return [
-        Medium(f"image-{number}", descriptions=dict.fromkeys(_known(spoken), _alt(one)))
+        Medium(f"image-{number}", descriptions=dict.fromkeys(spoken or OFFICIAL, _alt(one)))
         for number, one in enumerate(said, 1)
     ]
-
-
-def _known(spoken: list[str]) -> list[str]:
-    return [one for one in spoken if one != MIX] or list(OFFICIAL)
 
 
 def _alt(image: object) -> str:

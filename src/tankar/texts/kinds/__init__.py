@@ -6,6 +6,7 @@ from tankar.texts.kinds.bilingual import BILINGUAL
 from tankar.texts.kinds.existence import EXISTENCE
 from tankar.texts.kinds.gap import GAP
 from tankar.texts.kinds.health import HEALTH
+from tankar.texts.kinds.heap import HEAP
 from tankar.texts.kinds.kind import ANY, Kind, Names
 from tankar.texts.kinds.lexicon import LEXICON
 from tankar.texts.kinds.limit import LIMIT
@@ -17,6 +18,8 @@ from tankar.texts.kinds.person import PERSON
 from tankar.texts.kinds.personal import PERSONAL
 from tankar.texts.kinds.points import POINTS
 from tankar.texts.kinds.signals import SIGNALS
+from tankar.texts.kinds.spelling import SPELLING
+from tankar.texts.kinds.stray import STRAY
 from tankar.texts.kinds.substitution import SUBSTITUTION
 from tankar.texts.kinds.weighed import WEIGHED
 from tankar.texts.rule import Judge, Rule
@@ -28,6 +31,7 @@ KINDS: dict[str, Kind] = {
     "existence": EXISTENCE,
     "gap": GAP,
     "health": HEALTH,
+    "heap": HEAP,
     "lexicon": LEXICON,
     "limit": LIMIT,
     "media": MEDIA,
@@ -38,6 +42,8 @@ KINDS: dict[str, Kind] = {
     "personal": PERSONAL,
     "points": POINTS,
     "signals": SIGNALS,
+    "spelling": SPELLING,
+    "stray": STRAY,
     "substitution": SUBSTITUTION,
     "weighed": WEIGHED,
 }

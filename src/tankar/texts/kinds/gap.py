@@ -3,7 +3,8 @@
 langs: language → one or more tables of
     a, b, c, d: words and lists (`@you`), in this order · max_gap: words between two of them (3)
     order: any, when they may stand in any order · except: what in the sentence makes it mean something else
-except: the same for all tables
+except: the same for all tables · without: words that, anywhere in the text, make it mean something else
+skips: names, quotes
 
 A text is read in every language of the rule: short messages mix them.
 """
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import Any
 
-from tankar.texts.kinds.kind import Kind, Names, over_texts
+from tankar.texts.kinds.kind import Kind, Names, over_texts, skipping, somewhere
 from tankar.texts.patterns import MOST_HITS, Subject
 from tankar.texts.rule import SPEAKING, Hit, Judge, Rule, WrongRule
 from tankar.texts.vocabulary.tokens import Word
@@ -47,11 +48,16 @@ def make(rule: Rule, names: Names) -> Judge:
         for one in (said if isinstance(said, list) else [said])
     ]
 
+    is_else, skips = somewhere(rule, "without", names), skipping(rule)
+
     def look(subject: Subject) -> Iterator[Hit]:
         marks = subject.marks(names.vocabulary)
+        found = sorted(_found(tables, marks, subject.words))[:MOST_HITS]
+        if not found or is_else(subject):
+            return
         until = -1
-        for begin, end in sorted(_found(tables, marks, subject.words))[:MOST_HITS]:
-            if begin >= until:
+        for begin, end in found:
+            if begin >= until and not skips(subject, begin, end):
                 until = end
                 yield Hit(subject.part.key, subject.words[begin].start, subject.words[end - 1].end)
 
@@ -113,4 +119,4 @@ def _follows(
     return None
 
 
-GAP = Kind(frozenset({"langs", "except"}), make)
+GAP = Kind(frozenset({"langs", "except", "without", "skips"}), make)

@@ -6,10 +6,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tankar.texts.patterns import Pattern, Subject, WrongPattern
-from tankar.texts.rule import Hit, Judge, Looking, Rule, WrongRule
+from tankar.texts.rule import SPEAKING, Hit, Judge, Looking, Rule, WrongRule
+from tankar.texts.sentences.standing import is_name, is_quoted
 from tankar.texts.vocabulary.vocabulary import Vocabulary
 
-__all__ = ["ANY", "Kind", "Names", "choice", "number", "over_texts", "patterns", "words"]
+__all__ = [
+    "ANY",
+    "Kind",
+    "Names",
+    "WordSet",
+    "choice",
+    "number",
+    "over_texts",
+    "patterns",
+    "skipping",
+    "somewhere",
+    "unless",
+    "word_set",
+    "words",
+]
 
 ANY = "any"
 """Words of a list that mean the same in every language; and the language of a text when nobody could tell."""
@@ -140,6 +155,65 @@ def words(rule: Rule, name: str) -> Sequence[str]:
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
         raise WrongRule(name, "It must be a list of words.")
     return value
+
+
+def unless(rule: Rule, names: Names) -> Callable[[Subject], frozenset[int]]:
+    """The sentences of a text in which a word of the field `unless` stands, by their numbers, in any language."""
+    numbers = {names.listed("unless", rule.data.get("unless", []), one) for one in SPEAKING} - {None}
+
+    def sentences(subject: Subject) -> frozenset[int]:
+        marks = subject.marks(names.vocabulary) if numbers else {}
+        return frozenset(
+            subject.words[begin].sentence for one in numbers if one in marks for begin, _ in marks[one]
+        )
+
+    return sentences
+
+
+class WordSet:
+    """Words in small letters; those with a star with any ending. For a look at single words, beside the texts' marks."""
+
+    def __init__(self, said: Iterable[str]) -> None:
+        low = {one.lower() for one in said}
+        self._whole = frozenset(one for one in low if not one.endswith("*"))
+        self._begins = tuple(one[:-1] for one in low if one.endswith("*"))
+
+    def __contains__(self, word: str) -> bool:
+        low = word.lower()
+        return low in self._whole or low.startswith(self._begins)
+
+
+def word_set(rule: Rule, name: str, names: Names, languages: Iterable[str] = SPEAKING) -> WordSet:
+    """The list in the field `name`; of `@name` in it, the words of `languages` in the pack's list in `beside/`."""
+    return WordSet(names.said_beside(name, rule.data.get(name, []), languages))
+
+
+def somewhere(rule: Rule, name: str, names: Names) -> Callable[[Subject], bool]:
+    """Whether a word of the list in the field `name` stands anywhere in a text, in any language."""
+    items = rule.data.get(name, [])
+    numbers = {names.listed(name, items, one) for one in SPEAKING} - {None}
+    if not numbers:
+        return lambda _subject: False
+    return lambda subject: not numbers.isdisjoint(subject.marks(names.vocabulary))
+
+
+def skipping(rule: Rule) -> Callable[[Subject, int, int], bool]:
+    """By the field `skips`, whether the words from one to before another are left alone.
+
+    names: one of them begins with a capital within a sentence · quotes: they are quoted
+    """
+    asked = words(rule, "skips")
+    if wrong := sorted(set(asked) - {"names", "quotes"}):
+        raise WrongRule("skips", f"“{wrong[0]}” is none of names, quotes.")
+    of_names, of_quotes = "names" in asked, "quotes" in asked
+
+    def skips(subject: Subject, begin: int, end: int) -> bool:
+        said = subject.words
+        if of_names and any(is_name(subject.text, said, one) for one in range(begin, end)):
+            return True
+        return of_quotes and is_quoted(subject.text, said[begin].start, said[end - 1].end)
+
+    return skips
 
 
 def number(rule: Rule, name: str, otherwise: int) -> int:
