@@ -31,7 +31,7 @@ from tankar.texts.patterns import Subject
 LEAST_TEXTS = {PIECE: 3, PAIR: 3, LIST: 3, SIGN: 5}
 CHOICES = ("topic", "sentiment", "urgency")
 FLAGS = ("is_question", "insult", "hate", "profanity", "threat", "distress", "spam", "phishing")
-STRENGTH = {"topic": 12.0, "sentiment": 6.0, "urgency": 6.0}
+STRENGTH = {"topic": 3.0, "sentiment": 6.0, "urgency": 6.0}
 STRENGTH_OF_FLAGS = 12.0
 PRECISION = 0.93
 FOLDS = 5
