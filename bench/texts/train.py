@@ -32,7 +32,7 @@ from tankar.texts.triage import triage
 LEAST_TEXTS = {PIECE: 3, PAIR: 3, LIST: 3, SIGN: 5}
 CHOICES = ("topic", "sentiment", "urgency")
 FLAGS = ("is_question", "insult", "hate", "profanity", "threat", "distress", "spam", "phishing")
-STRENGTH = {"topic": 12.0, "sentiment": 6.0, "urgency": 6.0}
+STRENGTH = {"topic": 3.0, "sentiment": 6.0, "urgency": 6.0}
 STRENGTH_OF_FLAGS = 12.0
 FRESH = ("danger3", "abuse3", "mixed3", "service")
 """Sets that nobody had read when the rules and lists were written: only these tell how right an answer is."""
@@ -153,7 +153,9 @@ def threshold(
         said, right = said + 1, right + (row in there)
         if right >= PRECISION[head] * said:
             best, found = float(scores[row]), right
-    print(f"    fresh: rules find {len(seen & there) / max(len(there), 1):.2f}, with the model {found / max(len(there), 1):.2f}")
+    print(
+        f"    fresh: rules find {len(seen & there) / max(len(there), 1):.2f}, with the model {found / max(len(there), 1):.2f}"
+    )
     return best
 
 

@@ -26,13 +26,29 @@ ENDING = r"(?:fi|com|org|net|se|eu|info|io|ax|no|ee|de|uk|example)"
 HIDDEN = (
     Pattern(rf"\b[\pL\pN_%+-]+(?:{DOT}[\pL\pN_%+-]+)*{AT}(?:[\pL\pN-]+{DOT})+{ENDING}\b"),
     # in words alone: "at" may be an ordinary word, so that something else must be hidden too
-    Pattern(rf"\b[\pL\pN_%+-]+(?:[._][\pL\pN%+-]+)+ (?:at|ät|miukumauku|snabel-?a) (?:[\pL\pN-]+{DOT})+{ENDING}\b"),
+    Pattern(
+        rf"\b[\pL\pN_%+-]+(?:[._][\pL\pN%+-]+)+ (?:at|ät|miukumauku|snabel-?a) (?:[\pL\pN-]+{DOT})+{ENDING}\b"
+    ),
     Pattern(
         r"\b[\pL\pN_%+-]+(?: (?:piste|punkt|dot) [\pL\pN_%+-]+)* (?:at|ät|miukumauku|snabel-?a) "
         rf"[\pL\pN-]+ (?:piste|punkt|dot) {ENDING}\b"
     ),
 )
-HINTS = ("(at)", "[at]", "{at}", "(ät)", "[ät]", "(a)", "(@)", "[@]", "@ ", " @", "(dot)", "(piste)", "(punkt)")
+HINTS = (
+    "(at)",
+    "[at]",
+    "{at}",
+    "(ät)",
+    "[ät]",
+    "(a)",
+    "(@)",
+    "[@]",
+    "@ ",
+    " @",
+    "(dot)",
+    "(piste)",
+    "(punkt)",
+)
 WORDS = (" at ", " ät ", "miukumauku", "snabel")
 SIGNS = ("(", "[", "{", "@")
 NOT_SIGNS = re.compile(r"[\s\u00a0.–−‑-]+")
@@ -92,7 +108,9 @@ def emails(subject: Subject, public: tuple[str, ...], functions: frozenset[str])
     found = sorted({span for pattern in patterns for span in pattern.spans(subject)})
     for start, end in found:
         desk, domain = _parts(low[start:end])
-        ours = f"{desk}@{domain}" in public or any(domain == one or domain.endswith("." + one) for one in public)
+        ours = f"{desk}@{domain}" in public or any(
+            domain == one or domain.endswith("." + one) for one in public
+        )
         if start >= last and not ours and desk not in functions:
             last = end
             yield start, end

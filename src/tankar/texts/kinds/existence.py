@@ -75,5 +75,7 @@ def _sentence(subject: Subject, span: tuple[int, int]) -> int:
 
 
 EXISTENCE = Kind(
-    frozenset({"tokens", "except", "repair", "gathers", "ignores_case", "unless", "without"}), make, places=("count",)
+    frozenset({"tokens", "except", "repair", "gathers", "ignores_case", "unless", "without"}),
+    make,
+    places=("count",),
 )

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tankar.texts.kinds.kind import ANY, Kind, Names, over_texts
+from tankar.texts.kinds.kind import Kind, Names, over_texts
 from tankar.texts.kinds.mending import mend_of
 from tankar.texts.kinds.persons.phrases import Phrases
 from tankar.texts.patterns import MOST_HITS, Subject
@@ -33,7 +33,9 @@ MOST_LEADING = 5
 AND = frozenset(["och", "ja", "å", "o", "and", "sekä", "samt", "eli"])
 MY = re.compile(r"[^\W\d_]{3,}(?:[aeiouyäö]ni|mme|[aeiouyäön]ns[aä])(?:kin|kaan|kään)?$")
 """Finnish: my, our, his or her."""
-NOT_MY = frozenset(["hieni", "uni", "pieni", "nini", "joulupukini", "uusini", "mini", "bikini", "alumiini", "termiini"])
+NOT_MY = frozenset(
+    ["hieni", "uni", "pieni", "nini", "joulupukini", "uusini", "mini", "bikini", "alumiini", "termiini"]
+)
 MORE_NUMBERS = re.compile(
     r"^ ?,? ?(?:(?:typ|type|tyyppi|tyypin) ?[12]\b|(?:i |vecka |week |rv |viikolla |viikko )+\d{1,2}\b"
     r"|i \w+ månaden|\d{1,2} ?(?:viikolla|kuukaudella|weeks|månader)\b|\d{2}[.,]?\d?\b(?! ?€))",
@@ -105,7 +107,8 @@ def _sought(tongue: _Tongue, marks: Marks, words: Sequence[Word]) -> list[Span]:
             near = [
                 (min(begin, one), max(end, two))
                 for one, two in body
-                if max(one - end, begin - two) < FARTHEST_BODY and words[one].sentence == words[begin].sentence
+                if max(one - end, begin - two) < FARTHEST_BODY
+                and words[one].sentence == words[begin].sentence
             ]
             if near:
                 found.append(min(near, key=lambda span: span[1] - span[0]))
@@ -180,7 +183,8 @@ class _Scene:
 
     def _has_general(self, sentence: int) -> bool:
         return any(
-            general and one.sentence == sentence for one, general in zip(self._words, self._is_general, strict=True)
+            general and one.sentence == sentence
+            for one, general in zip(self._words, self._is_general, strict=True)
         )
 
     def _is_figurative(self, begin: int, end: int) -> bool:

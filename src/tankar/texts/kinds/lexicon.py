@@ -91,4 +91,6 @@ def _spans(lists: Lists, marks: Marks, languages: tuple[str, ...]) -> Iterator[S
         yield from marks.get(lists[one] or 0, ())
 
 
-LEXICON = Kind(frozenset({"words", "marks", "except", "unless", "without", "before", "skips", "hidden"}), make)
+LEXICON = Kind(
+    frozenset({"words", "marks", "except", "unless", "without", "before", "skips", "hidden"}), make
+)

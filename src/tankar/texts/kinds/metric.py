@@ -55,7 +55,9 @@ def _capitals(rule: Rule, names: Names) -> Judge:
     def look(subject: Subject) -> Iterator[Hit]:
         for start, end in CAPITALS.spans(subject):
             found, text = subject.text[start:end], subject.text
-            if JOINED.match(text[start - 1 : start]) or (JOINED.match(text[end : end + 1]) and text[end + 1 : end + 2].strip()):
+            if JOINED.match(text[start - 1 : start]) or (
+                JOINED.match(text[end : end + 1]) and text[end + 1 : end + 2].strip()
+            ):
                 continue
             if is_shouted(subject, WORD.findall(found)):
                 yield Hit(subject.part.key, start, end, _mended(text, start, mend(found)) if mend else None)
@@ -113,5 +115,7 @@ def _figures(rule: Rule, field: str) -> Mapping[str, float]:
 
 MEASURES = {"capitals": _capitals, "sentence": _sentence, "lix": _lix}
 METRIC = Kind(
-    frozenset({"measures", "except", "shouted", "repair", "most", "lix", "letters", "least"}), make, places=("count",)
+    frozenset({"measures", "except", "shouted", "repair", "most", "lix", "letters", "least"}),
+    make,
+    places=("count",),
 )

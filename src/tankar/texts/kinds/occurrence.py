@@ -48,5 +48,7 @@ def make(rule: Rule, names: Names) -> Judge:
 
 
 OCCURRENCE = Kind(
-    frozenset({"tokens", "except", "repair", "most", "tells", "over", "ignores_case"}), make, places=("count",)
+    frozenset({"tokens", "except", "repair", "most", "tells", "over", "ignores_case"}),
+    make,
+    places=("count",),
 )

@@ -38,7 +38,9 @@ BEFORE = 36
 LONGEST_ASIDE = 30
 ENDS_WITH = re.compile(r"[\s.,!?]*(?:\d{1,2} ?(?:v|år)\.?)?[^\w]*$")
 STARTS_ANEW = re.compile(r"(?:[.!?…)]|\n|^|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f])\s*[-–—/~*]*\s*$")
-ASIDE = re.compile(r"^[\s,.:;(–-]{0,3}(?:(?:puh|p|tel|tfn|gsm|mob|nr|numero|nummer|asuu|bor|joka asuu|som bor|på|i)\b[\s.:]{0,2}){0,2}$")
+ASIDE = re.compile(
+    r"^[\s,.:;(–-]{0,3}(?:(?:puh|p|tel|tfn|gsm|mob|nr|numero|nummer|asuu|bor|joka asuu|som bor|på|i)\b[\s.:]{0,2}){0,2}$"
+)
 JOINING = frozenset([" ", "\u00a0", "-", ", ", ". ", "."])
 Span = tuple[int, int]
 
@@ -201,10 +203,14 @@ def _tags(text: str, lists: NameLists) -> Iterator[Span]:
 def _in_address(text: str, first: Token, last: Token) -> bool:
     """A piece of an e-mail or web address."""
     before = text[max(0, first.start - 2) : first.start]
-    return text[last.end : last.end + 1] == "@" or (before[-1:] in ("/", ".", "_", "#") and before[:1].isalnum())
+    return text[last.end : last.end + 1] == "@" or (
+        before[-1:] in ("/", ".", "_", "#") and before[:1].isalnum()
+    )
 
 
-def _alone(text: str, tokens: Sequence[Token], taken: set[int], reads: _Reads, own: Identifiers) -> Iterator[int]:
+def _alone(
+    text: str, tokens: Sequence[Token], taken: set[int], reads: _Reads, own: Identifiers
+) -> Iterator[int]:
     """Places of surnames that stand alone: after a title, with an identifier near; or with one right after it."""
     lists, titles = reads.lists, reads.titles
     for position, token in enumerate(tokens):
@@ -227,7 +233,8 @@ def _alone(text: str, tokens: Sequence[Token], taken: set[int], reads: _Reads, o
 
 def _has_aside(text: str, token: Token, own: Identifiers) -> bool:
     return any(
-        0 < begin - token.end <= LONGEST_ASIDE and ASIDE.match(text[token.end : begin]) for begin, _ in own.spans
+        0 < begin - token.end <= LONGEST_ASIDE and ASIDE.match(text[token.end : begin])
+        for begin, _ in own.spans
     )
 
 

@@ -90,7 +90,9 @@ def _coord(rule: Rule, names: Names) -> Recognise:
         if subject.has_digit:
             marks, said = subject.marks(names.vocabulary), subject.words
             spans = [span for number in listed for span in marks.get(number or 0, ())]
-            yield from coordinates(subject, [(said[one].start, said[two - 1].end) for one, two in spans], things)
+            yield from coordinates(
+                subject, [(said[one].start, said[two - 1].end) for one, two in spans], things
+            )
 
     return near
 
@@ -102,5 +104,16 @@ BESIDE: dict[str, Callable[[Rule, Names], Recognise]] = {
     "coord": _coord,
 }
 """Those that look at what stands beside as well."""
-FIELDS = ("recognises", "public", "functions", "unlike", "near", "offices", "dwellings", "vehicles", "things", "repair")
+FIELDS = (
+    "recognises",
+    "public",
+    "functions",
+    "unlike",
+    "near",
+    "offices",
+    "dwellings",
+    "vehicles",
+    "things",
+    "repair",
+)
 PERSONAL = Kind(frozenset(FIELDS), make)

@@ -33,9 +33,12 @@ LINKS = re.compile(r"\s(?:är|on|oli|var|is|nro|nr|nummer|numero|no)[.:]?\s*$", 
 FEWEST_ABROAD = 9
 CODE = re.compile(r"\d{6} ?[-+–] ?\d{3}")
 """The beginning of an identity code; a letter follows."""
-NUMBERED = re.compile(r"(\w*)(?:numero|nummer|numret|nro|number)\w{0,4}[ .:]*(?:är|on|oli|var|is)?[ .:]*$", re.I)
+NUMBERED = re.compile(
+    r"(\w*)(?:numero|nummer|numret|nro|number)\w{0,4}[ .:]*(?:är|on|oli|var|is)?[ .:]*$", re.I
+)
 TELLS_PHONE = re.compile(
-    r"^(?:|.*(?:puhelin|kännyk|gsm|whatsapp|wa|telefon|tele|mobil|hem|koti|matka|privat|oma|min|phone|soitto|kontakt|yhteys))$", re.I
+    r"^(?:|.*(?:puhelin|kännyk|gsm|whatsapp|wa|telefon|tele|mobil|hem|koti|matka|privat|oma|min|phone|soitto|kontakt|yhteys))$",
+    re.I,
 )
 """Of a phone number, its first half: any other thing that has a number is none."""
 LOOKS_ELSE = re.compile(
@@ -73,7 +76,9 @@ def phones(subject: Subject, public: tuple[str, ...], offices: Phrases) -> Itera
 
 def _leads_elsewhere(before: str, offices: Phrases) -> bool:
     numbered = NUMBERED.search(before)
-    return (numbered is not None and not TELLS_PHONE.match(numbered[1])) or offices.ends(LINKS.sub(" ", before))
+    return (numbered is not None and not TELLS_PHONE.match(numbered[1])) or offices.ends(
+        LINKS.sub(" ", before)
+    )
 
 
 def _stands_in_else(text: str, start: int, end: int, is_parted: bool) -> bool:

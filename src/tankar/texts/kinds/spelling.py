@@ -63,7 +63,11 @@ def make(rule: Rule, names: Names) -> Judge:
             if right is not None:
                 if not is_quoted(subject.text, start, end):
                     yield Hit(subject.part.key, start, end, _as_written(right, word))
-            elif tried < MOST_TRIED and _is_doubtful(word, language, known) and _may_be_wrong(subject, start, end):
+            elif (
+                tried < MOST_TRIED
+                and _is_doubtful(word, language, known)
+                and _may_be_wrong(subject, start, end)
+            ):
                 tried += 1
                 most, longest = THOROUGH[language]
                 if _is_wrong(word, language, thoroughly=tried <= most and len(word) <= longest):
@@ -94,7 +98,9 @@ def _is_wrong(word: str, language: str, *, thoroughly: bool) -> bool:
     others = {one: speller_of(one) for one in SPEAKING if one != language}
     if any(one is not None and one.knows(low) for one in others.values()):
         return False
-    if any(speller is None and looks(low, one) and not looks(low, language) for one, speller in others.items()):
+    if any(
+        speller is None and looks(low, one) and not looks(low, language) for one, speller in others.items()
+    ):
         return False
     if language == "fi" and LOANED.search(low):
         return False

@@ -68,7 +68,9 @@ def _parted(tag: str, known: frozenset[str]) -> Sequence[str]:
     return best[-1] or []
 
 
-def _at_joints(tag: str, joints: Sequence[str], known: frozenset[str], endings: frozenset[str]) -> Sequence[str]:
+def _at_joints(
+    tag: str, joints: Sequence[str], known: frozenset[str], endings: frozenset[str]
+) -> Sequence[str]:
     """The tag parted at a joint it begins or ends with; empty when what is left is an ending, or too short."""
     for joint in joints:
         for begins in (True, False):

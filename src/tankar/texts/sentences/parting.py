@@ -17,10 +17,11 @@ LAST = re.compile(r"[^\s(\[“”\"]+$")
 SPACES = re.compile(r"\s*")
 # hyphens and colons stand inside a word: EU:n, it-hjälp; numbers are no words
 WORD = re.compile(r"[^\W\d_]+(?:[-'’:][^\W\d_]+)*")
-LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|(?<!\S)[\w-]+(?:\.[\w-]+)*\.(?:fi|com|org|net|eu|se)(?:/\S*)?|#\w+|@\w+")
+LINK = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|(?<!\S)[\w-]+(?:\.[\w-]+)*\.(?:fi|com|org|net|eu|se)(?:/\S*)?|#\w+|@\w+"
+)
 ABBREVIATIONS = frozenset(
-    "kl klo ca t.ex bl.a d.v.s dvs s.k osv m.m m.fl o.s.v o.d fr.o.m t.o.m f.d tel tfn nr st prof dr ing red resp inkl"
-    " exkl min max esim ns n ym yms jne mm eli puh nro os s v vk joht toim varatuom mr mrs ms e.g i.e etc no vs approx".split()
+    ["kl", "klo", "ca", "t.ex", "bl.a", "d.v.s", "dvs", "s.k", "osv", "m.m", "m.fl", "o.s.v", "o.d", "fr.o.m", "t.o.m", "f.d", "tel", "tfn", "nr", "st", "prof", "dr", "ing", "red", "resp", "inkl", "exkl", "min", "max", "esim", "ns", "n", "ym", "yms", "jne", "mm", "eli", "puh", "nro", "os", "s", "v", "vk", "joht", "toim", "varatuom", "mr", "mrs", "ms", "e.g", "i.e", "etc", "no", "vs", "approx"]
 )
 
 

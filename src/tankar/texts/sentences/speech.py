@@ -26,7 +26,9 @@ SHAPES = {
         r"|igt$|lig[at]?$|ar(?:na|en)?$|er(?:na)?$|or(?:na)?$|het(?:en)?$|ade?s?$|[^aeiouyäö]tt$|[bdfglmnrst]en$"
         r"|[bdfglmnrst]et$|gata|väg"
     ),
-    "en": re.compile(r"w[aeiho]|th|tion$|ing$|ly$|ould|ight|sh|ea[drt]|oo[kdl]|ness$|ed$|^[bcdfghjklmnprst]+y$"),
+    "en": re.compile(
+        r"w[aeiho]|th|tion$|ing$|ly$|ould|ight|sh|ea[drt]|oo[kdl]|ness$|ed$|^[bcdfghjklmnprst]+y$"
+    ),
 }
 BUILT_AS_FINNISH = re.compile(r"[hjklmnprstv]?[aeiouyäö](?:[adehijklmnoprstuvyäö])*[aeiouyäönstlr]")
 OF_LIST, OF_SHAPE, OF_DICTIONARY = 2.0, 1.0, 2.0
@@ -44,7 +46,8 @@ class Speech:
         alone = {one: frozenset(prose.get(one, ())) for one in SPOKEN}
         taken = frozenset().union(*alone.values())
         self._lists = {
-            one: alone[one] | (frozenset(word.rstrip("*") for word in lists.get(one, ())) - taken) for one in SPOKEN
+            one: alone[one] | (frozenset(word.rstrip("*") for word in lists.get(one, ())) - taken)
+            for one in SPOKEN
         }
         self._of_word = lru_cache(maxsize=MOST_REMEMBERED)(self._worth)
 
