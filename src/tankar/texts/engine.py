@@ -44,6 +44,8 @@ def _judged(rule: Rule, hits: object, looking: Looking) -> Iterator[Placed]:
 def _placed(rule: Rule, hit: Hit, looking: Looking) -> Placed:
     subject = looking.subject(hit.part)
     quoted = subject.text[hit.start : hit.end] if subject else ""
+    if subject:
+        subject.found[rule.id] = rule.type
     words = {"found": _short(quoted), **hit.words}
     finding = Finding(
         rule=rule.id,

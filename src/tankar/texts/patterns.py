@@ -49,9 +49,22 @@ class WrongPattern(Exception):
 
 
 class Subject:
-    """One part's text, made ready for searching. Lone surrogates, which no encoding takes, read as U+FFFD."""
+    """One part's text, made ready for searching; `found`: id → type of the rules that found something in it.
 
-    __slots__ = ("_at", "_marks", "_words", "encoded", "has_digit", "links", "part", "text", "weighed")
+    Lone surrogates, which no encoding takes, read as U+FFFD."""
+
+    __slots__ = (
+        "_at",
+        "_marks",
+        "_words",
+        "encoded",
+        "found",
+        "has_digit",
+        "links",
+        "part",
+        "text",
+        "weighed",
+    )
 
     def __init__(self, part: Part) -> None:
         self.part = part
@@ -61,6 +74,7 @@ class Subject:
         self._at = (0, 0)
         self._words: list[Word] | None = None
         self.weighed: object = None
+        self.found: dict[str, str] = {}
         self.links: tuple[tuple[int, int], ...] | None = None
         self._marks: tuple[Vocabulary, Marks] | None = None
 

@@ -41,7 +41,29 @@ NUMBER = re.compile(rf"\d{{1,4}}(?:[a-zA-Z]|{BENT})?(?::\w+)?$")
 PLAIN_NUMBER = re.compile(r"\d+(?:[a-zA-Z](?![a-zåäö]))?")
 YEAR = re.compile(r"(?:19|20)\d\d")
 ADJECTIVE = frozenset(
-    ["norra", "södra", "östra", "västra", "gamla", "nya", "stora", "lilla", "övre", "nedre", "vanha", "uusi", "iso", "pikku", "pohjoinen", "eteläinen", "itäinen", "läntinen", "ylä", "ala", "vähä"]
+    [
+        "norra",
+        "södra",
+        "östra",
+        "västra",
+        "gamla",
+        "nya",
+        "stora",
+        "lilla",
+        "övre",
+        "nedre",
+        "vanha",
+        "uusi",
+        "iso",
+        "pikku",
+        "pohjoinen",
+        "eteläinen",
+        "itäinen",
+        "läntinen",
+        "ylä",
+        "ala",
+        "vähä",
+    ]
 )
 ROADS = re.compile(
     r"(?:valta|kanta|moottori|seutu|yhdys|riks|stam|motor|region|lands|euro|yksityis|yhteys|paluu|tieto|hengitys|pelastus"
