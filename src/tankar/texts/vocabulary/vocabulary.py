@@ -141,6 +141,8 @@ class Vocabulary:
                 marks.setdefault(number, []).append((position, position + 1))
                 if number in self._phrases:
                     self._follow(rows, position, number, marks)
+        for spans in marks.values():
+            spans.sort()  # not by which list was loaded first
         return marks
 
     def _follow(self, rows: list[Ids], position: int, first: int, marks: Marks) -> None:
