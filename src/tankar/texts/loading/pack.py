@@ -112,7 +112,7 @@ def load(which: str = "base") -> Pack:
     for name in layer.lists:
         names.numbers(name)
     rules, judges = [], []
-    for rule_id, (file, data) in sorted(layer.rules.items()):
+    for rule_id, (file, data) in sorted(layer.rules.items(), key=_in_order):
         try:
             rule = rule_from(rule_id, data)
             judges.append((rule, kinds.judge_of(rule, names)))
@@ -120,6 +120,12 @@ def load(which: str = "base") -> Pack:
             raise WrongPack(file, error.field, error.sentence) from None
         rules.append(rule)
     return Pack(str(layer.about["id"]), layer.layers, tuple(rules), tuple(judges), names)
+
+
+def _in_order(one: tuple[str, tuple[Path, Mapping[str, Any]]]) -> tuple[bool, str]:
+    """By id; what weighs what the others found comes last."""
+    rule_id, (_file, data) = one
+    return data.get("extends") == "weighed", rule_id
 
 
 def _layer(folder: Path, above: tuple[Path, ...]) -> _Layer:

@@ -4,6 +4,7 @@ pieces  the word as it would be written plainly, and runs of three to five of it
 pairs   two words one after the other in a sentence
 lists   how often words of each list of the pack stand there
 signs   marks, links, capitals, emoji, length
+rules   those that found something
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from tankar.texts.kinds.kind import Names
 from tankar.texts.patterns import Subject
 from tankar.texts.vocabulary.folding import folded
 
-__all__ = ["LIST", "PAIR", "PIECE", "SIGN", "Features", "features_of", "pieces_of"]
+__all__ = ["LIST", "PAIR", "PIECE", "RULE", "SIGN", "Features", "features_of", "pieces_of"]
 
-PIECE, PAIR, LIST, SIGN = "p:", "w:", "l:", "s:"
+PIECE, PAIR, LIST, SIGN, RULE = "p:", "w:", "l:", "s:", "r:"
 SHORTEST, LONGEST = 3, 5
 MOST_LETTERS = 30
 MOST_WORDS = 400
@@ -60,6 +61,7 @@ class Features:
     pairs: list[str]
     lists: dict[str, int]
     signs: list[str]
+    rules: list[str]
 
 
 def features_of(subject: Subject, names: Names) -> Features:
@@ -70,7 +72,7 @@ def features_of(subject: Subject, names: Names) -> Features:
         for place in range(len(words) - 1)
         if said[place].sentence == said[place + 1].sentence
     ]
-    return Features(words, pairs, _lists(subject, names), list(_signs(subject)))
+    return Features(words, pairs, _lists(subject, names), list(_signs(subject)), list(subject.found))
 
 
 def pieces_of(word: str) -> list[str]:

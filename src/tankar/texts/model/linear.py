@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tankar.texts.model.features import LIST, PAIR, PIECE, SIGN, Features, pieces_of
+from tankar.texts.model.features import LIST, PAIR, PIECE, RULE, SIGN, Features, pieces_of
 
 __all__ = ["Model", "Weighed", "bundled"]
 
@@ -70,8 +70,8 @@ class Model:
             place = self._place.get(LIST + name)
             if place is not None:
                 scores += self._weights[place] * count**0.5
-        for name in said.signs:
-            place = self._place.get(SIGN + name)
+        for name in (*(SIGN + one for one in said.signs), *(RULE + one for one in said.rules)):
+            place = self._place.get(name)
             if place is not None:
                 scores += self._weights[place]
         return Weighed(scores, by_word * long)

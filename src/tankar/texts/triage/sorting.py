@@ -21,6 +21,8 @@ __all__ = ["triage"]
 
 MOST_FINDINGS = 200
 KEY = "message"
+HINT = "hint."
+"""Types of rules that tell the model alone, and nobody else."""
 
 
 def triage(text: str, pack: Pack, speaks: str = "sv", explains: bool = False) -> Triaged:
@@ -33,6 +35,7 @@ def triage(text: str, pack: Pack, speaks: str = "sv", explains: bool = False) ->
     subject.part = replace(subject.part, language=ANY if language == MIX else language)
     draft = Draft((subject.part,))
     found = check(draft, pack, speaks, Purpose.TRIAGE, (subject,))
+    said = (one.finding for one in found if not one.finding.type.startswith(HINT))
     model = bundled()
     features, found_by = weighed(subject, pack.names)
     topic, urgency = model.best("topic", found_by), model.best("urgency", found_by)
@@ -47,6 +50,6 @@ def triage(text: str, pack: Pack, speaks: str = "sv", explains: bool = False) ->
         topic=topic,
         sentiment=model.best("sentiment", found_by),
         urgency=int(urgency),
-        findings=tuple(one.finding for one in islice(found, MOST_FINDINGS)),
+        findings=tuple(islice(said, MOST_FINDINGS)),
         reasons=reasons,
     )

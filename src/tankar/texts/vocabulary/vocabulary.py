@@ -148,13 +148,11 @@ class Vocabulary:
             for number in row:  # after the single words, so that the shortest stands first
                 if number in self._phrases:
                     self._follow(rows, position, number, marks)
-<<<<<<< HEAD
             if position and words[position].before:
                 self._torn(words, position, marks)
-=======
         for spans in marks.values():
-            spans.sort()  # not by which list was loaded first
->>>>>>> topics
+            if len(spans) > 1:
+                spans.sort()  # not by which list was loaded first
         return marks
 
     def _torn(self, words: Sequence[Word], position: int, marks: Marks) -> None:
