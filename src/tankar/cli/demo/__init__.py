@@ -100,6 +100,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
 
     with MovedClock(now - dt.timedelta(weeks=WEEKS_BEFORE), offset) as moved:
         channels = channels_demo.make(people, connect, practised)
+        make_words(people["lars"])
         content_demo.make_templates(people["lars"], people["aino"])
         Teller(people, channels, practice, moved, today, seed).tell(now)
         planning_demo.make(people, channels, today)

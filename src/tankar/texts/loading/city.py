@@ -19,6 +19,8 @@ from tankar.texts.kinds import ANY
 from tankar.texts.loading.reading import COMMON
 from tankar.texts.rule import SPEAKING, WrongRule
 from tankar.texts.vocabulary.folding import folded
+from tankar.texts.vocabulary.tokens import words_of
+from tankar.texts.vocabulary.vocabulary import APOSTROPHES
 
 __all__ = ["LONGEST", "MOST", "PROTECTED", "changed_lists", "changed_rules", "wrong_with"]
 
@@ -81,12 +83,14 @@ def wrong_with(word: str) -> str:
         return f"A word has between 1 and {LONGEST} characters."
     if any(unicodedata.category(one) in ("Cc", "Cf", "Cs", "Co", "Cn") for one in word):
         return "It holds a character that nobody sees."
-    for part in word.split():
+    for part in APOSTROPHES.sub(" ", word).split():
         plain = part.strip("*")
         if not folded(plain).strip() or not any(one.isalnum() for one in plain):
             return "It needs letters."
         if not (plain[0].isalnum() and plain[-1].isalnum()):
             return "Each word begins and ends with a letter or a digit; only * may stand outside."
+        if len(words_of(plain)) != 1:
+            return "It is read as several words; write a space between them."
         if "*" in part and (part.count("*") > 1 or "*" in plain or len(plain) < SHORTEST_BESIDE_A_STAR):
             return f"One * may stand first or last in a word, beside at least {SHORTEST_BESIDE_A_STAR} letters."
     return ""
