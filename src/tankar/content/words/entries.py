@@ -74,10 +74,10 @@ def _domain(line: str) -> str:
 
 
 def _mail(line: str) -> str:
-    desk, at, host = line.lower().rpartition("@")
+    desk, at, host = line.lower().removeprefix("@").rpartition("@")
     if not _HOST.fullmatch(host) or (at and not re.fullmatch(r"[\w.%+-]+", desk)):
         raise WrongEntry(_("Write a mail address, or the domain behind its @: karleby.fi."))
-    return desk + at + host if desk else host
+    return desk + at + host
 
 
 def _desk(line: str) -> str:
