@@ -10,5 +10,10 @@ class ContentConfig(AppConfig):
     def ready(self) -> None:
         """Rights that stand in folders of their own, and what the worker's loop does for content from time to time."""
         rights = ("review", "comments", "proposals", "leaves", "words")
-        for folder in (*(f"{one}.permissions" for one in rights), "periodic", "media.clearing", "proposals.periodic"):
+        for folder in (
+            *(f"{one}.permissions" for one in rights),
+            "periodic",
+            "media.clearing",
+            "proposals.periodic",
+        ):
             import_module(f"tankar.content.{folder}")

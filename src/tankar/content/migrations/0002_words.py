@@ -5,37 +5,60 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('tankar_content', '0001_initial'),
-        ('tankar_organisation', '0002_a_work_phone'),
+        ("tankar_content", "0001_initial"),
+        ("tankar_organisation", "0002_a_work_phone"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='WordsDraft',
+            name="WordsDraft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slot', models.PositiveSmallIntegerField(default=1, unique=True)),
-                ('overlay', models.JSONField(default=dict)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('changed_at', models.DateTimeField()),
-                ('changed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tankar_organisation.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slot", models.PositiveSmallIntegerField(default=1, unique=True)),
+                ("overlay", models.JSONField(default=dict)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tankar_organisation.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='WordsVersion',
+            name="WordsVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(unique=True)),
-                ('overlay', models.JSONField(default=dict)),
-                ('note', models.CharField(max_length=300)),
-                ('published_at', models.DateTimeField()),
-                ('refused_told_at', models.DateTimeField(blank=True, null=True)),
-                ('published_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tankar_organisation.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(unique=True)),
+                ("overlay", models.JSONField(default=dict)),
+                ("note", models.CharField(max_length=300)),
+                ("published_at", models.DateTimeField()),
+                ("refused_told_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tankar_organisation.person",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
+                "ordering": ["-number"],
             },
         ),
     ]

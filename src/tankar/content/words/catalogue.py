@@ -78,6 +78,7 @@ TOPICS: Mapping[str, Said] = {
     "taxes": _("Taxes, invoices and fees"),
     "language_service": _("Service in one’s own language"),
 }
+_TAGS = "a11y.hashtag_case"
 _DOMAINS = ("phishing.lookalike", "phishing.credentials", "spam.odd_link", "spam.offer")
 
 
@@ -91,9 +92,15 @@ LISTS: Sequence[CityList] = (
     CityList("mail", "own", _("Mail addresses and their domains"), (("pii.email", "public"),), Entry.MAIL),
     CityList("desks", "own", _("Mailboxes that are nobody’s own"), (("pii.email", "functions"),), Entry.DESK),
     CityList("domains", "own", _("Web domains"), tuple((one, "domains") for one in _DOMAINS), Entry.DOMAIN),
-    CityList("hashtags", "own", _("Hashtags and how they are written"), (("a11y.hashtag_case", "tags"),), Entry.TAG),
-    CityList("hashtag_words", "own", _("Words that hashtags are made of"), (("a11y.hashtag_case", "words"),), Entry.PART),
-    *_of_words("own", {"places": _("Names of places"), "public_role": _("Titles of office holders and elected officials")}),
+    CityList("hashtags", "own", _("Hashtags and how they are written"), ((_TAGS, "tags"),), Entry.TAG),
+    CityList("hashtag_words", "own", _("Words that hashtags are made of"), ((_TAGS, "words"),), Entry.PART),
+    *_of_words(
+        "own",
+        {
+            "places": _("Names of places"),
+            "public_role": _("Titles of office holders and elected officials"),
+        },
+    ),
     *_of_words(
         "free",
         {

@@ -56,7 +56,12 @@ def pack_of(overlay: Mapping[str, Any]) -> Pack:
 
 
 def keep(
-    person: Person, began: Standing, overlay: Mapping[str, Any], entry: str, subject: str, params: dict[str, str]
+    person: Person,
+    began: Standing,
+    overlay: Mapping[str, Any],
+    entry: str,
+    subject: str,
+    params: dict[str, str],
 ) -> None:
     """The overlay becomes the draft, with an entry in the journal; where it says what is published, there is no draft.
 

@@ -56,7 +56,9 @@ class Effect:
         return self.anew + self.gone - len(self.rows)
 
 
-def effect_on_posts(person: Person, today: Pack, draft: Pack, speaks: str, seconds: float = SECONDS) -> Effect:
+def effect_on_posts(
+    person: Person, today: Pack, draft: Pack, speaks: str, seconds: float = SECONDS
+) -> Effect:
     """Three statements."""
     items = list(Item.objects.visible_to(person).order_by("-pk").values_list("pk", "public_id")[:MOST_POSTS])
     texts = _texts([pk for pk, _public_id in items])
@@ -73,7 +75,9 @@ def effect_on_posts(person: Person, today: Pack, draft: Pack, speaks: str, secon
 def _texts(items: list[int]) -> dict[int, list[tuple[str, str]]]:
     found: dict[int, list[tuple[str, str]]] = {}
     for model in (LanguageVersion, ChannelText):
-        rows = model.objects.filter(item__in=items).exclude(text="").values_list("item_id", "language", "text")
+        rows = (
+            model.objects.filter(item__in=items).exclude(text="").values_list("item_id", "language", "text")
+        )
         for item, language, text in rows:
             if (language, text) not in found.setdefault(item, []):
                 found[item].append((language, text))
@@ -95,7 +99,8 @@ def _note(effect: Effect, item: str, language: str, text: str, today: Pack, draf
 
 def _found(text: str, language: str, pack: Pack, speaks: str) -> dict[Key, Placed]:
     return {
-        (one.finding.rule, one.finding.start, one.finding.end): one for one in _all(text, language, pack, speaks)
+        (one.finding.rule, one.finding.start, one.finding.end): one
+        for one in _all(text, language, pack, speaks)
     }
 
 

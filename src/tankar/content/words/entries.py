@@ -40,10 +40,14 @@ def _word(line: str) -> str:
         raise WrongEntry(_("A word needs letters."))
     if any("*" in part and (part.count("*") > 1 or "*" in part[1:-1]) for part in line.split()):
         raise WrongEntry(_("A word may have one *, first or last in it."))
-    if any("*" in part and len(part) < 4 for part in line.split()):  # noqa: PLR2004 - three letters and the star
-        raise WrongEntry(_("With so few letters beside the * it would mean far too many words. Write at least three."))
+    if any("*" in part and len(part) < 4 for part in line.split()):
+        raise WrongEntry(
+            _("With so few letters beside the * it would mean far too many words. Write at least three.")
+        )
     if wrong_with(line):
-        raise WrongEntry(_("Write letters and digits, with spaces between words. Only * may stand beside them."))
+        raise WrongEntry(
+            _("Write letters and digits, with spaces between words. Only * may stand beside them.")
+        )
     return line
 
 
@@ -56,7 +60,9 @@ def _phone(line: str) -> str:
     digits = number.removeprefix("+")
     right = number.startswith("+") and digits.isascii() and digits.isdigit()
     if not right or not _SHORTEST_NUMBER <= len(digits) <= _LONGEST_NUMBER:
-        raise WrongEntry(_("Write a telephone number, or the first digits of all numbers of a switchboard: +358 6 828 9."))
+        raise WrongEntry(
+            _("Write a telephone number, or the first digits of all numbers of a switchboard: +358 6 828 9.")
+        )
     return number
 
 

@@ -115,7 +115,11 @@ def _label(act: str, language: str) -> str:
 
 
 def _lines(label: str, language: str, words: Sequence[str]) -> forms.CharField:
-    attributes: dict[str, Any] = {"rows": min(10, max(3, len(words) + 1)), "dir": "auto", "spellcheck": "false"}
+    attributes: dict[str, Any] = {
+        "rows": min(10, max(3, len(words) + 1)),
+        "dir": "auto",
+        "spellcheck": "false",
+    }
     if language not in ("", ANY):
         attributes["lang"] = language
     return forms.CharField(

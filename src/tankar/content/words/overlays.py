@@ -67,7 +67,11 @@ def said_of(overlay: Overlay, one: CityList) -> dict[str, Said]:
             changes = overlay.get("rules", {}).get(place, {})
             for sign in "+-":
                 found.setdefault("", {}).setdefault(sign, []).extend(changes.get(f"{name}{sign}", ()))
-    return {language: Said(_once(by.get("+")), _once(by.get("-"))) for language, by in found.items() if any(by.values())}
+    return {
+        language: Said(_once(by.get("+")), _once(by.get("-")))
+        for language, by in found.items()
+        if any(by.values())
+    }
 
 
 def with_said(overlay: Overlay, one: CityList, said: Mapping[str, Said]) -> dict[str, Any]:

@@ -33,7 +33,9 @@ Rules = Mapping[str, Mapping[str, Any]]
 Lists = Mapping[str, Mapping[str, list[str]]]
 
 
-def changed_lists(lists: Lists, rules: Rules, overlay: Mapping[str, Any]) -> dict[str, Mapping[str, list[str]]]:
+def changed_lists(
+    lists: Lists, rules: Rules, overlay: Mapping[str, Any]
+) -> dict[str, Mapping[str, list[str]]]:
     """The word lists with what the overlay says."""
     if unknown := sorted(set(overlay) - _FIELDS):
         raise WrongRule(unknown[0], f"There is no such part; there are {', '.join(sorted(_FIELDS))}.")
@@ -43,7 +45,7 @@ def changed_lists(lists: Lists, rules: Rules, overlay: Mapping[str, Any]) -> dic
         place = f"words.{name}"
         if name not in lists:
             raise WrongRule(place, f"There is no list {name}.")
-        result[name] = dict(lists[name])
+        changed = dict(lists[name])
         for field, words in _table(place, changes).items():
             language, sign = field[:-1], field[-1:]
             if language not in (*SPEAKING, ANY) or sign not in ("+", "-"):
@@ -51,7 +53,8 @@ def changed_lists(lists: Lists, rules: Rules, overlay: Mapping[str, Any]) -> dic
             _not_weakened(place, name, rules, sign)
             said += len(_words(f"{place}.{field}", words))
             _each_fits(f"{place}.{field}", words, sign)
-            result[name][language] = _laid(result[name].get(language, []), words, sign)
+            changed[language] = _laid(changed.get(language, []), words, sign)
+        result[name] = changed
     if said > MOST:
         raise WrongRule("words", f"More than {MOST} words are too many.")
     return result
@@ -92,7 +95,9 @@ def wrong_with(word: str) -> str:
         if len(words_of(plain)) != 1:
             return "It is read as several words; write a space between them."
         if "*" in part and (part.count("*") > 1 or "*" in plain or len(plain) < SHORTEST_BESIDE_A_STAR):
-            return f"One * may stand first or last in a word, beside at least {SHORTEST_BESIDE_A_STAR} letters."
+            return (
+                f"One * may stand first or last in a word, beside at least {SHORTEST_BESIDE_A_STAR} letters."
+            )
     return ""
 
 

@@ -22,7 +22,9 @@ def test_words_are_added_and_taken_away() -> None:
     taken = {"words": {"insult": {"sv-": [load("base").names.lists["insult"]["sv"][0]]}}}
     added = {"words": {"insult": {"sv+": ["glassgubbe*"]}}}
     assert "abuse.insult" in types_in("Din jävla glassgubbe!", added)
-    assert load_over("karleby", taken).names.lists["insult"]["sv"] != load("karleby").names.lists["insult"]["sv"]
+    assert (
+        load_over("karleby", taken).names.lists["insult"]["sv"] != load("karleby").names.lists["insult"]["sv"]
+    )
     assert load("karleby").names.lists["insult"]["sv"][0].startswith(word)
 
 

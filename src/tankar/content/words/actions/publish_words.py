@@ -1,4 +1,4 @@
-"""Make the draft the next version: from then on texts are checked by it, here at once and elsewhere in half a minute."""
+"""Make the draft the next version: from then on texts are checked by it, elsewhere within half a minute."""
 
 from __future__ import annotations
 

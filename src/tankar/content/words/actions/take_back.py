@@ -15,8 +15,9 @@ __all__ = ["take_back"]
 
 
 def take_back(person: Person, number: int, revision: int) -> None:
-    """`number` 0: as the rules came with Tankar. What they no longer know is left out. `revision`: of the draft that the
-    person has seen, 0 for none.
+    """`number` 0: as the rules came with Tankar. What they no longer know is left out.
+
+    `revision`: of the draft that the person has seen, 0 for none.
 
     Raises `NotAllowed`, `WordsVersion.DoesNotExist`, `WordsChanged` or `WordsRefused`.
     """

@@ -54,7 +54,9 @@ def test_lars_adds_a_number_marja_liisa_publishes_and_it_is_marked_no_more(
     assert "PRIN-1" in journal.kind_named("content.words_published").rules
 
 
-def test_a_domain_is_said_once_and_known_in_every_rule(lars: Person, change: Change, publish: Publish) -> None:
+def test_a_domain_is_said_once_and_known_in_every_rule(
+    lars: Person, change: Change, publish: Publish
+) -> None:
     change(lars, "domains", every=Said(added=("karlebyhamn.fi",)))
     publish(lars)
     rules = [pack().rule(one) for one, _field in named("domains").places]
@@ -189,7 +191,9 @@ def test_no_list_of_the_pages_is_one_that_the_protected_rules_rest_on() -> None:
     assert not resting & {name for one in LISTS for place, name in one.places if place == "words"}
 
 
-def test_an_earlier_version_is_taken_back_into_the_draft(lars: Person, change: Change, publish: Publish) -> None:
+def test_an_earlier_version_is_taken_back_into_the_draft(
+    lars: Person, change: Change, publish: Publish
+) -> None:
     change(lars, "phones", every=OURS)
     publish(lars)
     change(lars, "phones")
@@ -212,13 +216,19 @@ def broken(person: Person, number: int = 1) -> WordsVersion:
     """A version that rests on a list that is not there any more, and on one that is."""
     overlay = {"words": {"gone_with_an_upgrade": {"sv+": ["ord"]}, "insult_allowed": {"fi+": ["pellehyp*"]}}}
     version = WordsVersion.objects.create(
-        number=number, overlay=overlay, note="Förr", published_by=person, published_at=dt.datetime(2026, 11, 2, 8, tzinfo=dt.UTC)
+        number=number,
+        overlay=overlay,
+        note="Förr",
+        published_by=person,
+        published_at=dt.datetime(2026, 11, 2, 8, tzinfo=dt.UTC),
     )
     published.forget()
     return version
 
 
-def test_a_version_that_cannot_be_used_stops_nothing_and_is_told_once(lars: Person, marja_liisa: Person) -> None:
+def test_a_version_that_cannot_be_used_stops_nothing_and_is_told_once(
+    lars: Person, marja_liisa: Person
+) -> None:
     broken(lars)
     assert pack() is published.delivered()
     assert "gone_with_an_upgrade" in in_use().refused
@@ -228,7 +238,9 @@ def test_a_version_that_cannot_be_used_stops_nothing_and_is_told_once(lars: Pers
     assert triage("Hej", pack()).language
 
 
-def test_a_version_that_cannot_be_used_is_taken_back_without_what_is_gone(lars: Person, publish: Publish) -> None:
+def test_a_version_that_cannot_be_used_is_taken_back_without_what_is_gone(
+    lars: Person, publish: Publish
+) -> None:
     broken(lars)
     take_back(lars, 1, 0)
     assert standing().overlay == {"words": {"insult_allowed": {"fi+": ["pellehyp*"]}}}

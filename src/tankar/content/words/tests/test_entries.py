@@ -61,7 +61,10 @@ def test_a_line_that_cannot_be_used_is_refused_with_a_sentence(entry: Entry, lin
         tidied(entry, line)
 
 
-@pytest.mark.parametrize("line", ["pelle*", "två ord", "*svin", "3G", "l'été", "ord.", "a*b", "å*", "-", "snö_jobb", "@ord", "v i t t u"])
+@pytest.mark.parametrize(
+    "line",
+    ["pelle*", "två ord", "*svin", "3G", "l'été", "ord.", "a*b", "å*", "-", "snö_jobb", "@ord", "v i t t u"],
+)
 def test_what_the_page_takes_the_engine_takes(line: str) -> None:
     try:
         kept = tidied(Entry.WORD, line)
@@ -71,4 +74,6 @@ def test_what_the_page_takes_the_engine_takes(line: str) -> None:
 
 
 def test_every_list_has_a_name_of_its_own() -> None:
-    assert len({one.key for one in LISTS}) == len({(one.group, str(one.title)) for one in LISTS}) == len(LISTS)
+    assert (
+        len({one.key for one in LISTS}) == len({(one.group, str(one.title)) for one in LISTS}) == len(LISTS)
+    )

@@ -80,7 +80,10 @@ def test_a_number_is_added_tried_and_published(browser: Client) -> None:
     shown = browser.get(reverse("content:publish_words"))
     assert "+358401234567" in shown.content.decode()
     revision = shown.context["now"].revision
-    assert browser.post(reverse("content:publish_words"), {"revision": revision, "note": "Växeln"}).status_code == 302
+    assert (
+        browser.post(reverse("content:publish_words"), {"revision": revision, "note": "Växeln"}).status_code
+        == 302
+    )
     published.forget()
     phone = pack().rule("pii.phone")
     assert phone is not None
@@ -90,7 +93,9 @@ def test_a_number_is_added_tried_and_published(browser: Client) -> None:
 
 def test_what_cannot_be_used_is_told_line_by_line_and_what_was_written_stays(browser: Client) -> None:
     page = reverse("content:words_list", args=["insult"])
-    answer = browser.post(page, {"began": began("insult"), "add-sv": "snögubbe\n*\nå*", "take-fi": "finns inte"})
+    answer = browser.post(
+        page, {"began": began("insult"), "add-sv": "snögubbe\n*\nå*", "take-fi": "finns inte"}
+    )
     assert answer.status_code == 422
     text = answer.content.decode()
     assert "snögubbe" in text
@@ -136,7 +141,9 @@ def test_rules_are_turned_down_and_the_law_has_no_choice(browser: Client) -> Non
     assert standing().overlay == {"rules": {"pii.phone": {"level": "advice"}}}
 
 
-def test_a_residents_message_is_tried_too_and_kept_nowhere(browser: Client, lars: Person, change: Change) -> None:
+def test_a_residents_message_is_tried_too_and_kept_nowhere(
+    browser: Client, lars: Person, change: Change
+) -> None:
     change(lars, "insult_allowed", fi=Said(added=("pellehyp*",)))
     sample = {"whose": "message", "text": "Uimahallin pellehyppy oli hauska"}
     told = browser.post(reverse("content:try_words"), sample)
@@ -188,7 +195,9 @@ def test_a_version_is_taken_back_from_its_page(
     assert answer.context["messages"]
 
 
-def test_publishing_without_a_note_or_an_unseen_draft_is_refused(browser: Client, lars: Person, change: Change) -> None:
+def test_publishing_without_a_note_or_an_unseen_draft_is_refused(
+    browser: Client, lars: Person, change: Change
+) -> None:
     page = reverse("content:publish_words")
     assert browser.post(page, {"revision": 0, "note": "Därför"}).status_code == 302
     change(lars, "phones", every=OURS)
@@ -209,7 +218,9 @@ def test_words_that_cannot_be_used_are_told_to_communications_alone(
     )
     published.forget()
     assert browser.get(reverse("content:checks")).context["refused"]
-    assert reverse("content:restore_words", args=[1]) in browser.get(reverse("content:words")).content.decode()
+    assert (
+        reverse("content:restore_words", args=[1]) in browser.get(reverse("content:words")).content.decode()
+    )
     published.forget()
     assert not as_person(aino).get(reverse("content:checks")).context["refused"]
 

@@ -25,7 +25,9 @@ __all__ = ["REFUSALS", "changes_told", "shown", "why"]
 REFUSALS = (NotAllowed, WordsChanged, WordsRefused)
 
 
-def shown(request: PersonRequest, name: str, now: Standing, page: dict[str, Any], status: int = 200) -> HttpResponse:
+def shown(
+    request: PersonRequest, name: str, now: Standing, page: dict[str, Any], status: int = 200
+) -> HttpResponse:
     used = in_use()
     changes = differences(now.published, now.overlay, delivered())
     page = {"now": now, "refused": used.refused, "changes_count": len(changes), "here": name, **page}
@@ -39,7 +41,9 @@ def why(error: Exception) -> str:
     if isinstance(error, WordsRefused):
         sentence = _("The rules could not be used so, and nothing was changed: %(reason)s")
         return sentence % {"reason": error.sentence}
-    return _("A colleague changed the same meanwhile. Nothing was saved: look at how it stands now, then save again.")
+    return _(
+        "A colleague changed the same meanwhile. Nothing was saved: look at how it stands now, then save again."
+    )
 
 
 def changes_told(changes: Sequence[Change]) -> list[dict[str, Any]]:

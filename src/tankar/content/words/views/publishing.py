@@ -39,14 +39,20 @@ def publish(request: PersonRequest) -> HttpResponse:
         status = 422
         if form.is_valid():
             try:
-                version = publish_words(request.person, _number(request.POST.get("revision", "")), form.cleaned_data["note"])
+                version = publish_words(
+                    request.person, _number(request.POST.get("revision", "")), form.cleaned_data["note"]
+                )
             except (NothingToPublish, ReasonMissing):
-                messages.warning(request, _("There is nothing to publish: the draft says what holds already."))
+                messages.warning(
+                    request, _("There is nothing to publish: the draft says what holds already.")
+                )
                 return HttpResponseRedirect(reverse("content:publish_words"))
             except REFUSALS as error:
                 page["sentence"], status = why(error), 409
             else:
-                sentence = _("Version %(number)s is published. Within half a minute all texts are checked by it.")
+                sentence = _(
+                    "Version %(number)s is published. Within half a minute all texts are checked by it."
+                )
                 messages.success(request, sentence % {"number": version.number})
                 return HttpResponseRedirect(reverse("content:words"))
     page["changes"] = changes_told(differences(now.published, now.overlay, delivered()))
@@ -74,11 +80,14 @@ def _versions() -> list[dict[str, Any]]:
     first = [None] if len(some) <= SHOWN else []
     pack = delivered()
     return [
-        {"version": one, "changes": changes_told(differences(before.overlay if before else {}, one.overlay, pack))}
+        {
+            "version": one,
+            "changes": changes_told(differences(before.overlay if before else {}, one.overlay, pack)),
+        }
         for one, before in pairwise([*some, *first])
         if one is not None
     ]
 
 
 def _number(said: str) -> int:
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0  # noqa: PLR2004
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0

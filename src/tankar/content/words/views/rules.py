@@ -39,7 +39,10 @@ def rules(request: PersonRequest) -> HttpResponse:
         else:
             messages.success(request, _("Kept in the draft. Texts are checked by it when it is published."))
             return HttpResponseRedirect(reverse("content:words"))
-    page |= {"began": mark_of(said), "rows": [_row(rule, chosen.get(rule.id, "")) for rule in delivered().rules]}
+    page |= {
+        "began": mark_of(said),
+        "rows": [_row(rule, chosen.get(rule.id, "")) for rule in delivered().rules],
+    }
     return shown(request, "rules", now, page, 409 if "sentence" in page else 200)
 
 
