@@ -1,4 +1,4 @@
-"""Lars tells the rules a number of the city's own, tries it, sees what it would change, and publishes it: no developer."""
+"""Lars tells the rules a number of the city's own, tries it, sees what would change, publishes it: no developer."""
 
 from __future__ import annotations
 
