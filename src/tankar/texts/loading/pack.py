@@ -6,13 +6,16 @@
     words/a.yml     the list @a: language or "any" → words; in a pack above, `sv+` and `sv-`
     beside/a.yml    the same, for words that are looked for only beside something found
 
+What a city says on pages is laid over a pack as data, by `load_over` (city.py).
 A wrong file is refused with a sentence that names the file and the field. Nothing is half loaded.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,16 +23,19 @@ from typing import Any
 import yaml
 
 from tankar.texts import kinds
+from tankar.texts.loading.city import changed_lists, changed_rules
 from tankar.texts.loading.overlay import laid_over
 from tankar.texts.loading.reading import rule_from
 from tankar.texts.patterns import Subject
 from tankar.texts.rule import SPEAKING, Judge, Purpose, Rule, WrongRule
 
-__all__ = ["BUNDLED", "Pack", "WrongPack", "load"]
+__all__ = ["BUNDLED", "Pack", "WrongPack", "load", "load_over"]
 
 BUNDLED = Path(__file__).resolve().parent.parent / "packs"
 # the same in C where it is there: eight times as fast
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+CITY = Path("city")
+"""Stands for the file in what `WrongPack` says of an overlay."""
 FIELDS = {"id", "version", "licence", "extends", "disabled", "names"}
 
 
@@ -40,6 +46,7 @@ class WrongPack(Exception):
         super().__init__(f"{file}, {field}: {sentence}")
         self.file = file
         self.field = field
+        self.sentence = sentence
 
 
 @dataclass(frozen=True)
@@ -106,8 +113,43 @@ class _Layer:
 @lru_cache(maxsize=8)
 def load(which: str = "base") -> Pack:
     """A bundled pack by its id, or a folder by its path. Raises `WrongPack`. Read once a process."""
-    folder = BUNDLED / which if (BUNDLED / which).is_dir() else Path(which)
-    layer = _layer(folder, ())
+    return _made(_layer(_folder(which), ()))
+
+
+def load_over(which: str, overlay: Mapping[str, Any]) -> Pack:
+    """The pack with a city's overlay over it. Raises `WrongPack`. Remembered by what the overlay says."""
+    if not any(overlay.values()):
+        return load(which)
+    return _over(which, json.dumps(overlay, sort_keys=True, ensure_ascii=False))
+
+
+@lru_cache(maxsize=8)
+def _over(which: str, said: str) -> Pack:
+    layer, overlay = _read_once(which), json.loads(said)
+    below = {rule_id: data for rule_id, (_file, data) in layer.rules.items()}
+    try:
+        lists, changed = changed_lists(layer.lists, below, overlay), changed_rules(below, overlay)
+    except WrongRule as error:
+        raise WrongPack(CITY, error.field, error.sentence) from None
+    rules = {one: (CITY / one, changed[one]) if one in changed else kept for one, kept in layer.rules.items()}
+    rules = {one: kept for one, kept in rules.items() if kept[1]}
+    mark = f"city {hashlib.sha256(said.encode('utf-8', 'replace')).hexdigest()[:8]}"
+    try:
+        return _made(replace(layer, layers=(mark, *layer.layers), rules=rules, lists=lists))
+    except WrongPack as error:  # a rule that can no longer be used with what the city says
+        raise WrongPack(CITY, f"{error.file.stem}.{error.field}", error.sentence) from None
+
+
+@lru_cache(maxsize=4)
+def _read_once(which: str) -> _Layer:
+    return _layer(_folder(which), ())
+
+
+def _folder(which: str) -> Path:
+    return BUNDLED / which if (BUNDLED / which).is_dir() else Path(which)
+
+
+def _made(layer: _Layer) -> Pack:
     names = kinds.Names(layer.names, layer.lists, beside=layer.beside, tables=layer.tables)
     for name in layer.lists:
         names.numbers(name)

@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from tankar.content.checks.looking import pack, speaks
+from tankar.content.words.published import in_use
+from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, person_required
 from tankar.texts import Level, check
 from tankar.texts.examples import draft_of_example
@@ -24,7 +26,10 @@ FIELDS = {"sv": "Svenska", "fi": "Suomi", "en": "English"}
 @person_required
 def overview(request: PersonRequest) -> HttpResponse:
     rules = [_described(rule) for rule in pack().rules if Purpose.DRAFT in rule.purposes]
+    may_change = may(request.person, "content.words")
     page = {
+        "may_change_words": may_change,
+        "refused": may_change and in_use().refused,
         "blocking": [one for one in rules if one["blocks"]],
         "advising": [one for one in rules if not one["blocks"]],
         "layers": pack().layers,
