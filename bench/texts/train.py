@@ -160,9 +160,8 @@ def threshold(
         said, right = said + 1, right + (row in there)
         if right >= PRECISION[head] * said:
             best, found = float(scores[row]), right
-    print(
-        f"    fresh: rules find {len(seen & there) / max(len(there), 1):.2f}, with the model {found / max(len(there), 1):.2f}"
-    )
+    count = max(len(there), 1)
+    print(f"    fresh: rules find {len(seen & there) / count:.2f}, with the model {found / count:.2f}")
     return best
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 
 from tankar.texts.command.series import STEP_MINUTES
-from tankar.texts.triage.message import NOT_YET
 
 __all__ = ["add_to"]
 
@@ -22,7 +21,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     sort = below.add_parser(
         "triage",
-        help="sort incoming messages; not built yet, and neutral: " + ", ".join(NOT_YET),
+        help="sort incoming messages",
     )
     watch = below.add_parser(
         "spikes",

@@ -20,7 +20,7 @@ from tankar.texts.command.showing import is_coloured, shown
 from tankar.texts.command.uproars import told, watch_record
 from tankar.texts.finding import Level
 from tankar.texts.loading.pack import Pack, WrongPack, load
-from tankar.texts.triage import NOT_YET, triage
+from tankar.texts.triage import triage
 
 __all__ = ["run"]
 
@@ -69,7 +69,6 @@ def _checking(chosen: argparse.Namespace) -> Act:
 
 def _sorting(chosen: argparse.Namespace) -> Act:
     judge = _sorter(load(chosen.pack), chosen.speak)
-    print(f"Not built yet, and neutral in every answer: {', '.join(NOT_YET)}.", file=sys.stderr)
     return Act(Reader(chosen.files, chosen.jsonl), judge, _lines)
 
 

@@ -73,8 +73,10 @@ ROADS = re.compile(
     re.I,
 )
 FLAT = re.compile(
-    r"(?: ?[-–] ?\d{1,3}(?![\w.:]))?(?:[ ,]{0,2}(?:(?:rappu|porras|trappa|trapp|uppgång|staircase) )?(?:[A-Z]|[a-h])(?!\w)|(?: ?[A-Z])(?=\d))?"
-    r"(?:[ ,]{0,2}(?:as\.? ?|asunto |bst\.? ?|bostad |lgh\.? ?|lägenhet |apt\.? ?|huoneisto )\d{1,3}|[ ]?\d{1,3}(?![\w:%€]|[.,]\d))?"
+    r"(?: ?[-–] ?\d{1,3}(?![\w.:]))?"
+    r"(?:[ ,]{0,2}(?:(?:rappu|porras|trappa|trapp|uppgång|staircase) )?(?:[A-Z]|[a-h])(?!\w)|(?: ?[A-Z])(?=\d))?"
+    r"(?:[ ,]{0,2}(?:as\.? ?|asunto |bst\.? ?|bostad |lgh\.? ?|lägenhet |apt\.? ?|huoneisto )\d{1,3}"
+    r"|[ ]?\d{1,3}(?![\w:%€]|[.,]\d))?"
 )
 TOWN = re.compile(r",?\s{1,2}(?:FI[- ]?)?\d{5},?\s+[^\W\d_]{2,}(?:[ -][A-ZÅÄÖ][^\W\d_]+)?")
 COUNTED = re.compile(
@@ -138,7 +140,8 @@ def _is_office(before: str, offices: Phrases, dwellings: Phrases) -> bool:
 
 
 LEADS = re.compile(
-    r"(?:osoitteessa|osoitteeseen|osoite on|osoite|adressen är|har adressen|med adress|adressen|adress|sijaitsee|ligger på|finns på|på|at|on|is)"
+    r"(?:osoitteessa|osoitteeseen|osoite on|osoite|adressen är|har adressen|med adress"
+    r"|adressen|adress|sijaitsee|ligger på|finns på|på|at|on|is)"
     r"[:,]?\s*$",
     re.I,
 )

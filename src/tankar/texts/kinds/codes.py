@@ -1,4 +1,4 @@
-"""Identity codes, account numbers and e-mail addresses: their form first, however loosely written, then their arithmetic."""
+"""Identity codes, account numbers, e-mail: their form first, however loosely written, then their arithmetic."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def squeezed_iban(number: str) -> str:
 def emails(subject: Subject, public: tuple[str, ...], functions: frozenset[str]) -> Spans:
     """`public`: the city's addresses and domains. `functions`: beginnings that name a desk. All in small letters."""
     last = 0
-    patterns = (EMAIL,) if "@" in subject.text else ()
+    patterns: tuple[Pattern, ...] = (EMAIL,) if "@" in subject.text else ()
     low = subject.text.lower()
     has_sign = any(sign in low for sign in SIGNS)
     if any(word in low for word in WORDS) or (has_sign and any(hint in low for hint in HINTS)):

@@ -42,9 +42,11 @@ MORE_NUMBERS = re.compile(
     re.I,
 )
 TAIL = re.compile(
-    r" (?:(?:i|på|av|med|mot|från|sedan|sen|hela|varje|in|since|on|all|every|from|of)(?!\w* ?\w* (?:halv)?(?:timm|minut|hour))"
+    r" (?:(?:i|på|av|med|mot|från|sedan|sen|hela|varje|in|since|on|all|every|from|of)"
+    r"(?!\w* ?\w* (?:halv)?(?:timm|minut|hour))"
     r"(?: [\w-]+){1,3}"
-    r"|[\w-]+(?:ss[aä]|st[aä]|ll[aä]|sti|takia|vuoksi|jälkeen|ajan|vuotta|kuukautta|viikkoa|päivää|yön)(?: [\w-]+(?:ss[aä]|st[aä]|sti))?)"
+    r"|[\w-]+(?:ss[aä]|st[aä]|ll[aä]|sti|takia|vuoksi|jälkeen|ajan|vuotta|kuukautta|viikkoa|päivää|yön)"
+    r"(?: [\w-]+(?:ss[aä]|st[aä]|sti))?)"
     r"(?= ?(?:[,.!?;:)…]|$|\n| (?:och|å|men|ja|mutta|eikä|enkä|so?|and|but|joten)\b))",
     re.I,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tankar.texts.patterns import Pattern, Subject, WrongPattern
 from tankar.texts.rule import SPEAKING, Hit, Judge, Looking, Rule, WrongRule
@@ -42,7 +43,6 @@ class Names:
     tables: Mapping[str, frozenset[str]] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     _known: dict[str, dict[str, int]] = field(default_factory=dict, repr=False)
-    _named: dict[int, list[str]] = field(default_factory=dict, repr=False)
 
     def numbers(self, name: str) -> dict[str, int]:
         """Language → number of the pack's list `name`, for those languages that have one. Remembered."""
@@ -51,13 +51,14 @@ class Names:
             self._known[name] = {one: self.vocabulary.add(said) for one, said in there.items() if said}
         return self._known[name]
 
-    def named(self, number: int) -> tuple[str, ...]:
-        """The names of the pack's lists, of any language, that have this number."""
-        if not self._named:
-            for name in self.lists:
-                for one in self.numbers(name).values():
-                    self._named.setdefault(one, []).append(name)
-        return tuple(self._named.get(number, ()))
+    @cached_property
+    def by_number(self) -> dict[int, tuple[str, ...]]:
+        """The names of the pack's lists, of any language, that have a number."""
+        found: dict[int, list[str]] = {}
+        for name in self.lists:
+            for one in self.numbers(name).values():
+                found.setdefault(one, []).append(name)
+        return {number: tuple(named) for number, named in found.items()}
 
     def seen_through(self, name: str, items: object, language: str) -> int | None:
         """As `listed`; its words are found also where somebody hid them."""
@@ -171,7 +172,7 @@ def unless(rule: Rule, names: Names) -> Callable[[Subject], frozenset[int]]:
 
 
 class WordSet:
-    """Words in small letters; those with a star with any ending. For a look at single words, beside the texts' marks."""
+    """Words in small letters; those with a star with any ending. For looking at single words, beside the marks."""
 
     def __init__(self, said: Iterable[str]) -> None:
         low = {one.lower() for one in said}

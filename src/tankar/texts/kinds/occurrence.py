@@ -18,15 +18,10 @@ __all__ = ["OCCURRENCE"]
 
 
 def make(rule: Rule, names: Names) -> Judge:
+    _looked_over(rule)
     tokens, exempt, mend = patterns(rule, "tokens", names), patterns(rule, "except", names), mend_of(rule)
-    if not words(rule, "tokens"):
-        raise WrongRule("tokens", "Say what to count.")
     most = number(rule, "most", 0)
-    if rule.data.get("tells", "rest") not in ("rest", "all"):
-        raise WrongRule("tells", "It must be rest or all.")
     from_first = rule.data.get("tells") == "all"
-    if rule.data.get("over", "text") not in ("text", "pair"):
-        raise WrongRule("over", "It must be text or pair.")
 
     def look(subject: Subject) -> Iterator[Hit]:
         spans = spans_of(subject, tokens, exempt)
@@ -45,6 +40,15 @@ def make(rule: Rule, names: Names) -> Judge:
                     yield from gathered(subject, spans, mend, count)
 
     return judge if rule.data.get("over") == "pair" else over_texts(rule, look)
+
+
+def _looked_over(rule: Rule) -> None:
+    if not words(rule, "tokens"):
+        raise WrongRule("tokens", "Say what to count.")
+    if rule.data.get("tells", "rest") not in ("rest", "all"):
+        raise WrongRule("tells", "It must be rest or all.")
+    if rule.data.get("over", "text") not in ("text", "pair"):
+        raise WrongRule("over", "It must be text or pair.")
 
 
 OCCURRENCE = Kind(

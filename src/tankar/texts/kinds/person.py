@@ -39,7 +39,8 @@ LONGEST_ASIDE = 30
 ENDS_WITH = re.compile(r"[\s.,!?]*(?:\d{1,2} ?(?:v|år)\.?)?[^\w]*$")
 STARTS_ANEW = re.compile(r"(?:[.!?…)]|\n|^|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f])\s*[-–—/~*]*\s*$")
 ASIDE = re.compile(
-    r"^[\s,.:;(–-]{0,3}(?:(?:puh|p|tel|tfn|gsm|mob|nr|numero|nummer|asuu|bor|joka asuu|som bor|på|i)\b[\s.:]{0,2}){0,2}$"
+    r"^[\s,.:;(–-]{0,3}"
+    r"(?:(?:puh|p|tel|tfn|gsm|mob|nr|numero|nummer|asuu|bor|joka asuu|som bor|på|i)\b[\s.:]{0,2}){0,2}$"
 )
 JOINING = frozenset([" ", "\u00a0", "-", ", ", ". ", "."])
 Span = tuple[int, int]

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tankar.texts.kinds.kind import Names
 from tankar.texts.patterns import Subject
@@ -50,6 +51,8 @@ PATTERNS = (
     ("lures", LURES),
     ("link", LINK),
 )
+PLAIN_PATTERNS = tuple(one for one in PATTERNS if one[0] in ("laughs", "hearts", "tears", "link"))
+"""Of a text without emoji."""
 LENGTHS = (3, 8, 16, 30, 60)
 
 
@@ -87,6 +90,7 @@ def pieces_of(word: str) -> list[str]:
     return sorted(runs)
 
 
+@lru_cache(maxsize=50_000)
 def _plain(raw: str) -> str:
     return DIGIT.sub("0", folded(raw)[:MOST_LETTERS])
 
@@ -94,9 +98,11 @@ def _plain(raw: str) -> str:
 def _lists(subject: Subject, names: Names) -> dict[str, int]:
     marks = subject.marks(names.vocabulary)
     found: dict[str, int] = {}
-    for number, spans in marks.items():
-        for name in names.named(number):
-            found[name] = min(found.get(name, 0) + len(spans), MOST_OF_A_LIST)
+    named = names.by_number
+    for number in named.keys() & marks.keys():
+        count = len(marks[number])
+        for name in named[number]:
+            found[name] = min(found.get(name, 0) + count, MOST_OF_A_LIST)
     return found
 
 
@@ -111,7 +117,7 @@ def _signs(subject: Subject) -> Iterator[str]:
         yield "calls"
     if "!!" in text or "!?" in text or "?!" in text:
         yield "calls loudly"
-    for name, pattern in PATTERNS:
+    for name, pattern in PATTERNS if not text.isascii() else PLAIN_PATTERNS:
         if pattern.search(text):
             yield name
     if subject.has_digit:

@@ -54,7 +54,8 @@ def hunspell_of(language: str) -> _Dictionaries | None:
         from hunspell import Hunspell
     except ImportError:
         return None
-    opened, names = [], []
+    opened: list[Hunspell] = []
+    names: list[str] = []
     for name in DICTIONARIES[language]:
         folder = next((one for one in _folders() if (one / f"{name}.dic").is_file()), None)
         if folder is not None and (len(opened) < ENOUGH and not (name == "sv_SE" and opened)):

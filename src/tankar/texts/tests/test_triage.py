@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tankar.texts import load
-from tankar.texts.triage import NOT_YET, triage
+from tankar.texts.triage import triage
 
 FIELDS = [
     "lang",
@@ -126,11 +126,18 @@ def test_advertising_and_phishing_are_two_things(text: str, spam: bool, phishing
     assert (said["spam"], said["phishing"]) == (spam, phishing)
 
 
-def test_what_is_not_built_yet_is_neutral() -> None:
-    said = sorted_as("Det här är det sämsta jag har sett, plogen kom aldrig!")
+def test_topic_urgency_and_feeling_are_told_with_the_words_that_weighed_most() -> None:
+    text = "Det här är det sämsta jag har sett, plogen kom aldrig!"
+    said = sorted_as(text)
     assert set(FIELDS) == set(said)
-    assert {"sentiment", "topic", "urgency"} <= set(NOT_YET)
-    assert (said["sentiment"], said["topic"], said["urgency"]) == ("neu", "none", 0)
+    assert (said["sentiment"], said["topic"], said["urgency"]) == ("neg", "snow", 1)
+    told = triage(text, load("karleby"), explains=True)
+    assert "plogen" in [text[start:end] for start, end in told.reasons["topic"]]
+
+
+def test_hints_tell_the_model_and_nobody_else() -> None:
+    told = triage("Nästa gång jag ser dig ska du få, din hund!", load("karleby"))
+    assert not [one for one in told.findings if one.type.startswith("hint.")]
 
 
 HARD = st.text(max_size=120) | st.lists(

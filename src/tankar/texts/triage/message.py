@@ -8,10 +8,8 @@ from typing import Any
 
 from tankar.texts.finding import Finding
 
-__all__ = ["NOT_YET", "Triaged", "record_of"]
+__all__ = ["Triaged", "record_of"]
 
-NOT_YET = ("sentiment", "topic", "urgency")
-"""Judgements that are not built yet: their fields hold the neutral value and mean nothing."""
 TYPES = {"person_name": "name", "coordinates": "coord"}
 
 
