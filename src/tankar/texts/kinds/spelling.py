@@ -23,7 +23,11 @@ from tankar.texts.vocabulary.tokens import MOST_WORDS
 
 __all__ = ["SPELLING"]
 
-WORD = re.compile(r"(?<![\w@#./:=&?%\\-])[A-Za-zÀ-ÖØ-öø-ÿŠŽšž]{4,40}(?![\w@_/=\\-]|[.:’']\w)")
+# not a piece of a link, a tag, a compound with a hyphen, or a word with invisible signs in it
+UNSEEN = r"\u00ad\u0300-\u036f\u200b-\u200f\u2060"
+WORD = re.compile(
+    rf"(?<![\w@#./:=&?%\\{UNSEEN}-])[A-Za-zÀ-ÖØ-öø-ÿŠŽšž]{{4,40}}(?![\w@_/=\\{UNSEEN}-]|[.:’']\w)"
+)
 # what may stand before the first word of a sentence
 HEAD = re.compile(r"(?:^|[.!?…:\n•*(\[\"“”»–—|>-]|[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\s*$")
 # how family names end; at the head of a sentence a name looks like any word
@@ -35,13 +39,13 @@ SHORTEST_AT_HEAD = 7
 NEXT_IS_NAME = re.compile(r" [A-ZÅÄÖ][a-zåäöé]")
 OFTEN = 3
 SHORTEST = 5
-MOST_TRIED = 8
-"""Unknown words of one text whose neighbours are looked for."""
+MOST_DOUBTFUL, MOST_TRIED = 60, 8
+"""Unknown words of one text that are looked at, and those whose neighbours are looked for."""
 THOROUGH = {"sv": (2, 12), "fi": (5, 24), "en": (3, 16)}
 """Of those, how many are tried for a letter left out, and how long they may be: Swedish compounds take their time."""
 # letters of words from other languages, which are seldom misspelt Finnish
 LOANED = re.compile(r"[bcfqwxzåšž]|(?<!n)g")
-LEAST_PART = 4
+LEAST_HEAD, LEAST_TAIL = 4, 3
 
 
 def make(rule: Rule, names: Names) -> Judge:
@@ -56,18 +60,20 @@ def make(rule: Rule, names: Names) -> Judge:
     def look(subject: Subject) -> Iterator[Hit]:
         if subject.part.language == ANY:
             return
-        tried = 0
+        tried = doubtful = 0
         for one in islice(WORD.finditer(subject.text), MOST_WORDS):
             word, start, end = one[0], one.start(), one.end()
             right = common.get(word.lower())
             if right is not None:
                 if not is_quoted(subject.text, start, end):
                     yield Hit(subject.part.key, start, end, _as_written(right, word))
-            elif tried < MOST_TRIED and _is_doubtful(word, language, known) and _may_be_wrong(subject, start, end):
-                tried += 1
-                most, longest = THOROUGH[language]
-                if _is_wrong(word, language, thoroughly=tried <= most and len(word) <= longest):
-                    yield Hit(subject.part.key, start, end)
+            elif doubtful < MOST_DOUBTFUL and _is_doubtful(word, language, known):
+                doubtful += 1
+                if tried < MOST_TRIED and _may_be_wrong(subject, start, end):
+                    tried += 1
+                    most, longest = THOROUGH[language]
+                    if _is_wrong(word, language, thoroughly=tried <= most and len(word) <= longest):
+                        yield Hit(subject.part.key, start, end)
 
     return over_texts(rule, look)
 
@@ -105,7 +111,7 @@ def _is_compound(low: str) -> bool:
     """Two known words in one that the dictionary did not expect together, with or without an s between."""
     speller = speller_of("sv")
     assert speller is not None
-    for at in range(LEAST_PART, len(low) - LEAST_PART + 1):
+    for at in range(LEAST_HEAD, len(low) - LEAST_TAIL + 1):
         head, tail = low[:at], low[at:]
         if speller.knows(tail) and (speller.knows(head) or (head[-1] == "s" and speller.knows(head[:-1]))):
             return True
