@@ -56,7 +56,7 @@ FLAT = re.compile(
 )
 TOWN = re.compile(r",?\s{1,2}(?:FI[- ]?)?\d{5}\s+[^\W\d_]{2,}(?:[ -][A-ZÅÄÖ][^\W\d_]+)?")
 COUNTED = re.compile(
-    r"^(?:[.:,]\d|\s?(?:%|€|°|euro\w*|eur|min\w*|tim\w*|tunti\w*|h\b|m\b|km|meter\w*|metri\w*|kpl|st\b|stycken"
+    r"^(?:[.:,]\d|\.\s?[–-]|\s?(?:%|€|°|euro\w*|eur|min\w*|tim\w*|tunti\w*|h\b|m\b|km|meter\w*|metri\w*|kpl|st\b|stycken"
     r"|gånger|kertaa|times|år|vuo\w*|dag\w*|päiv\w*|veck\w*|viik\w*|bil\w*|auto\w*|kl\b|klo|pers\w*|barn|las\w+|kilo\w*"
     r"|jan\w*|feb\w*|mars|apr\w*|maj|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*|nov\w*|dec\w*|\w+kuu(?:ta|n|ssa)?)\b|[.]\s?\d)",
     re.I,

@@ -24,7 +24,7 @@ SAID_BEFORE = re.compile(
 )
 SOMETHING_ELSE = re.compile(
     r"(?:dnr|dnro|diaari\w*|ärende\w*|asia\w*|order\w*|tilaus\w*|case|malli\w*|modell\w*|linja\w*|linje\w*|tel"
-    r"|rum|tila|huone|room|sali|sal|kaava\w*|plan\w*|viite\w*|ref\w*|tuote\w*|kod|koodi|versio\w*|§)\W*$",
+    r"|rum|tila|huone|room|sali|sal|kaava\w*|plan\w*|viite\w*|ref\w*|tuote\w*|kod\w*|koodi\w*|model\w*|typ\w*|tyyppi\w*|sarja\w*|serie\w*|kurs\w*|versio\w*|§)\W*$",
     re.I,
 )
 POINT = Pattern(r"\d{2}[.,]\d{3,8}°? ?[NnPp]?[,;/ ]{1,3}(?:[EeIiÖö] ?)?\d{2}[.,]\d{3,8}°?(?: ?[EeIiÖö])?")

@@ -3,11 +3,13 @@
 recognises: hetu | personnummer | phone | email | iban | card | address | plate | coord · repair
 public: what the city itself publishes and is never a finding (numbers by their beginning, addresses, domains)
 functions: beginnings of an e-mail address that name a desk and not a person
+venue: words beside which, in the same sentence, an address is one for everybody · home: words that make it a home
 unlike: what only looks like one (abbreviations that stand before a number) · near: words that must stand near
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from stdnum import iban
@@ -16,7 +18,7 @@ from stdnum.se import personnummer
 
 from tankar.texts.kinds.addresses import addresses
 from tankar.texts.kinds.forms import cards, coordinates, plates
-from tankar.texts.kinds.kind import ANY, Kind, Names, choice, over_texts, words
+from tankar.texts.kinds.kind import ANY, Kind, Names, WordSet, choice, over_texts, word_set, words
 from tankar.texts.kinds.mending import mend_of
 from tankar.texts.kinds.phones import phones
 from tankar.texts.patterns import Pattern, Subject
@@ -103,8 +105,13 @@ def make(rule: Rule, names: Names) -> Judge:
     words(rule, "public"), words(rule, "functions"), words(rule, "unlike")
     mend = mend_of(rule)
 
+    venue, home = word_set(rule, "venue", names), word_set(rule, "home", names)
+    knows_venues = bool(rule.data.get("venue"))
+
     def look(subject: Subject) -> Iterator[Hit]:
         for start, end in recognise(subject, rule):
+            if knows_venues and _is_for_all(subject, start, venue, home):
+                continue
             yield Hit(subject.part.key, start, end, mend(subject.text[start:end]) if mend else None)
 
     return over_texts(rule, look)
@@ -125,4 +132,12 @@ def _recognise(rule: Rule, names: Names) -> Recognise:
     return near
 
 
-PERSONAL = Kind(frozenset({"recognises", "public", "functions", "unlike", "near", "repair"}), make)
+def _is_for_all(subject: Subject, start: int, venue: WordSet, home: WordSet) -> bool:
+    """Does the sentence speak of a place for everybody, and of nobody's home?"""
+    at = bisect_left(subject.words, start, key=lambda one: one.start)
+    number = subject.words[min(at, len(subject.words) - 1)].sentence
+    said = [one.raw for one in subject.words if one.sentence == number]
+    return any(one in venue for one in said) and not any(one in home for one in said)
+
+
+PERSONAL = Kind(frozenset({"recognises", "public", "functions", "unlike", "near", "venue", "home", "repair"}), make)

@@ -25,10 +25,16 @@ NEVER_PERSONAL = {
     PhoneNumberType.UAN,
     PhoneNumberType.VOICEMAIL,
 }
-LONGEST_BEFORE = 24
+LONGEST_BEFORE = 64
 CASE = re.compile(
     r"(?:dnr|dnro|diaari\w*|diar\w*|ärende\w*|asia\w{0,8}|y-tunnus|fo-nummer|order\w*|tilaus\w*|faktura\w*"
     r"|lasku\w*|viite\w*|referens\w*)[ .:]*(?:nro|nr|nummer)?[ .:]*$",
+    re.I,
+)
+# a number of a thing, or one that a post gives as its own
+NOT_PRIVATE = re.compile(
+    r"(?:artikel\w*|serienum\w*|tuote(?:num|kood)\w*|sarjanum\w*|item number|serial number|työ(?:puh|num)\w*"
+    r"|arbets(?:tel|num)\w*|tjänste(?:tel|num)\w*|jobbnum\w*|work (?:phone|number))[^.!?\n]{0,40}$",
     re.I,
 )
 LOOKS_ELSE = re.compile(
@@ -64,9 +70,8 @@ def _stands_in_else(text: str, start: int, end: int) -> bool:
         return True
     if after[:1] in {"/", ":", "_", "@", "€", "%"} or (after[:1] in {".", ",", "-"} and after[1:].isdigit()):
         return True
-    return bool(
-        LOOKS_ELSE.match(text[start:end]) or CASE.search(text[max(0, start - LONGEST_BEFORE) : start])
-    )
+    said_before = text[max(0, start - LONGEST_BEFORE) : start]
+    return bool(LOOKS_ELSE.match(text[start:end]) or CASE.search(said_before) or NOT_PRIVATE.search(said_before))
 
 
 def _longest_number(candidate: str) -> tuple[int, phonenumbers.PhoneNumber] | None:

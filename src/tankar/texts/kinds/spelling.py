@@ -45,7 +45,8 @@ THOROUGH = {"sv": (2, 12), "fi": (5, 24), "en": (3, 16)}
 """Of those, how many are tried for a letter left out, and how long they may be: Swedish compounds take their time."""
 # letters of words from other languages, which are seldom misspelt Finnish
 LOANED = re.compile(r"[bcfqwxzåšž]|(?<!n)g")
-LEAST_HEAD, LEAST_TAIL = 4, 3
+PARTS = ((5, 4), (3, 6))
+"""Letters that the first and the second half of a compound must have."""
 
 
 def make(rule: Rule, names: Names) -> Judge:
@@ -104,16 +105,20 @@ def _is_wrong(word: str, language: str, *, thoroughly: bool) -> bool:
         return False
     if language == "fi" and LOANED.search(low):
         return False
-    return not (language == "sv" and _is_compound(low)) and is_near(low, language, thoroughly=thoroughly)
+    if language != "en" and _is_compound(low, language):
+        return False
+    return is_near(low, language, thoroughly=thoroughly)
 
 
-def _is_compound(low: str) -> bool:
+def _is_compound(low: str, language: str) -> bool:
     """Two known words in one that the dictionary did not expect together, with or without an s between."""
-    speller = speller_of("sv")
+    speller = speller_of(language)
     assert speller is not None
-    for at in range(LEAST_HEAD, len(low) - LEAST_TAIL + 1):
+    for at in range(3, len(low) - 2):
         head, tail = low[:at], low[at:]
-        if speller.knows(tail) and (speller.knows(head) or (head[-1] == "s" and speller.knows(head[:-1]))):
+        if not any(len(head) >= least and len(tail) >= last for least, last in PARTS) or not speller.knows(tail):
+            continue
+        if speller.knows(head) or (language == "sv" and head[-1] == "s" and speller.knows(head[:-1])):
             return True
     return False
 
