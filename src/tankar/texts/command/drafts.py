@@ -55,13 +55,15 @@ def check_record(record: Mapping[str, Any], pack: Pack, speaks: str) -> dict[str
 
 
 def _languages(text: str, pack: Pack) -> list[Span]:
-    """(start, end, language) of every paragraph, or part of one; a short one goes with the one before."""
+    """(start, end, language) of every paragraph, or half of the only one; a short one goes with the one before."""
     found: list[Span] = []
-    start = 0
-    for end in [*(one.start() for one in PARAGRAPH.finditer(text)), len(text)]:
+    start, ends = 0, [*(one.start() for one in PARAGRAPH.finditer(text)), len(text)]
+    for end in ends:
         if _is_long(text[start:end]) or (not found and text[start:end].strip()):
             language = _language(text[start:end], pack)
-            found += _of_sentences(text, start, end, pack) if language == MIX else [(start, end, language)]
+            mixed = _of_sentences(text, start, end, pack) if language == MIX else [(start, end, language)]
+            # versions that an empty line parts hold one language each
+            found += mixed if len(ends) == 1 else [(start, end, mixed[0][2])]
         elif found:
             found.append((start, end, found[-1][2]))
         start = end
@@ -94,6 +96,7 @@ def _of_sentences(text: str, start: int, end: int, pack: Pack) -> list[Span]:
     weight: dict[str, int] = {}
     for one, language in voting:
         weight[language] = weight.get(language, 0) + len(one.words)
+    # of two that say as much, the first to speak
     ranked = sorted((one for one in weight if one != MIX), key=lambda one: -weight[one]) or [OFFICIAL[0]]
     if len(ranked) > 1 and weight[ranked[1]] >= HALF * sum(weight.values()):
         changes = [n for n in range(1, len(voting)) if voting[n][1] != voting[n - 1][1]]

@@ -6,13 +6,13 @@ least: how many in a heap · except: what only looks like such a word · without
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from tankar.texts.kinds.kind import ANY, Kind, Names, number, over_texts, somewhere
 from tankar.texts.patterns import Subject
 from tankar.texts.rule import SPEAKING, Hit, Judge, Rule, WrongRule
 from tankar.texts.sentences.parting import sentences_of
-from tankar.texts.vocabulary.vocabulary import Marks
 
 __all__ = ["HEAP"]
 
@@ -33,10 +33,10 @@ def make(rule: Rule, names: Names) -> Judge:
             return
         language, marks = subject.part.language, subject.marks(names.vocabulary)
         exempt = set(marks.get(free[language] or 0, ()))
-        found = [one for one in marks.get(wanted[language] or 0, ()) if one not in exempt]
+        found = sorted(one for one in marks.get(wanted[language] or 0, ()) if one not in exempt)
         if len(found) < least or is_else(subject):
             return
-        acts = _places(marks, acting[language], subject)
+        acts = [subject.words[begin].start for begin, _ in marks.get(acting[language] or 0, ())]
         for span in _heaps(subject, [_place(subject, one) for one in found], acts, least):
             yield Hit(subject.part.key, *span)
 
@@ -47,16 +47,13 @@ def _place(subject: Subject, span: Span) -> Span:
     return subject.words[span[0]].start, subject.words[span[1] - 1].end
 
 
-def _places(marks: Marks, number: int | None, subject: Subject) -> list[int]:
-    return [subject.words[begin].start for begin, _ in marks.get(number or 0, ())]
-
-
 def _heaps(subject: Subject, found: list[Span], acts: list[int], least: int) -> Iterator[Span]:
     """From the first word of each heap to the last. Exhortations ("Let us …!") and questions end one, too."""
     heap: list[Span] = []
+    starts = [start for start, _ in found]
     for one in sentences_of(subject.text):
-        here = [span for span in found if one.start <= span[0] < one.end]
-        has_actor = any(one.start <= place < one.end for place in acts)
+        here = found[bisect_left(starts, one.start) : bisect_left(starts, one.end)]
+        has_actor = bisect_left(acts, one.start) < bisect_left(acts, one.end)
         if here and not has_actor and subject.text[one.end - 1] not in "!?":
             heap += here
             continue

@@ -28,9 +28,10 @@ __all__ = ["METRIC"]
 CAPITALS = Pattern(r"\b\p{Lu}{2,}(?:[^\pL\n]+\p{Lu}+)*\b", ignores_case=False)
 WORD = re.compile(r"[^\W\d_]+")
 VOWEL = re.compile(r"[AEIOUYÅÄÖ]")
+TWO_VOWELS = re.compile(r"[aeiouyåäö].*[aeiouyåäö]")
 JOINED = re.compile(r"[#@/:_.\d-]")
 BEGINS = re.compile(r"(?:^|[.!?:\n–-])\s*[\"”“(]?$")
-LEAST_TOGETHER, LEAST_OF_ONE, LEAST_ALONE = 7, 4, 6
+LEAST_TOGETHER, LEAST_OF_ONE, LEAST_ALONE = 7, 4, 5
 LONG_TEXT, LEAST_SENTENCES = 40, 3
 
 
@@ -73,7 +74,7 @@ def _mended(text: str, start: int, mended: str) -> str:
 def _is_word(low: str, language: str) -> bool:
     """An ordinary word of the language; where nobody can tell, any with letters as words have them."""
     speller = speller_of(language) if language != ANY else None
-    return speller.knows(low) if speller else bool(re.search(r"[aeiouyåäö].*[aeiouyåäö]", low))
+    return speller.knows(low) if speller else len(low) > LEAST_ALONE and TWO_VOWELS.search(low) is not None
 
 
 def _sentence(rule: Rule, _names: Names) -> Judge:

@@ -23,7 +23,11 @@ from tankar.texts.vocabulary.tokens import MOST_WORDS
 
 __all__ = ["SPELLING"]
 
-WORD = re.compile(r"(?<![\w@#./:=&?%\\-])[A-Za-zÀ-ÖØ-öø-ÿŠŽšž]{4,40}(?![\w@_/=\\-]|[.:’']\w)")
+# not a piece of a link, a tag, a compound with a hyphen, or a word with invisible signs in it
+UNSEEN = r"\u00ad\u0300-\u036f\u200b-\u200f\u2060"
+WORD = re.compile(
+    rf"(?<![\w@#./:=&?%\\{UNSEEN}-])[A-Za-zÀ-ÖØ-öø-ÿŠŽšž]{{4,40}}(?![\w@_/=\\{UNSEEN}-]|[.:’']\w)"
+)
 # what may stand before the first word of a sentence
 HEAD = re.compile(r"(?:^|[.!?…:\n•*(\[\"“”»–—|>-]|[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\s*$")
 # how family names end; at the head of a sentence a name looks like any word
@@ -35,13 +39,14 @@ SHORTEST_AT_HEAD = 7
 NEXT_IS_NAME = re.compile(r" [A-ZÅÄÖ][a-zåäöé]")
 OFTEN = 3
 SHORTEST = 5
-MOST_TRIED = 8
-"""Unknown words of one text whose neighbours are looked for."""
+MOST_DOUBTFUL, MOST_TRIED = 60, 8
+"""Unknown words of one text that are looked at, and those whose neighbours are looked for."""
 THOROUGH = {"sv": (2, 12), "fi": (5, 24), "en": (3, 16)}
 """Of those, how many are tried for a letter left out, and how long they may be: Swedish compounds take their time."""
 # letters of words from other languages, which are seldom misspelt Finnish
 LOANED = re.compile(r"[bcfqwxzåšž]|(?<!n)g")
-LEAST_PART = 4
+PARTS = ((5, 4), (3, 6))
+"""Letters that the first and the second half of a compound must have."""
 
 
 def make(rule: Rule, names: Names) -> Judge:
@@ -56,7 +61,7 @@ def make(rule: Rule, names: Names) -> Judge:
     def look(subject: Subject) -> Iterator[Hit]:
         if subject.part.language == ANY:
             return
-        tried = 0
+        tried = doubtful = 0
         for one in islice(WORD.finditer(subject.text), MOST_WORDS):
             word, start, end = one[0], one.start(), one.end()
             right = common.get(word.lower())
@@ -104,16 +109,20 @@ def _is_wrong(word: str, language: str, *, thoroughly: bool) -> bool:
         return False
     if language == "fi" and LOANED.search(low):
         return False
-    return not (language == "sv" and _is_compound(low)) and is_near(low, language, thoroughly=thoroughly)
+    if language != "en" and _is_compound(low, language):
+        return False
+    return is_near(low, language, thoroughly=thoroughly)
 
 
-def _is_compound(low: str) -> bool:
+def _is_compound(low: str, language: str) -> bool:
     """Two known words in one that the dictionary did not expect together, with or without an s between."""
-    speller = speller_of("sv")
+    speller = speller_of(language)
     assert speller is not None
-    for at in range(LEAST_PART, len(low) - LEAST_PART + 1):
+    for at in range(3, len(low) - 2):
         head, tail = low[:at], low[at:]
-        if speller.knows(tail) and (speller.knows(head) or (head[-1] == "s" and speller.knows(head[:-1]))):
+        if not any(len(head) >= least and len(tail) >= last for least, last in PARTS) or not speller.knows(tail):
+            continue
+        if speller.knows(head) or (language == "sv" and head[-1] == "s" and speller.knows(head[:-1])):
             return True
     return False
 

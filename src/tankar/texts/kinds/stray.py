@@ -20,6 +20,7 @@ from tankar.texts.sentences.standing import is_quoted
 __all__ = ["STRAY"]
 
 TIMES = 2.5
+LONG_WORD = 5
 
 
 def make(rule: Rule, names: Names) -> Judge:
@@ -31,9 +32,12 @@ def make(rule: Rule, names: Names) -> Judge:
 
     def strays(one: Sentence, language: str) -> bool:
         said = without_names(one.words)
-        if len(said) < least or speech.leads(said, language):
+        is_short = len(said) < least
+        if (is_short and not _is_weighty(said)) or speech.leads(said, language):
             return False
-        return speech.spoken(said, TIMES) not in ("", language)
+        other = speech.spoken(said, TIMES)
+        # English catchwords are short sentences in any language
+        return other not in ("", language) and not (is_short and other == "en")
 
     def look(subject: Subject) -> Iterator[Hit]:
         language = subject.part.language
@@ -46,6 +50,11 @@ def make(rule: Rule, names: Names) -> Judge:
                 yield Hit(subject.part.key, one.start, one.end)
 
     return over_texts(rule, look)
+
+
+def _is_weighty(said: list[str]) -> bool:
+    """Two long words say enough: "Pahoittelemme häiriötä"."""
+    return len(said) == 2 and all(len(word) >= LONG_WORD for word in said)
 
 
 def _is_told(text: str, one: Sentence) -> bool:

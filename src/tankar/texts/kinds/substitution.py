@@ -1,8 +1,9 @@
 """substitution: a hashtag whose words run together, and how it is written so that everybody can read it.
 
 tags: how the city writes its own · words: parts to tell apart · compounds: one word, though it looks like two
-joints: words that never stand inside a compound (names of places, verbs, greetings): beside one of them, what is left
-    is a word of its own, known or not · endings: what may be left of a bent joint
+loose: words that stand in no compound (verbs, adjectives, small words)
+joints: such words beside which what is left is a word of its own, known or not (names of places, greetings)
+endings: what may be left of a bent joint
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ SMALL = ("och", "för", "på", "med", "ja", "in", "for", "i")
 def make(rule: Rule, _names: Names) -> Judge:
     tags = {tag.casefold(): tag for tag in words(rule, "tags")}
     joints = sorted((word.casefold() for word in words(rule, "joints")), key=len, reverse=True)
-    known = frozenset(word.casefold() for word in words(rule, "words")) | frozenset(joints)
+    loose = frozenset(word.casefold() for word in words(rule, "loose")) | frozenset(joints)
+    known = frozenset(word.casefold() for word in words(rule, "words")) | loose
     endings = frozenset(words(rule, "endings"))
     whole = frozenset(word.casefold() for word in words(rule, "compounds"))
     if not (tags or known):
@@ -40,9 +42,10 @@ def make(rule: Rule, _names: Names) -> Judge:
         word = low[1:]
         if len(word) > LONGEST_TAG or word in known or word in whole or tag[2:] != tag[2:].lower():
             return None
-        if any(speller is not None and speller.knows(word) for speller in map(speller_of, SPEAKING)):
-            return None
         parts = _parted(word, known) or _at_joints(word, joints, known, endings)
+        # a dictionary knows compounds; a verb or a small word stands in none
+        if loose.isdisjoint(parts) and any(one is not None and one.knows(word) for one in map(speller_of, SPEAKING)):
+            return None
         return "#" + "".join(part[:1].upper() + part[1:] for part in parts) if len(parts) > 1 else None
 
     def look(subject: Subject) -> Iterator[Hit]:
@@ -94,4 +97,4 @@ def _small_word_off(left: str, begins: bool) -> Sequence[str]:
     return []
 
 
-SUBSTITUTION = Kind(frozenset({"tags", "words", "compounds", "joints", "endings"}), make, places=("better",))
+SUBSTITUTION = Kind(frozenset({"tags", "words", "compounds", "loose", "joints", "endings"}), make, places=("better",))

@@ -22,7 +22,7 @@ LEAST_LOUD = 5
 
 def is_quoted(text: str, start: int, end: int) -> bool:
     """Do quotation marks stand around it, on its line?"""
-    before = text[max(text.rfind("\n", 0, start) + 1, start - LONGEST_QUOTE) : start]
+    before = text[max(0, start - LONGEST_QUOTE) : start].rpartition("\n")[2]
     after = text[end : end + LONGEST_QUOTE].split("\n")[0]
     for opens, closes in QUOTES.items():
         inside = before.rpartition(opens)[2] if opens in before else None
