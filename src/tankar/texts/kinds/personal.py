@@ -3,7 +3,6 @@
 recognises: hetu | personnummer | phone | email | iban | card | address | plate | coord · repair
 public: what the city itself publishes and is never a finding (numbers by their beginning, addresses, domains)
 functions: beginnings of an e-mail address that name a desk and not a person
-venue: words beside which, in the same sentence, an address is one for everybody · home: words that make it a home
 unlike: what only looks like one (abbreviations that stand before a number) · near: words that must stand near
 offices: what leads to a number or an address of a desk · dwellings: whose it is, when somebody lives there
 vehicles: a car, its plate · things: what else has such a number, or lies at coordinates and is nobody's home
@@ -11,7 +10,6 @@ vehicles: a car, its plate · things: what else has such a number, or lies at co
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from tankar.texts.kinds.addresses import addresses
@@ -51,13 +49,8 @@ def make(rule: Rule, names: Names) -> Judge:
     words(rule, "public"), words(rule, "functions"), words(rule, "unlike")
     mend = mend_of(rule)
 
-    venue, home = word_set(rule, "venue", names), word_set(rule, "home", names)
-    knows_venues = bool(rule.data.get("venue"))
-
     def look(subject: Subject) -> Iterator[Hit]:
         for start, end in recognise(subject, rule):
-            if knows_venues and _is_for_all(subject, start, venue, home):
-                continue
             yield Hit(subject.part.key, start, end, mend(subject.text[start:end]) if mend else None)
 
     return over_texts(rule, look)
