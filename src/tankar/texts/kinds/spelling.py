@@ -52,10 +52,7 @@ PARTS = ((5, 4), (3, 6))
 def make(rule: Rule, names: Names) -> Judge:
     if len(rule.languages) != 1:
         raise WrongRule("languages", "A rule about spelling is for one language.")
-    language = rule.languages[0]
-    common = rule.data.get("common", {})
-    if not isinstance(common, Mapping) or not all(isinstance(one, str) for one in common.values()):
-        raise WrongRule("common", "It must say wrong: right.")
+    language, common = rule.languages[0], _common(rule)
     known = word_set(rule, "known", names, (language,))
 
     def look(subject: Subject) -> Iterator[Hit]:
@@ -68,17 +65,22 @@ def make(rule: Rule, names: Names) -> Judge:
             if right is not None:
                 if not is_quoted(subject.text, start, end):
                     yield Hit(subject.part.key, start, end, _as_written(right, word))
-            elif (
-                tried < MOST_TRIED
-                and _is_doubtful(word, language, known)
-                and _may_be_wrong(subject, start, end)
-            ):
-                tried += 1
-                most, longest = THOROUGH[language]
-                if _is_wrong(word, language, thoroughly=tried <= most and len(word) <= longest):
-                    yield Hit(subject.part.key, start, end)
+            elif doubtful < MOST_DOUBTFUL and _is_doubtful(word, language, known):
+                doubtful += 1
+                if tried < MOST_TRIED and _may_be_wrong(subject, start, end):
+                    tried += 1
+                    most, longest = THOROUGH[language]
+                    if _is_wrong(word, language, thoroughly=tried <= most and len(word) <= longest):
+                        yield Hit(subject.part.key, start, end)
 
     return over_texts(rule, look)
+
+
+def _common(rule: Rule) -> Mapping[str, str]:
+    said = rule.data.get("common", {})
+    if not isinstance(said, Mapping) or not all(isinstance(one, str) for one in said.values()):
+        raise WrongRule("common", "It must say wrong: right.")
+    return said
 
 
 def _is_doubtful(word: str, language: str, known: WordSet) -> bool:
@@ -120,7 +122,9 @@ def _is_compound(low: str, language: str) -> bool:
     assert speller is not None
     for at in range(3, len(low) - 2):
         head, tail = low[:at], low[at:]
-        if not any(len(head) >= least and len(tail) >= last for least, last in PARTS) or not speller.knows(tail):
+        if not any(len(head) >= least and len(tail) >= last for least, last in PARTS) or not speller.knows(
+            tail
+        ):
             continue
         if speller.knows(head) or (language == "sv" and head[-1] == "s" and speller.knows(head[:-1])):
             return True

@@ -44,7 +44,9 @@ def make(rule: Rule, _names: Names) -> Judge:
             return None
         parts = _parted(word, known) or _at_joints(word, joints, known, endings)
         # a dictionary knows compounds; a verb or a small word stands in none
-        if loose.isdisjoint(parts) and any(one is not None and one.knows(word) for one in map(speller_of, SPEAKING)):
+        if loose.isdisjoint(parts) and any(
+            one is not None and one.knows(word) for one in map(speller_of, SPEAKING)
+        ):
             return None
         return "#" + "".join(part[:1].upper() + part[1:] for part in parts) if len(parts) > 1 else None
 
@@ -97,4 +99,6 @@ def _small_word_off(left: str, begins: bool) -> Sequence[str]:
     return []
 
 
-SUBSTITUTION = Kind(frozenset({"tags", "words", "compounds", "loose", "joints", "endings"}), make, places=("better",))
+SUBSTITUTION = Kind(
+    frozenset({"tags", "words", "compounds", "loose", "joints", "endings"}), make, places=("better",)
+)

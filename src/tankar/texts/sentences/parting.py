@@ -19,8 +19,12 @@ SPACES = re.compile(r"\s*")
 # hyphens and colons stand inside a word: EU:n, it-hjälp; numbers are no words
 WORD = re.compile(r"[^\W\d_]+(?:[-'’:][^\W\d_]+)*")
 LINK = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|(?<!\S)[\w-]+(?:\.[\w-]+)*\.(?:fi|com|org|net|eu|se)(?:/\S*)?|#\w+|@\w+"
+    r"(?:https?://|www\.)\S+|(?<!\S)[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{1,60}"
+    r"|(?<!\S)[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}\.(?:fi|com|org|net|eu|se)(?:/\S*)?|[#@]\w+"
 )
+LINKED = re.compile(r"[@#/]|\.\w")
+MOST = 2_000
+"""Sentences of one text that are looked at."""
 ABBREVIATIONS = frozenset(
     [
         "kl",
