@@ -40,10 +40,12 @@ bench: ## measure deliveries and pages and renew docs/reference/performance.md
 	@$(PYTHON) tools/install.py --tests
 	@$(VENV)/python -m bench
 
-bench-texts: build/bench ## measure how well texts are judged, beside other programs, and renew docs/reference/text-quality.md
+bench-texts: ## measure how well texts are judged, beside other programs, and renew docs/reference/text-quality.md
+	@$(MAKE) --no-print-directory build/bench
 	@PYTHONPATH=build/bench $(VENV)/python -m bench.texts --write
 
-texts-model: build/bench ## train the text engine's model anew on the labelled texts
+texts-model: ## train the text engine's model anew on the labelled texts
+	@$(MAKE) --no-print-directory build/bench
 	@PYTHONPATH=build/bench $(VENV)/python -m bench.texts.train
 
 build/bench: requirements/bench.lock

@@ -48,8 +48,11 @@ class Page:
     first: Sequence[Row] = ()
 
 
-def page_of(person: Person, asked: dict[str, str], now: dt.datetime) -> Page:
-    """`asked`: show (one of PARTS), channel (a public id) and after (a key), as the address says them."""
+def page_of(person: Person, asked: dict[str, str], now: dt.datetime, is_whole: bool = True) -> Page:
+    """`asked`: show (one of PARTS), channel (a public id) and after (a key), as the address says them.
+
+    `is_whole`: what is read first stands apart; beside a conversation it stands in its place among the others.
+    """
     part = asked.get("show", "") if asked.get("show", "") in PARTS else "waiting"
     channel = asked.get("channel", "")
     found = Conversation.objects.visible_to(person)
@@ -57,8 +60,9 @@ def page_of(person: Person, asked: dict[str, str], now: dt.datetime) -> Page:
         found = found.filter(channel__public_id=channel)
     if part == "mine":
         found = found.filter(assigned_to=person)
-    first = _read_first(found) if part in {"waiting", "mine"} and not asked.get("after") else []
-    if part in {"waiting", "mine"}:
+    first: list[Conversation] = []
+    if is_whole and part in {"waiting", "mine"}:
+        first = [] if asked.get("after") else _read_first(found)
         found = found.filter(read_first="")
     found, key = _ordered(found, part, asked.get("after", ""))
     rows = _first_of(found, part, key)

@@ -79,7 +79,7 @@ TOPICS: Mapping[str, Said] = {
     "language_service": _("Service in one’s own language"),
 }
 _TAGS = "a11y.hashtag_case"
-_DOMAINS = ("phishing.lookalike", "phishing.credentials", "spam.odd_link", "spam.offer")
+_DOMAINS = ("phishing.lookalike", "phishing.credentials", "spam.offer")
 
 
 def _of_words(group: str, titles: Mapping[str, Said]) -> list[CityList]:

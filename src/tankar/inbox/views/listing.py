@@ -44,7 +44,7 @@ def beside(person: Person, conversation: Conversation, show: str) -> dict[str, A
     channel = conversation.channel
     ear = getattr(channel, "ear", None)
     return {
-        "page": page_of(person, {"show": show}, clock.now()),
+        "page": page_of(person, {"show": show}, clock.now(), is_whole=False),
         "parts": PART_NAMES,
         "channels": [],
         "deaf": [channel.name] if ear is not None and ear.fails >= _DEAF else [],
