@@ -7,7 +7,7 @@ VENV := .venv/bin
 export PORT DATA
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-servers prove install lint bench theme docs lock messages
+.PHONY: help run test test-servers prove install lint bench bench-texts texts-model theme docs lock messages
 
 help: ## say what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -40,6 +40,18 @@ bench: ## measure deliveries and pages and renew docs/reference/performance.md
 	@$(PYTHON) tools/install.py --tests
 	@$(VENV)/python -m bench
 
+bench-texts: ## measure how well texts are judged, beside other programs, and renew docs/reference/text-quality.md
+	@$(MAKE) --no-print-directory build/bench
+	@PYTHONPATH=build/bench $(VENV)/python -m bench.texts --write
+
+texts-model: ## train the text engine's model anew on the labelled texts
+	@$(MAKE) --no-print-directory build/bench
+	@PYTHONPATH=build/bench $(VENV)/python -m bench.texts.train
+
+build/bench: requirements/bench.lock
+	@$(PYTHON) tools/install.py --tests
+	@rm -rf build/bench && $(VENV)/uv pip install --quiet --require-hashes --target build/bench -r requirements/bench.lock
+
 theme: ## make the colours anew from designsystemet.config.json
 	@$(PYTHON) tools/install.py --tests
 	@$(VENV)/python tools/assets.py --theme
@@ -52,6 +64,6 @@ messages: ## bring the Swedish and Finnish catalogues in step with the sources
 	@$(VENV)/python tools/messages.py
 
 lock: ## lock the requirements anew, with hashes and without hosts
-	@cd requirements && for name in run test install; do \
+	@cd requirements && for name in run test install bench; do \
 	  ../$(VENV)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links --no-header --no-annotate $$name.in --output-file $$name.lock || exit 1; done

@@ -73,11 +73,14 @@ def machine_clock() -> Iterator[MovableClock]:
 def _nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     from django.core.cache import cache
 
+    from tankar.content.words import published
     from tankar.work import demo
 
     demo.forget()
     # on a slow machine it would be read anew in the middle of a test that counts statements
     monkeypatch.setattr(demo, "_SECONDS_KEPT", 600)
+    monkeypatch.setattr(published, "_SECONDS_KEPT", 600)
+    published.remember_as_delivered()
     cache.clear()
     yield
     demo.forget()

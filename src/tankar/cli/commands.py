@@ -7,6 +7,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+from tankar.texts import command as texts
+
 __all__ = ["main", "parser"]
 
 
@@ -35,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
     journal = commands.add_parser("journal", help="look after the journal")
     acts = journal.add_subparsers(dest="act", required=True)
     acts.add_parser("verify", help="walk the chain and say whether anything was changed")
+    texts.add_to(commands)
     manage = commands.add_parser("manage", help="Django's own commands, for contributors")
     manage.add_argument("rest", nargs=argparse.REMAINDER)
     return top
@@ -50,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         execute_from_command_line(["tankar manage", *given[1:]])
         return 0
     chosen = parser().parse_args(given)
+    if chosen.command == "texts":
+        return texts.run(chosen)
     from tankar.cli import acts
 
     return acts.ACTS[chosen.command](chosen)

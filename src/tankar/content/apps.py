@@ -9,6 +9,11 @@ class ContentConfig(AppConfig):
 
     def ready(self) -> None:
         """Rights that stand in folders of their own, and what the worker's loop does for content from time to time."""
-        rights = ("review.permissions", "comments.permissions", "proposals.permissions", "leaves.permissions")
-        for folder in (*rights, "periodic", "media.clearing", "proposals.periodic"):
+        rights = ("review", "comments", "proposals", "leaves", "words")
+        for folder in (
+            *(f"{one}.permissions" for one in rights),
+            "periodic",
+            "media.clearing",
+            "proposals.periodic",
+        ):
             import_module(f"tankar.content.{folder}")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop, pgettext_lazy
 
 from tankar.content.kinds.demands import FIELDS
 from tankar.content.review.parts import LABELS
+from tankar.content.words.catalogue import LISTS
 from tankar.journal import EntryKind
 
 __all__ = ["ENTRIES"]
@@ -158,6 +159,27 @@ ENTRIES = [
     ),
     *_PROPOSALS,
     *_LEAVES,
+    EntryKind(
+        "content.words_changed",
+        gettext_noop("%(actor)s changed a list of words in the draft: %(list)s"),
+        rules=("PRIN-1",),
+        labels={"list": {one.key: one.title for one in LISTS}},
+    ),
+    EntryKind(
+        "content.words_rules_turned",
+        gettext_noop("%(actor)s changed in the draft which rules are quieter or off"),
+        rules=("PRIN-1",),
+    ),
+    EntryKind(
+        "content.words_published",
+        gettext_noop("%(actor)s published version %(number)s of the city’s words"),
+        rules=("PRIN-1",),
+    ),
+    EntryKind(
+        "content.words_taken_back",
+        gettext_noop("%(actor)s took version %(number)s of the city’s words back into the draft"),
+        rules=("PRIN-1",),
+    ),
     EntryKind("content.template_kept", gettext_noop("%(actor)s wrote the template “%(name)s”")),
     EntryKind(
         "content.template_retired", gettext_noop("%(actor)s took the template “%(name)s” off the list")

@@ -210,4 +210,12 @@ NOTICES = [
         ),
         awaits=True,
     ),
+    NoticeKind(
+        "content.words_refused",
+        gettext_noop(
+            "The city’s words (version %(number)s) cannot be used with the rules as they are now. Texts are checked by "
+            "the rules as delivered until a version that fits is published."
+        ),
+        awaits=True,
+    ),
 ]

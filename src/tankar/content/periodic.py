@@ -13,6 +13,7 @@ from tankar.content.models import TranslationOrder
 from tankar.content.outstanding.telling import tell_of_outstanding
 from tankar.content.review.actions.pass_on_late import pass_on_late
 from tankar.content.tasks import look_through_video
+from tankar.content.words.published import tell_if_refused
 from tankar.notices.telling import tell
 from tankar.work import clock
 from tankar.work.periodic import every
@@ -23,6 +24,7 @@ __all__ = [
     "forget_presences",
     "pass_on_reviews",
     "tell_of_late_translations",
+    "tell_of_refused_words",
     "tell_what_is_owed",
 ]
 
@@ -63,6 +65,12 @@ def pass_on_reviews() -> int:
 def tell_what_is_owed() -> int:
     """What is out and not whole yet: the writer hears when it is due, communications when it is late."""
     return tell_of_outstanding()
+
+
+@every(seconds=300, name="content.refused_words")
+def tell_of_refused_words() -> int:
+    """Communications hear when an upgrade took what the city's published words rest on."""
+    return int(tell_if_refused())
 
 
 @every(seconds=60, name="content.forget_presences")

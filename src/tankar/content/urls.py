@@ -15,6 +15,7 @@ from tankar.content.proposals.views import proposal, proposals, suggesting
 from tankar.content.review.views import asking, keeping, review, reviews
 from tankar.content.revisions import views as revisions
 from tankar.content.views import composer, item, items, on_the_way, ordering, starting, templates, translating
+from tankar.content.words.views import lists, publishing, rules, trials
 
 app_name = "content"
 urlpatterns = [
@@ -31,6 +32,13 @@ urlpatterns = [
     path("items/<str:public_id>/look/", composer.look, name="look"),
     path("items/<str:public_id>/findings/", answering.answer, name="answer"),
     path("checks/", pages.overview, name="checks"),
+    path("checks/words/", lists.overview, name="words"),
+    path("checks/words/rules/", rules.rules, name="words_rules"),
+    path("checks/words/try/", trials.sample, name="try_words"),
+    path("checks/words/effect/", trials.effect, name="words_effect"),
+    path("checks/words/publish/", publishing.publish, name="publish_words"),
+    path("checks/words/versions/<int:number>/restore/", publishing.restore, name="restore_words"),
+    path("checks/words/lists/<str:key>/", lists.one_list, name="words_list"),
     path("checks/<str:rule>/", pages.one, name="check"),
     path("items/<str:public_id>/picture/", composer.attach, name="attach"),
     path("items/<str:public_id>/take-back/", item.take_back, name="take_back"),

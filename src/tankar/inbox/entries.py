@@ -30,6 +30,14 @@ ENTRIES = [
         "inbox.hidden_there", gettext_noop("A message was hidden in the app of %(channel)s"), _MODERATING
     ),
     EntryKind("inbox.removed_there", gettext_noop("A message is no longer on %(channel)s")),
+    EntryKind(
+        "inbox.label_corrected",
+        gettext_noop("%(actor)s said that a label of a message on %(channel)s is wrong"),
+        ("GEN-5",),
+    ),
+    EntryKind(
+        "inbox.example_deleted", gettext_noop("%(actor)s deleted an example of a wrong label"), ("GEN-5",)
+    ),
     EntryKind("inbox.liked", gettext_noop("%(actor)s liked a message on %(channel)s")),
     EntryKind("inbox.like_taken_back", gettext_noop("%(actor)s took a like back on %(channel)s")),
     EntryKind(

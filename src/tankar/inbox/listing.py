@@ -39,16 +39,20 @@ class Row:
 
 @dataclass(frozen=True)
 class Page:
-    """`more`: the query of what follows, "" at the end."""
+    """`more`: the query of what follows, "" at the end. `first`: what a person reads before everything else."""
 
     rows: Sequence[Row]
     part: str
     channel: str
     more: str
+    first: Sequence[Row] = ()
 
 
-def page_of(person: Person, asked: dict[str, str], now: dt.datetime) -> Page:
-    """`asked`: show (one of PARTS), channel (a public id) and after (a key), as the address says them."""
+def page_of(person: Person, asked: dict[str, str], now: dt.datetime, is_whole: bool = True) -> Page:
+    """`asked`: show (one of PARTS), channel (a public id) and after (a key), as the address says them.
+
+    `is_whole`: what is read first stands apart; beside a conversation it stands in its place among the others.
+    """
     part = asked.get("show", "") if asked.get("show", "") in PARTS else "waiting"
     channel = asked.get("channel", "")
     found = Conversation.objects.visible_to(person)
@@ -56,6 +60,10 @@ def page_of(person: Person, asked: dict[str, str], now: dt.datetime) -> Page:
         found = found.filter(channel__public_id=channel)
     if part == "mine":
         found = found.filter(assigned_to=person)
+    first: list[Conversation] = []
+    if is_whole and part in {"waiting", "mine"}:
+        first = [] if asked.get("after") else _read_first(found)
+        found = found.filter(read_first="")
     found, key = _ordered(found, part, asked.get("after", ""))
     rows = _first_of(found, part, key)
     more = ""
@@ -64,7 +72,20 @@ def page_of(person: Person, asked: dict[str, str], now: dt.datetime) -> Page:
         more = urlencode(
             {"show": part, "channel": channel, "after": f"{getattr(last, key).isoformat()}~{last.pk}"}
         )
-    return Page([Row(one, standing_of(one, now)) for one in rows[:ON_A_PAGE]], part, channel, more)
+    return Page(
+        [Row(one, standing_of(one, now)) for one in rows[:ON_A_PAGE]],
+        part,
+        channel,
+        more,
+        [Row(one, standing_of(one, now)) for one in first],
+    )
+
+
+def _read_first(found: ConversationQuerySet) -> list[Conversation]:
+    """Distress before threats, each the longest first."""
+    rows = with_our_answer(found.select_related("channel", "assigned_to"))
+    rows = rows.filter(state=State.RECEIVED).exclude(read_first="")
+    return list(rows.order_by("read_first", "waits_since", "pk")[:ON_A_PAGE])
 
 
 def _first_of(found: ConversationQuerySet, part: str, key: str) -> list[Conversation]:

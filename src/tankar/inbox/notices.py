@@ -20,6 +20,16 @@ NOTICES = [
         awaits=True,
     ),
     NoticeKind(
+        "inbox.read_distress",
+        gettext_noop("Read this first: on %(channel)s somebody may be in distress."),
+        awaits=True,
+    ),
+    NoticeKind(
+        "inbox.read_threat",
+        gettext_noop("Read this first: a message on %(channel)s may be a threat."),
+        awaits=True,
+    ),
+    NoticeKind(
         "inbox.remember",
         gettext_noop("You wanted to be reminded of a conversation on %(channel)s."),
         awaits=True,

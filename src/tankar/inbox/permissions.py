@@ -23,6 +23,10 @@ def _sees(person: Person, conversation: Conversation | None = None) -> bool:
     return _works(person, conversation)
 
 
+def _keeps_examples(person: Person, _of: object = None) -> bool:
+    return holds(person, Role.COMMUNICATIONS_TEAM) or holds(person, Role.COMMUNICATIONS_MANAGER)
+
+
 def worked_by(person: Person) -> Q:
     """The conversations of the channels one posts to; all of them for communications."""
     return Q(channel__in=Channel.objects.postable_by(person))
@@ -40,6 +44,11 @@ register(
     Conversation,
     lambda person: Conversation.objects.visible_to(person),
     meaning="Read what residents wrote on a channel, and what the city answered.",
+)
+register(
+    "inbox.examples",
+    _keeps_examples,
+    meaning="See, take home and delete the examples of wrong labels.",
 )
 register(
     "inbox.work",

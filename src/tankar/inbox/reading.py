@@ -15,6 +15,7 @@ from tankar import networks
 from tankar.channels.permissions import keep_named
 from tankar.content.permissions import keep_posts_somewhere
 from tankar.inbox.actions.answer import answer_kind
+from tankar.inbox.labels.finding import Label, labels_of
 from tankar.inbox.models import Answer, Conversation, Like, Message, Note, Wording
 from tankar.inbox.permissions import worked_by
 from tankar.inbox.presence import here_too
@@ -48,6 +49,7 @@ class Line:
     earlier: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     can: frozenset[str] = frozenset()
+    labels: list[Label] = field(default_factory=list)
 
 
 def for_reading(person: Person) -> QuerySet[Conversation]:
@@ -149,7 +151,14 @@ def _message(conversation: Conversation, message: Message, earlier: list[str]) -
         earlier=earlier,
         links=[] if message.by_us else links_in(message.text),
         can=can_of(message),
+        labels=_labels(message),
     )
+
+
+def _labels(message: Message) -> list[Label]:
+    if message.by_us or not message.text:
+        return []
+    return labels_of(message.text, message.labels_said)
 
 
 def _told(conversation: Conversation, delivery: Delivery) -> Told:

@@ -10,6 +10,8 @@ from django.db.models import Max, Min
 from tankar.inbox.actions.threads import first_line
 from tankar.inbox.deadlines.targets import answer_by, windows_of
 from tankar.inbox.guessing import kind_of
+from tankar.inbox.labels.finding import reads_first
+from tankar.inbox.labels.telling import tell_at_once
 from tankar.inbox.lifecycle import CONVERSATION
 from tankar.inbox.models import Conversation, Message
 from tankar.work import clock
@@ -32,6 +34,10 @@ def said_by_resident(conversation: Conversation, message: Message) -> None:
     if opens:
         since = min(filter(None, (conversation.waits_since, message.said_at)))
         changes |= {"waits_since": since, "answer_by": answer_by(conversation.channel, since)}
+        first = reads_first(message.text)
+        if first:
+            changes["read_first"] = first
+            tell_at_once(conversation, first)
     if opens and conversation.state != "received":
         changes |= {"why_no_answer": "", "settled_at": None}
         CONVERSATION.move(conversation, "received", **changes)
@@ -117,6 +123,7 @@ def _over(conversation: Conversation, state: str) -> bool:
             remind_at=None,
             remind_whom=None,
             reopened_at=None,
+            read_first="",
             settled_at=clock.now(),
         )
     except SomebodyElseMoved:

@@ -3,7 +3,7 @@
 from tankar.texts.draft import Draft, Medium, Outlet, Part, Role, text_draft
 from tankar.texts.engine import check
 from tankar.texts.finding import Finding, Level, Placed
-from tankar.texts.loading.pack import Pack, WrongPack, load
+from tankar.texts.loading.pack import Pack, WrongPack, load, load_over
 
 __all__ = [
     "Draft",
@@ -18,5 +18,6 @@ __all__ = [
     "WrongPack",
     "check",
     "load",
+    "load_over",
     "text_draft",
 ]

@@ -17,6 +17,8 @@ from collections.abc import Iterator, Mapping
 import re2
 
 from tankar.texts.draft import Part
+from tankar.texts.vocabulary.tokens import Word, words_of
+from tankar.texts.vocabulary.vocabulary import Marks, Vocabulary
 
 __all__ = ["MOST_CHARACTERS", "MOST_HITS", "Pattern", "Subject", "WrongPattern"]
 
@@ -38,6 +40,7 @@ INSIDE = {"w": WORD, "d": r"\p{Nd}", "D": r"\P{Nd}", "s": r"\s\pZ"}
 BEGINS, ENDS = rf"(?:\A|[^{WORD}])", rf"(?:\z|[^{WORD}])"
 FLAGS = re.compile(r"\(\?[ims]+\)")
 NAMED = re.compile(r"<<([a-z_]+)>>")
+DIGIT = re.compile(r"\d")
 LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -46,15 +49,46 @@ class WrongPattern(Exception):
 
 
 class Subject:
-    """One part's text, made ready for searching. Lone surrogates, which no encoding takes, read as U+FFFD."""
+    """One part's text, made ready for searching; `found`: id → type of the rules that found something in it.
 
-    __slots__ = ("_at", "encoded", "part", "text")
+    Lone surrogates, which no encoding takes, read as U+FFFD."""
+
+    __slots__ = (
+        "_at",
+        "_marks",
+        "_words",
+        "encoded",
+        "found",
+        "has_digit",
+        "links",
+        "part",
+        "text",
+        "weighed",
+    )
 
     def __init__(self, part: Part) -> None:
         self.part = part
         self.text = LONE.sub("\ufffd", part.text[:MOST_CHARACTERS])
         self.encoded = self.text.encode()
+        self.has_digit = DIGIT.search(self.text) is not None
         self._at = (0, 0)
+        self._words: list[Word] | None = None
+        self.weighed: object = None
+        self.found: dict[str, str] = {}
+        self.links: tuple[tuple[int, int], ...] | None = None
+        self._marks: tuple[Vocabulary, Marks] | None = None
+
+    @property
+    def words(self) -> list[Word]:
+        if self._words is None:
+            self._words = words_of(self.text)
+        return self._words
+
+    def marks(self, vocabulary: Vocabulary) -> Marks:
+        """Where words of the pack's lists stand. Remembered, because every rule asks."""
+        if self._marks is None or self._marks[0] is not vocabulary:
+            self._marks = (vocabulary, vocabulary.marks(self.words))
+        return self._marks[1]
 
     def characters(self, offset: int) -> int:
         """Code points before byte `offset`. Counts on from the last answer, so that a text is read once."""

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -13,7 +14,7 @@ from tankar.texts.draft import Draft, Role
 from tankar.texts.finding import Level
 from tankar.texts.patterns import Subject
 
-__all__ = ["SPEAKING", "Hit", "Judge", "Looking", "Rule", "WrongRule"]
+__all__ = ["SPEAKING", "Hit", "Judge", "Looking", "Purpose", "Rule", "WrongRule"]
 
 SPEAKING = ("sv", "fi", "en")
 """The languages every rule explains itself in."""
@@ -26,6 +27,13 @@ class WrongRule(Exception):
         super().__init__(f"{field_name}: {sentence}")
         self.field = field_name
         self.sentence = sentence
+
+
+class Purpose(StrEnum):
+    """What a rule looks at: what the city writes, or what residents do."""
+
+    DRAFT = "draft"
+    TRIAGE = "triage"
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,7 @@ class Rule:
     examples: Mapping[str, Mapping[str, list[Any]]]
     data: Mapping[str, Any] = field(default_factory=dict)
     type: str = ""
+    purposes: tuple[Purpose, ...] = (Purpose.DRAFT,)
 
     @cached_property
     def version(self) -> str:
@@ -82,6 +91,9 @@ class Looking:
 
 
 class Judge(Protocol):
-    """A rule made ready: the draft in, what was found out."""
+    """A rule made ready: the draft in, what was found out.
+
+    It may have `needs`, numbers of word lists: where no word of any of them stands, it is not asked.
+    """
 
     def __call__(self, looking: Looking) -> Iterable[Hit]: ...

@@ -67,6 +67,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
     from tankar.cli.demo.talking import let_residents_speak
     from tankar.cli.demo.workflows import Scene, tell_workflows
     from tankar.content import demo as content_demo
+    from tankar.content.words.demo import make_words
     from tankar.networks import registry
     from tankar.networks.contract import Credentials
     from tankar.organisation import demo as organisation_demo
@@ -100,6 +101,7 @@ def _fill(seed: int, today: dt.date, practice: Practice) -> None:
 
     with MovedClock(now - dt.timedelta(weeks=WEEKS_BEFORE), offset) as moved:
         channels = channels_demo.make(people, connect, practised)
+        make_words(people["lars"])
         content_demo.make_templates(people["lars"], people["aino"])
         Teller(people, channels, practice, moved, today, seed).tell(now)
         planning_demo.make(people, channels, today)

@@ -15,7 +15,7 @@ from tankar.vault import keys
 
 def test_every_command_does_something() -> None:
     [below] = [action for action in parser()._actions if action.dest == "command"]
-    assert set(below.choices or ()) == {*ACTS, "manage"}
+    assert set(below.choices or ()) == {*ACTS, "manage", "texts"}
 
 
 @pytest.mark.parametrize("words", [[], ["backup"], ["keys"], ["keys", "rotate", "front-door"], ["fly"]])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.utils.translation import get_language
 
 from tankar.content.checks.adapter import checked
 from tankar.content.checks.problem import GUIDELINE, Problem, Refusing
 from tankar.content.draft import Draft
-from tankar.texts import Level, Pack, Placed, check, load
+from tankar.content.words.published import in_use
+from tankar.texts import Level, Pack, Placed, check
 from tankar.texts.rule import SPEAKING
 
 __all__ = ["found_in", "pack", "speaks"]
@@ -26,8 +26,8 @@ CODES = {
 
 
 def pack() -> Pack:
-    """The rules that hold here. Raises `WrongPack`."""
-    return load(settings.CONFIGURATION.text_rules)
+    """The rules that hold here, with the city's published words over them. Raises `WrongPack`."""
+    return in_use().pack
 
 
 def speaks() -> str:

@@ -25,6 +25,7 @@ from tankar.content.models.releases import Release
 from tankar.content.models.reviews import Review
 from tankar.content.models.revisions import Revision
 from tankar.content.models.templates import Template
+from tankar.content.models.words import WordsDraft, WordsVersion
 
 __all__ = [
     "MOST_MEDIA",
@@ -59,4 +60,6 @@ __all__ = [
     "TranslationOrder",
     "UnitHashtags",
     "Upload",
+    "WordsDraft",
+    "WordsVersion",
 ]

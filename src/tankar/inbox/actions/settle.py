@@ -30,6 +30,7 @@ _NOBODY_WAITS: dict[str, Any] = {
     "remind_at": None,
     "remind_whom": None,
     "reopened_at": None,
+    "read_first": "",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tankar.inbox.models.answering import Answer, Like, Note, Reading
 from tankar.inbox.models.conversation import Conversation, Kind, Message, Wording
+from tankar.inbox.models.labelling import LabelExample
 from tankar.inbox.models.listening import Ear
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Conversation",
     "Ear",
     "Kind",
+    "LabelExample",
     "Like",
     "Message",
     "Note",

@@ -68,7 +68,8 @@ class Conversation(models.Model):
     has answered, on the city's clock; `answer_by`: the channel's target. `kind_by`: who said what kind it is, None
     for Tankar's guess. `why_no_answer`: the reason given for a question that gets none. `reopened_at`: a person opened
     it again, and a person, or our answer, ends it. `settled_at`: since when nobody waits; `forgotten_at`: when the
-    names in it were deleted.
+    names in it were deleted. `read_first`: "distress" or "threat" while something waits in it that a person reads
+    before everything else.
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
@@ -94,6 +95,7 @@ class Conversation(models.Model):
     why_no_answer = models.CharField(max_length=300, blank=True, default="")
     reopened_at = models.DateTimeField(null=True, blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
+    read_first = models.CharField(max_length=8, blank=True, default="")
     forgotten_at = models.DateTimeField(null=True, blank=True)
 
     objects = ConversationQuerySet.as_manager()
@@ -110,6 +112,11 @@ class Conversation(models.Model):
                 fields=["channel", "state", "-last_said_at", "-id"], name="conversation_newest_there"
             ),
             models.Index(fields=["channel", "post"], name="conversation_under_post"),
+            models.Index(
+                fields=["waits_since", "id"],
+                name="conversation_read_first",
+                condition=~models.Q(read_first=""),
+            ),
             models.Index(
                 fields=["remind_at"],
                 name="conversation_reminder",
@@ -147,7 +154,8 @@ class Message(models.Model):
 
     `author_*`: as the network shows them; nothing else is known of a resident. `done_there`: ours, and not written
     through Tankar. `removed_at`: when it was first seen to be gone. `may`: what the network lets us do to it.
-    `last_like`: our newest like of it or taking back, under way or not.
+    `last_like`: our newest like of it or taking back, under way or not. `labels_said`: label → "yes", "" for *not this
+    one*, or a topic, as a person said it; that stands over what is found.
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
@@ -174,6 +182,7 @@ class Message(models.Model):
     hidden = models.BooleanField(default=False)
     is_private = models.BooleanField(default=False)
     may = models.JSONField(null=True, blank=True)
+    labels_said = models.JSONField(default=dict, blank=True)
     last_like = models.ForeignKey("Like", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     objects = MessageQuerySet.as_manager()

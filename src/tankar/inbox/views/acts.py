@@ -18,6 +18,7 @@ from tankar.inbox.actions.acknowledge import acknowledge
 from tankar.inbox.actions.answer import Draft, answer
 from tankar.inbox.actions.like import like, take_back_like
 from tankar.inbox.forms import AnswerForm, ReminderForm
+from tankar.inbox.labels.correcting import correct
 from tankar.inbox.models import Conversation, Kind, Message
 from tankar.inbox.views.one import conversation_for, shown
 from tankar.organisation.models import Person
@@ -137,6 +138,11 @@ def _kind(person: Person, conversation: Conversation, posted: Posted) -> str:
     return ""
 
 
+def _label(person: Person, conversation: Conversation, posted: Posted) -> str:
+    correct(person, _message(conversation, posted), posted.get("label", ""), posted.get("right", ""))
+    return _("Thank you. What you said stands on this message.")
+
+
 def _delivery(conversation: Conversation, posted: Posted) -> Delivery:
     """An answer or a like of this conversation that is under way."""
     about = Delivery.objects.filter(answer__conversation=conversation) | Delivery.objects.filter(
@@ -176,6 +182,7 @@ _ACTS: Mapping[str, Callable[[Person, Conversation, Posted], str]] = {
     "spam": lambda person, conversation, _posted: str(settle.mark_as_spam(person, conversation) and ""),
     "close": lambda person, conversation, _posted: str(settle.close(person, conversation) and ""),
     "reopen": lambda person, conversation, _posted: str(settle.reopen(person, conversation) and ""),
+    "label": _label,
     "undo": _undo,
     "send_again": _again,
     "look_again": _look,

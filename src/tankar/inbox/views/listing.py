@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from tankar.channels.models import Channel
 from tankar.inbox.listing import page_of
 from tankar.inbox.models import Conversation, Ear
+from tankar.organisation.access import may
 from tankar.organisation.models import Person
 from tankar.organisation.requests import PersonRequest, permission_required
 from tankar.work import clock
@@ -43,7 +44,7 @@ def beside(person: Person, conversation: Conversation, show: str) -> dict[str, A
     channel = conversation.channel
     ear = getattr(channel, "ear", None)
     return {
-        "page": page_of(person, {"show": show}, clock.now()),
+        "page": page_of(person, {"show": show}, clock.now(), is_whole=False),
         "parts": PART_NAMES,
         "channels": [],
         "deaf": [channel.name] if ear is not None and ear.fails >= _DEAF else [],
@@ -60,4 +61,5 @@ def frame_of(person: Person, asked: dict[str, str]) -> dict[str, Any]:
         "parts": PART_NAMES,
         "channels": channels,
         "deaf": [one.channel.name for one in deaf],
+        "may_see_examples": may(person, "inbox.examples"),
     }

@@ -15,6 +15,7 @@ from tankar.inbox.actions.share_out import colleagues_of
 from tankar.inbox.answering.proposing import proposed_for
 from tankar.inbox.answering.signatures import signature
 from tankar.inbox.forms import AnswerForm, SettleForm
+from tankar.inbox.labels.correcting import right_ones
 from tankar.inbox.models import Answer, Conversation, Message
 from tankar.inbox.reading import Line, can_of, for_reading, live, of_the_same_author, post_of
 from tankar.inbox.views.listing import beside
@@ -43,6 +44,7 @@ def live_part(request: PersonRequest, public_id: str) -> HttpResponse:
     """The thread alone, asked for again while the page is looked at."""
     conversation = conversation_for(request.person, public_id)
     context = live(request.person, conversation, writing=request.GET.get("writing") == "1")
+    context["labels_there_are"] = right_ones() if context["may_work"] else []
     return render(request, "inbox/_live.html", {**context, "oob": True})
 
 
@@ -81,6 +83,7 @@ def shown(
         "can": can,
         **_ready(conversation, to, may_work=context["may_work"], person=request.person),
         "learn_first": context["may_work"] and must_learn_first(request.person),
+        "labels_there_are": right_ones() if context["may_work"] else [],
         "said": said,
         "typed": typed or {},
     }

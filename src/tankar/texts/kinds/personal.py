@@ -1,93 +1,52 @@
 """personal: data about a person, recognised by form and checked by its own arithmetic.
 
-recognises: hetu | personnummer | phone | email | iban · repair
+recognises: hetu | personnummer | phone | email | iban | card | address | plate | coord · repair
 public: what the city itself publishes and is never a finding (numbers by their beginning, addresses, domains)
 functions: beginnings of an e-mail address that name a desk and not a person
+unlike: what only looks like one (abbreviations that stand before a number) · near: words that must stand near
+offices: what leads to a number or an address of a desk · dwellings: whose it is, when somebody lives there
+vehicles: a car, its plate · things: what else has such a number, or lies at coordinates and is nobody's home
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from stdnum import iban
-from stdnum.fi import hetu
-from stdnum.se import personnummer
-
-from tankar.texts.kinds.kind import Kind, Names, choice, over_texts, words
+from tankar.texts.kinds.addresses import addresses
+from tankar.texts.kinds.codes import emails, hetus, ibans, personnummers, squeezed_iban
+from tankar.texts.kinds.forms import cards, coordinates
+from tankar.texts.kinds.kind import ANY, Kind, Names, choice, over_texts, words
 from tankar.texts.kinds.mending import mend_of
+from tankar.texts.kinds.persons.phrases import Phrases
 from tankar.texts.kinds.phones import phones
-from tankar.texts.patterns import Pattern, Subject
-from tankar.texts.rule import Hit, Judge, Rule
+from tankar.texts.kinds.plates import plates
+from tankar.texts.patterns import Subject
+from tankar.texts.rule import SPEAKING, Hit, Judge, Rule
 
 __all__ = ["PERSONAL"]
 
-HETU = Pattern(r"\b\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b")
-PERSONNUMMER = Pattern(r"\b(?:(?:19|20)\d{6}[-+]?\d{4}|\d{6}[-+]\d{4})\b")
-IBAN = Pattern(
-    r"\b[A-Z]{2}\d{2}(?:[ \x{A0}]?[A-Z0-9]{4}){2,7}(?:[ \x{A0}]?[A-Z0-9]{1,4})?\b", ignores_case=False
-)
-EMAIL = Pattern(r"\b[\pL\pN._%+-]+@(?:[\pL\pN-]+\.)+\pL{2,}\b")
 Spans = Iterator[tuple[int, int]]
-
-
-def _hetu(subject: Subject, _rule: Rule) -> Spans:
-    for start, end in HETU.spans(subject):
-        if hetu.is_valid(subject.text[start:end], allow_temporary=True):
-            yield start, end
-
-
-def _personnummer(subject: Subject, _rule: Rule) -> Spans:
-    for start, end in PERSONNUMMER.spans(subject):
-        if personnummer.is_valid(subject.text[start:end]):
-            yield start, end
-
-
-def _iban(subject: Subject, rule: Rule) -> Spans:
-    public = {_squeezed(one) for one in words(rule, "public")}
-    for start, end in IBAN.spans(subject):
-        found = subject.text[start:end]
-        # a word in capitals may follow the number: the longest beginning that is right counts
-        for until in range(end, start + 14, -1):
-            squeezed = _squeezed(found[: until - start])
-            if iban.is_valid(squeezed):
-                if squeezed not in public:
-                    yield start, until
-                break
-
-
-def _squeezed(number: str) -> str:
-    return "".join(number.split())
 
 
 def _email(subject: Subject, rule: Rule) -> Spans:
     public = tuple(one.casefold() for one in words(rule, "public"))
-    if "@" not in subject.text:
-        return
-    functions = frozenset(one.casefold() for one in words(rule, "functions"))
-    for start, end in EMAIL.spans(subject):
-        address = subject.text[start:end].casefold()
-        desk, _at, domain = address.partition("@")
-        ours = address in public or any(domain == one or domain.endswith("." + one) for one in public)
-        if not ours and desk not in functions:
-            yield start, end
+    return emails(subject, public, frozenset(one.casefold() for one in words(rule, "functions")))
 
 
-def _phone(subject: Subject, rule: Rule) -> Spans:
-    return phones(subject, tuple(words(rule, "public")))
-
-
-RECOGNISED: dict[str, Callable[[Subject, Rule], Spans]] = {
-    "hetu": _hetu,
-    "personnummer": _personnummer,
-    "iban": _iban,
+Recognise = Callable[[Subject, Rule], Spans]
+SIMPLE: dict[str, Recognise] = {
+    "hetu": lambda subject, _rule: hetus(subject),
+    "personnummer": lambda subject, _rule: personnummers(subject),
+    "iban": lambda subject, rule: ibans(subject, frozenset(map(squeezed_iban, words(rule, "public")))),
     "email": _email,
-    "phone": _phone,
+    "card": lambda subject, _rule: cards(subject),
 }
+"""Those that look at the text alone."""
 
 
-def make(rule: Rule, _names: Names) -> Judge:
-    recognise = RECOGNISED[choice(rule, "recognises", RECOGNISED)]
-    words(rule, "public"), words(rule, "functions")
+def make(rule: Rule, names: Names) -> Judge:
+    recognise = _recognise(rule, names)
+    words(rule, "public"), words(rule, "functions"), words(rule, "unlike")
     mend = mend_of(rule)
 
     def look(subject: Subject) -> Iterator[Hit]:
@@ -97,4 +56,64 @@ def make(rule: Rule, _names: Names) -> Judge:
     return over_texts(rule, look)
 
 
-PERSONAL = Kind(frozenset({"recognises", "public", "functions", "repair"}), make)
+def _recognise(rule: Rule, names: Names) -> Recognise:
+    which = choice(rule, "recognises", [*SIMPLE, *BESIDE])
+    return SIMPLE[which] if which in SIMPLE else BESIDE[which](rule, names)
+
+
+def _phrases(rule: Rule, name: str, names: Names) -> Phrases:
+    return Phrases(names.said_beside(name, rule.data.get(name, []), SPEAKING))
+
+
+def _phone(rule: Rule, names: Names) -> Recognise:
+    public, offices = tuple(words(rule, "public")), _phrases(rule, "offices", names)
+    return lambda subject, _rule: phones(subject, public, offices)
+
+
+def _address(rule: Rule, names: Names) -> Recognise:
+    public = frozenset(map(str.lower, words(rule, "public")))
+    offices, dwellings = _phrases(rule, "offices", names), _phrases(rule, "dwellings", names)
+    return lambda subject, _rule: addresses(subject, public, offices, dwellings)
+
+
+def _plate(rule: Rule, names: Names) -> Recognise:
+    unlike = frozenset(words(rule, "unlike"))
+    vehicles, others = _phrases(rule, "vehicles", names), _phrases(rule, "things", names)
+    return lambda subject, _rule: plates(subject, unlike, vehicles, others)
+
+
+def _coord(rule: Rule, names: Names) -> Recognise:
+    listed = [names.listed("near", rule.data.get("near", []), one) for one in (*SPEAKING, ANY)]
+    things = _phrases(rule, "things", names)
+
+    def near(subject: Subject, _rule: Rule) -> Spans:
+        if subject.has_digit:
+            marks, said = subject.marks(names.vocabulary), subject.words
+            spans = [span for number in listed for span in marks.get(number or 0, ())]
+            yield from coordinates(
+                subject, [(said[one].start, said[two - 1].end) for one, two in spans], things
+            )
+
+    return near
+
+
+BESIDE: dict[str, Callable[[Rule, Names], Recognise]] = {
+    "phone": _phone,
+    "address": _address,
+    "plate": _plate,
+    "coord": _coord,
+}
+"""Those that look at what stands beside as well."""
+FIELDS = (
+    "recognises",
+    "public",
+    "functions",
+    "unlike",
+    "near",
+    "offices",
+    "dwellings",
+    "vehicles",
+    "things",
+    "repair",
+)
+PERSONAL = Kind(frozenset(FIELDS), make)

@@ -9,12 +9,12 @@ from typing import Any
 from tankar.texts import kinds
 from tankar.texts.draft import Role
 from tankar.texts.finding import Level
-from tankar.texts.rule import SPEAKING, Rule, WrongRule
+from tankar.texts.rule import SPEAKING, Purpose, Rule, WrongRule
 
 __all__ = ["rule_from"]
 
 COMMON = {
-    "extends", "type", "level", "title", "message", "why", "cites", "law", "in", "languages", "examples",
+    "extends", "type", "level", "title", "message", "why", "cites", "law", "in", "languages", "examples", "for",
 }  # fmt: skip
 
 
@@ -49,6 +49,7 @@ def rule_from(rule_id: str, data: Mapping[str, Any]) -> Rule:
         languages=languages,
         examples=_examples(data, languages),
         data=own,
+        purposes=tuple(_one_of({"for": one}, "for", Purpose) for one in _list(data, "for") or ["draft"]),
     )
 
 

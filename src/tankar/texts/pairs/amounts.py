@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tankar.texts.pairs.hours import NUMBERS
+from tankar.texts.pairs.spoken import value_of
 
 __all__ = ["codes", "links", "number_words", "numbers", "phones", "prices"]
 
@@ -75,8 +75,9 @@ def numbers(text: str) -> Iterator[Raw]:
 def number_words(text: str) -> Iterator[Raw]:
     """A number in words is there for the other side to find; nobody misses it."""
     for found in WORD.finditer(text):
-        if found[0] in NUMBERS:
-            offers: frozenset[Reading] = frozenset({("number", str(NUMBERS[found[0]]))})
+        value = value_of(found[0])
+        if value is not None:
+            offers: frozenset[Reading] = frozenset({("number", str(value))})
             yield "words", found.start(), found.end(), offers, frozenset()
 
 

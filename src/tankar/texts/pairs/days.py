@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["dates", "weekdays"]
+from tankar.texts.pairs.spoken import value_of
+
+__all__ = ["dates", "spoken_dates", "weekdays"]
 
 SWEDISH = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 SWEDISH_ENDS = ("uari", "ruari", "s", "il", "", "i", "i", "usti", "tember", "ober", "ember", "ember")
@@ -51,6 +53,13 @@ FORMS = tuple(
         r"(?<![\w-])(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?![\w-])",
     )
 )
+SPOKEN = tuple(
+    re.compile(form)
+    for form in (
+        r"(?<!\w)(?P<month>(?:" + "|".join(FINNISH) + r")kuun)\s+(?P<word>[^\W\d_]{4,26})(?:\s+päivä\w*)?",
+        rf"(?<!\w)den\s+(?P<word>[^\W\d_]{{4,16}})\s+{MONTH_WORD}(?!\w)",
+    )
+)
 WORD = re.compile(r"[^\W\d_]+")
 LONG_WEEKDAYS = (
     *(("mån", 0), ("tis", 1), ("ons", 2), ("tors", 3), ("fre", 4), ("lör", 5), ("sön", 6)),
@@ -89,6 +98,16 @@ def dates(text: str) -> Iterator[Raw]:
             for name in ("day", "until"):
                 if named.get(name) and month and 1 <= int(named[name]) <= 31:
                     yield ("dates", *_span(found, name), *date_readings(int(named[name]), month, year))
+
+
+def spoken_dates(text: str) -> Iterator[Raw]:
+    """The day in words: "syyskuun ensimmäisenä päivänä", "den första september". Nobody misses it on the other side."""
+    for form in SPOKEN:
+        for found in form.finditer(text):
+            day = value_of(found["word"])
+            month = _month({"month": found["month"]})
+            if day and month and day <= 31:
+                yield "dates", found.start(), found.end(), date_readings(day, month, None)[0], frozenset()
 
 
 def _span(found: re.Match[str], name: str) -> tuple[int, int]:

@@ -39,6 +39,7 @@ READERS: tuple[Callable[[str], Iterator[Raw]], ...] = (
     amounts.links,
     amounts.codes,
     days.dates,
+    days.spoken_dates,
     amounts.prices,
     hours.times,
     amounts.phones,

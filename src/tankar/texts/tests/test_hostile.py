@@ -39,9 +39,9 @@ NASTY = {
 @pytest.mark.parametrize("text", NASTY.values(), ids=NASTY.keys())
 def test_a_hostile_text_is_read_in_bounded_time(text: str) -> None:
     pack = load("karleby")
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = check(text_draft({"sv": text, "fi": text[::-1]}), pack)
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
     assert len(found) <= MOST_HITS * len(pack.rules) * 2
     assert all(one.finding.end <= MOST_CHARACTERS for one in found)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tankar.texts import Pack, check, load
+from tankar.texts import Draft, Pack, Placed, check, load
 from tankar.texts.examples import draft_of_example
 from tankar.texts.loading.pack import BUNDLED
 from tankar.texts.patterns import Subject
@@ -27,12 +27,18 @@ def _every(side: str) -> list[Any]:
     ]
 
 
+def _found(draft: Draft, pack: str, rule: str, language: str) -> list[Placed]:
+    judged = load(pack).rule(rule)
+    assert judged is not None
+    return [one for one in check(draft, load(pack), language, judged.purposes[0]) if one.finding.rule == rule]
+
+
 @pytest.mark.parametrize(("pack", "rule", "language", "example"), _every("hit"))
 def test_what_must_be_found_is_found_where_it_is_marked(
     pack: str, rule: str, language: str, example: Any
 ) -> None:
     draft, marks = draft_of_example(example, language)
-    found = [one for one in check(draft, load(pack), language) if one.finding.rule == rule]
+    found = _found(draft, pack, rule, language)
     assert found
     if marks:
         assert [(one.part, one.finding.start, one.finding.end) for one in found] == marks
@@ -41,7 +47,7 @@ def test_what_must_be_found_is_found_where_it_is_marked(
 @pytest.mark.parametrize(("pack", "rule", "language", "example"), _every("miss"))
 def test_what_only_looks_like_it_is_left_alone(pack: str, rule: str, language: str, example: Any) -> None:
     draft, _marks = draft_of_example(example, language)
-    assert [one.quoted for one in check(draft, load(pack), language) if one.finding.rule == rule] == []
+    assert [one.quoted for one in _found(draft, pack, rule, language)] == []
 
 
 @pytest.mark.parametrize("pack", PACKS)

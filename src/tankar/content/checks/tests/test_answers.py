@@ -49,7 +49,7 @@ def about(item: Item, **descriptions: str) -> Changes:
 
 @pytest.fixture
 def item(aino: Person, instagram: Channel) -> Item:
-    return make_item(aino, instagram, swedish=f"Parten är {CODE}.", finnish=f"Asianosainen on {CODE}.")
+    return make_item(aino, instagram, swedish=f"Svaret gäller {CODE}.", finnish=f"Vastaus koskee {CODE}.")
 
 
 def test_an_identity_code_stops_the_release_until_it_is_answered(aino: Person, item: Item) -> None:

@@ -9,10 +9,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from tankar.content.checks.looking import pack, speaks
+from tankar.content.words.published import in_use
+from tankar.organisation.access import may
 from tankar.organisation.requests import PersonRequest, person_required
 from tankar.texts import Level, check
 from tankar.texts.examples import draft_of_example
-from tankar.texts.rule import Rule
+from tankar.texts.rule import Purpose, Rule
 
 __all__ = ["one", "overview"]
 
@@ -23,8 +25,11 @@ FIELDS = {"sv": "Svenska", "fi": "Suomi", "en": "English"}
 @require_http_methods(["GET"])
 @person_required
 def overview(request: PersonRequest) -> HttpResponse:
-    rules = [_described(rule) for rule in pack().rules]
+    rules = [_described(rule) for rule in pack().rules if Purpose.DRAFT in rule.purposes]
+    may_change = may(request.person, "content.words")
     page = {
+        "may_change_words": may_change,
+        "refused": may_change and in_use().refused,
         "blocking": [one for one in rules if one["blocks"]],
         "advising": [one for one in rules if not one["blocks"]],
         "layers": pack().layers,
@@ -36,7 +41,7 @@ def overview(request: PersonRequest) -> HttpResponse:
 @person_required
 def one(request: PersonRequest, rule: str) -> HttpResponse:
     found = pack().rule(rule)
-    if found is None:
+    if found is None or Purpose.DRAFT not in found.purposes:
         raise Http404(rule)
     page = {**_described(found), "hits": _examples(found, "hit"), "misses": _examples(found, "miss")}
     return render(request, "content/check.html", page)

@@ -1,0 +1,112 @@
+"""The model at work: a weight for every feature and answer, added up.
+
+A word is weighed once and remembered. Whatever the model says can be traced to the words that weighed most.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tankar.texts.model.features import LIST, PAIR, PIECE, RULE, SIGN, Features, pieces_of
+
+__all__ = ["Model", "Weighed", "bundled"]
+
+WEIGHTS = Path(__file__).parent / "weights.npz"
+MOST_REMEMBERED = 60_000
+Row = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """`scores`: one for each of the model's answers (log-odds); `by_word`: what each word added to each."""
+
+    scores: Row
+    by_word: NDArray[np.float32]
+
+
+class Model:
+    """`heads`: question → its answers, e.g. {"topic": ("snow", …)}; each answer is one column."""
+
+    def __init__(self, file: Path) -> None:
+        with np.load(file) as stored:
+            about: dict[str, Any] = json.loads(bytes(stored["about"]).decode())
+            names = bytes(stored["names"]).decode().split("\n")
+            scale = stored["scale"].astype(np.float32)
+            self._weights: NDArray[np.float32] = stored["weights"].astype(np.float32) * scale
+            self._rarity: Row = stored["rarity"].astype(np.float32)
+            self._bias: Row = stored["bias"].astype(np.float32)
+        self.heads: dict[str, tuple[str, ...]] = {one: tuple(said) for one, said in about["heads"].items()}
+        self.thresholds: dict[str, float] = about["thresholds"]
+        self._columns: dict[str, slice] = {}
+        begin = 0
+        for head, answers in self.heads.items():
+            self._columns[head] = slice(begin, begin + len(answers))
+            begin += len(answers)
+        self._place = {name: number for number, name in enumerate(names)}
+        self._words: dict[str, tuple[Row, float]] = {}
+
+    def weigh(self, said: Features) -> Weighed:
+        told = [self._word(one) for one in said.words]
+        square = sum(one[1] for one in told)
+        by_word = np.array([one[0] for one in told] or [np.zeros_like(self._bias)], dtype=np.float32)
+        scores = by_word.sum(axis=0)
+        for pair in said.pairs:
+            place = self._place.get(PAIR + pair)
+            if place is not None:
+                rarity = float(self._rarity[place])
+                scores += self._weights[place] * rarity
+                square += rarity * rarity
+        long = max(square, 1e-9) ** -0.5
+        scores = scores * long + self._bias
+        for name, count in said.lists.items():
+            place = self._place.get(LIST + name)
+            if place is not None:
+                scores += self._weights[place] * count**0.5
+        for name in (*(SIGN + one for one in said.signs), *(RULE + one for one in said.rules)):
+            place = self._place.get(name)
+            if place is not None:
+                scores += self._weights[place]
+        return Weighed(scores, by_word * long)
+
+    def best(self, head: str, weighed: Weighed) -> str:
+        """The likeliest answer."""
+        column = self._columns[head]
+        return self.heads[head][int(np.argmax(weighed.scores[column]))]
+
+    def score(self, head: str, answer: str, weighed: Weighed) -> float:
+        column = self._columns[head]
+        return float(weighed.scores[column.start + self.heads[head].index(answer)])
+
+    def reasons(
+        self, head: str, answer: str, weighed: Weighed, words: Sequence[str], most: int = 3
+    ) -> list[int]:
+        """Numbers of the words that spoke most for the answer, in the order of the text."""
+        column = weighed.by_word[: len(words), self._columns[head].start + self.heads[head].index(answer)]
+        ranked = [int(one) for one in np.argsort(-column)[:most] if column[one] > 0]
+        return sorted(ranked)
+
+    def _word(self, word: str) -> tuple[Row, float]:
+        known = self._words.get(word)
+        if known is not None:
+            return known
+        places = [place for one in pieces_of(word) if (place := self._place.get(PIECE + one)) is not None]
+        rarity = self._rarity[places]
+        found = ((self._weights[places] * rarity[:, None]).sum(axis=0), float((rarity * rarity).sum()))
+        if len(self._words) > MOST_REMEMBERED:
+            self._words.clear()
+        self._words[word] = found
+        return found
+
+
+@lru_cache(maxsize=1)
+def bundled() -> Model:
+    """The model that comes with Tankar."""
+    return Model(WEIGHTS)

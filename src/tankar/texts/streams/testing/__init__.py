@@ -1,0 +1,1 @@
+"""Streams as they might come in, made up from a seed, for tests and the bench."""
