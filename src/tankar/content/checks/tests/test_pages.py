@@ -12,9 +12,9 @@ from tankar.content.words.published import delivered
 from tankar.guideline.content import rules as guideline_rules
 from tankar.organisation.models import Person
 from tankar.organisation.testing.people import SignedIn
-from tankar.texts.rule import Purpose
 
-RULES = [rule.id for rule in delivered().rules if Purpose.DRAFT in rule.purposes]
+RULES = [rule.id for rule in delivered().rules if not rule.type.startswith("hint.")]
+HINTS = [rule.id for rule in delivered().rules if rule.type.startswith("hint.")]
 
 
 @pytest.fixture
@@ -55,6 +55,21 @@ def test_examples_show_what_was_found(browser: Client) -> None:
 @pytest.mark.django_db
 def test_a_check_that_is_not_there_is_not_found(browser: Client) -> None:
     assert browser.get(reverse("content:check", args=["pii.nothing"])).status_code == 404
+
+
+@pytest.mark.django_db
+def test_what_tells_the_model_alone_has_no_page(browser: Client) -> None:
+    assert HINTS
+    shown = browser.get(reverse("content:checks")).content.decode()
+    for rule in HINTS:
+        assert reverse("content:check", args=[rule]) not in shown
+        assert browser.get(reverse("content:check", args=[rule])).status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_rule_for_messages_shows_what_it_finds_in_them(browser: Client) -> None:
+    page = browser.get(reverse("content:check", args=["threat.veiled"])).content.decode()
+    assert "<mark>Jag vet var du bor</mark>" in page
 
 
 def test_every_rule_cites_the_guideline_as_it_is() -> None:

@@ -26,12 +26,16 @@ FIELDS = {"sv": "Svenska", "fi": "Suomi", "en": "English"}
 @person_required
 def overview(request: PersonRequest) -> HttpResponse:
     rules = [_described(rule) for rule in pack().rules if Purpose.DRAFT in rule.purposes]
+    labels = [
+        _described(rule) for rule in pack().rules if Purpose.DRAFT not in rule.purposes and _is_told(rule)
+    ]
     may_change = may(request.person, "content.words")
     page = {
         "may_change_words": may_change,
         "refused": may_change and in_use().refused,
         "blocking": [one for one in rules if one["blocks"]],
         "advising": [one for one in rules if not one["blocks"]],
+        "labels": labels,
         "layers": pack().layers,
     }
     return render(request, "content/checks.html", page)
@@ -41,10 +45,15 @@ def overview(request: PersonRequest) -> HttpResponse:
 @person_required
 def one(request: PersonRequest, rule: str) -> HttpResponse:
     found = pack().rule(rule)
-    if found is None or Purpose.DRAFT not in found.purposes:
+    if found is None or not _is_told(found):
         raise Http404(rule)
     page = {**_described(found), "hits": _examples(found, "hit"), "misses": _examples(found, "miss")}
     return render(request, "content/check.html", page)
+
+
+def _is_told(rule: Rule) -> bool:
+    """What only tells the model tells nobody."""
+    return not rule.type.startswith("hint.")
 
 
 def _described(rule: Rule) -> dict[str, Any]:
@@ -67,7 +76,8 @@ def _examples(rule: Rule, side: str) -> list[dict[str, Any]]:
     for language in rule.languages:
         for example in rule.examples[language][side]:
             draft, _marks = draft_of_example(example, language)
-            found = [one for one in check(draft, pack(), speaks()) if one.finding.rule == rule.id]
+            looked = check(draft, pack(), speaks(), rule.purposes[0])
+            found = [one for one in looked if one.finding.rule == rule.id]
             texts = [
                 {
                     "language": part.language,
