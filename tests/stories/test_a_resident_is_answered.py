@@ -50,6 +50,13 @@ def _answers(lars: Visitor) -> None:
     lars.picture("answer-on-its-way")
     _reloaded_until(lars, page.locator(".inbox-standing"), "besvarad")
     ours = page.locator(".inbox-ours").filter(has_text=ANSWER)
+
+    def leads_there() -> bool:
+        # where it stands is told by the network, a moment after it took it
+        page.reload()
+        return ours.get_by_role("link").count() > 0
+
+    lars.wait_until(leads_there, 60)
     there = lars.context.new_page()
     there.goto(ours.get_by_role("link").first.get_attribute("href") or "")
     expect(there.get_by_text(ANSWER)).to_be_visible()
