@@ -122,7 +122,7 @@ def _key(after: str) -> tuple[dt.datetime | None, int]:
 class Waiting:
     """A conversation in which somebody waits, as Today needs it. `channel`: its key, address and name, no more.
 
-    `is_mine`: given to the reader; `can_work`: on a channel the reader answers on.
+    `is_mine`: given to the reader; `can_work`: on a channel the reader answers on; `read_first`: "distress", "threat".
     """
 
     public_id: str
@@ -133,30 +133,44 @@ class Waiting:
     first_line: str
     is_mine: bool
     can_work: bool
+    read_first: str = ""
 
 
-_COLUMNS = ("public_id", "kind", "waits_since", "answer_by", "first_line", "assigned_to_id", "can_work")
+_COLUMNS = (
+    "public_id",
+    "kind",
+    "waits_since",
+    "answer_by",
+    "first_line",
+    "assigned_to_id",
+    "can_work",
+    "read_first",
+)
 _CHANNEL = ("pk", "public_id", "name_sv", "name_fi", "name_en")
 MOST_WAITING = 1000
 
 
 def waiting_now(person: Person) -> list[Waiting]:
-    """Everything that waits for an answer where the person sees it, in one statement: their own first, then the
-    longest first. Not what is just being answered. As plain values: on a bad morning there are hundreds.
+    """Everything that waits for an answer where the person sees it, in one statement: what is read first,
+    then their own, then the longest first. Not what is just being answered. As plain values: on a bad morning there
+    are hundreds.
     """
     mine = Case(When(assigned_to=person, then=Value(0)), default=Value(1))
+    early = Case(When(read_first="", then=Value(1)), default=Value(0))
     works = Case(When(worked_by(person), then=Value(True)), default=Value(False))
     rows = Conversation.objects.visible_to(person).filter(
         state=State.RECEIVED, waits_since__isnull=False, answer_by__isnull=False
     )
     rows = with_our_answer(rows).exclude(answer_state__in=LEAVING)
-    rows = rows.annotate(can_work=works).order_by(mine, "waits_since", "pk")
+    rows = rows.annotate(can_work=works).order_by(early, mine, "waits_since", "pk")
     columns = (*_COLUMNS, *(f"channel__{name}" for name in _CHANNEL))
     channels: dict[int, Channel] = {}
     found = []
-    for public_id, kind, since, by, line, whom, can_work, *of_channel in rows.values_list(*columns)[
+    for public_id, kind, since, by, line, whom, can_work, first, *of_channel in rows.values_list(*columns)[
         :MOST_WAITING
     ]:
         channel = channels.setdefault(of_channel[0], Channel(**dict(zip(_CHANNEL, of_channel, strict=True))))
-        found.append(Waiting(public_id, channel, kind, since, by, line, whom == person.pk, bool(can_work)))
+        found.append(
+            Waiting(public_id, channel, kind, since, by, line, whom == person.pk, bool(can_work), first)
+        )
     return found

@@ -10,14 +10,14 @@ from django.db.models import Max, Min
 from tankar.inbox.actions.threads import first_line
 from tankar.inbox.deadlines.targets import answer_by, windows_of
 from tankar.inbox.guessing import kind_of
-from tankar.inbox.labels.finding import reads_first
+from tankar.inbox.labels.finding import first_of, stronger
 from tankar.inbox.labels.telling import tell_at_once
 from tankar.inbox.lifecycle import CONVERSATION
 from tankar.inbox.models import Conversation, Message
 from tankar.work import clock
 from tankar.work.errors import SomebodyElseMoved
 
-__all__ = ["answered", "promised", "said_by_resident", "said_by_us", "stop_waiting"]
+__all__ = ["answered", "promised", "reworded", "said_by_resident", "said_by_us", "stop_waiting"]
 
 
 def said_by_resident(conversation: Conversation, message: Message) -> None:
@@ -30,14 +30,16 @@ def said_by_resident(conversation: Conversation, message: Message) -> None:
         changes["language"] = message.language
     if message.network_id == conversation.thread and conversation.kind_by_id is None:
         changes |= {"kind": kind_of(message.text), "first_line": first_line(message.text)}
-    opens = conversation.state != "spam" and not _answered_already(conversation, message)
+    is_new = not _answered_already(conversation, message)
+    first = first_of([message]) if is_new else ""
+    if first:
+        # in what was called spam too: a person always reads
+        tell_at_once(conversation, first)
+    opens = is_new and conversation.state != "spam"
     if opens:
         since = min(filter(None, (conversation.waits_since, message.said_at)))
         changes |= {"waits_since": since, "answer_by": answer_by(conversation.channel, since)}
-        first = reads_first(message.text)
-        if first:
-            changes["read_first"] = first
-            tell_at_once(conversation, first)
+        changes["read_first"] = stronger(conversation.read_first, first)
     if opens and conversation.state != "received":
         changes |= {"why_no_answer": "", "settled_at": None}
         CONVERSATION.move(conversation, "received", **changes)
@@ -46,6 +48,19 @@ def said_by_resident(conversation: Conversation, message: Message) -> None:
         changes["settled_at"] = clock.now()  # it has a name again
     Conversation.objects.filter(pk=conversation.pk).update(**changes)
     conversation.refresh_from_db()
+
+
+def reworded(conversation: Conversation, message: Message) -> None:
+    """What a resident said reads otherwise now. What must be read first stays so: how it read before counts too."""
+    first = first_of([message])
+    if (
+        not first
+        or not conversation.is_open
+        or stronger(conversation.read_first, first) == conversation.read_first
+    ):
+        return
+    Conversation.objects.filter(pk=conversation.pk, state="received").update(read_first=first)
+    tell_at_once(conversation, first)
 
 
 def _answered_already(conversation: Conversation, message: Message) -> bool:
@@ -67,7 +82,9 @@ def answered(conversation: Conversation, at: dt.datetime) -> bool:
     since = later.aggregate(first=Min("said_at"))["first"]
     if since is not None:
         Conversation.objects.filter(pk=conversation.pk, state="received").update(
-            waits_since=since, answer_by=answer_by(conversation.channel, since)
+            waits_since=since,
+            answer_by=answer_by(conversation.channel, since),
+            read_first=first_of(later) if conversation.read_first else "",
         )
         return False
     if conversation.state == "answered":
@@ -109,7 +126,9 @@ def stop_waiting(conversation: Conversation, message: Message) -> None:
         _over(conversation, "no_answer_needed")
         return
     Conversation.objects.filter(pk=conversation.pk).update(
-        waits_since=since, answer_by=answer_by(conversation.channel, since)
+        waits_since=since,
+        answer_by=answer_by(conversation.channel, since),
+        read_first=first_of(left) if conversation.read_first else "",
     )
 
 

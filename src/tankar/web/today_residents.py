@@ -33,7 +33,7 @@ from tankar.planning.permissions import is_communications
 from tankar.web.today_rows import Row
 from tankar.work import clock
 
-__all__ = ["Heard", "Weekend", "given_to", "heard_by", "late_rows", "own_channels"]
+__all__ = ["Heard", "Weekend", "first_rows", "given_to", "heard_by", "late_rows", "own_channels"]
 
 _UNHEARD_FOR = dt.timedelta(hours=1)
 _FAILS = 3
@@ -53,6 +53,23 @@ def given_to(waiting: Iterable[Waiting], now: dt.datetime) -> list[Row]:
         )
         for one in waiting
         if one.is_mine
+    ]
+
+
+def first_rows(waiting: Iterable[Waiting]) -> list[Row]:
+    """What a person reads before everything else, on the channels the reader answers on. None of the words."""
+    said = {
+        "distress": _("Read this first: on %(channel)s somebody may be in distress."),
+        "threat": _("Read this first: a message on %(channel)s may be a threat."),
+    }
+    return [
+        Row(
+            title=said[one.read_first] % {"channel": one.channel.name},
+            url=reverse("inbox:one", args=[one.public_id]),
+            since=one.since,
+        )
+        for one in waiting
+        if one.read_first in said and (one.can_work or one.is_mine)
     ]
 
 

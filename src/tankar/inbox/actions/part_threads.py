@@ -18,6 +18,7 @@ from tankar.channels.models import Channel
 from tankar.inbox.actions.threads import first_line
 from tankar.inbox.deadlines.targets import answer_by
 from tankar.inbox.guessing import kind_of
+from tankar.inbox.labels.finding import first_of
 from tankar.inbox.models import Answer, Conversation, Message
 
 __all__ = ["part_threads"]
@@ -95,7 +96,13 @@ def _standing(row: Conversation, messages: Sequence[Message]) -> dict[str, Any]:
     if waits:
         since = min(waits)
         by = answer_by(row.channel, since)
-        return {"state": "received", "waits_since": since, "answer_by": by, "settled_at": None}
+        return {
+            "state": "received",
+            "waits_since": since,
+            "answer_by": by,
+            "settled_at": None,
+            "read_first": first_of(one for one in left if one.said_at >= since),
+        }
     state = "answered" if ours is not None else "no_answer_needed"
     settled = row.settled_at or messages[-1].said_at
-    return {"state": state, "waits_since": None, "answer_by": None, "settled_at": settled}
+    return {"state": state, "waits_since": None, "answer_by": None, "settled_at": settled, "read_first": ""}

@@ -20,7 +20,7 @@ from tankar.inbox.actions.part_threads import part_threads
 from tankar.inbox.actions.threads import conversation_for, join_waiting
 from tankar.inbox.guessing import language_of
 from tankar.inbox.models import Answer, Conversation, Message, Wording
-from tankar.inbox.standing import said_by_resident, said_by_us, stop_waiting
+from tankar.inbox.standing import reworded, said_by_resident, said_by_us, stop_waiting
 from tankar.networks import incoming
 from tankar.networks.incoming import MessageKind
 from tankar.publishing.actions.see_own_post import Seen, lose_own_post, see_own_post
@@ -178,6 +178,9 @@ def _compare(message: Message, record: incoming.Message) -> bool:
             Wording.objects.create(message=message, text=message.text, until=clock.now())
         if changes:
             Message.objects.filter(pk=message.pk).update(**changes)
+        if "text" in changes and not message.by_us:
+            message.text = text
+            reworded(message.conversation, message)
         marked = _mark(message, record.liked, record.hidden)
     return marked or "text" in changes
 

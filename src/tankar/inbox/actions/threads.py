@@ -8,6 +8,7 @@ from django.db.models import Min
 
 from tankar.channels.models import Channel
 from tankar.inbox.guessing import kind_of, language_of
+from tankar.inbox.labels.finding import stronger
 from tankar.inbox.models import Answer, Conversation, Message, Note
 from tankar.networks import incoming
 from tankar.publishing.models import Delivery, OwnPost
@@ -97,6 +98,7 @@ def join_waiting(conversation: Conversation, message: Message) -> Conversation:
         )
         conversation.answer_by = min(filter(None, (conversation.answer_by, other.answer_by)), default=None)
         conversation.settled_at = None
+        conversation.read_first = stronger(conversation.read_first, other.read_first)
     other.delete()
     conversation.began_at = conversation.messages.aggregate(first=Min("said_at"))["first"]
     conversation.save()

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from django.db import transaction
 
 from tankar import journal
 from tankar.inbox.errors import MayNot, NotNow
-from tankar.inbox.labels.finding import labels_of, masked
-from tankar.inbox.labels.kinds import NAMES, READ_FIRST, TOPIC, TOPICS
+from tankar.inbox.labels.finding import first_of, labels_of, masked
+from tankar.inbox.labels.kinds import NAMES, TOPIC, TOPICS
 from tankar.inbox.models import Conversation, LabelExample, Message
 from tankar.organisation.access import may, today
 from tankar.organisation.actors import actor
 from tankar.organisation.models import Person
 
 __all__ = ["correct", "forget_example", "right_ones"]
+
+
+_HANDLE = re.compile(r"(?<![\w.])@\w[\w.@-]*")
+_SHORT = 2
 
 
 def right_ones() -> list[tuple[str, str]]:
@@ -30,13 +36,17 @@ def correct(person: Person, message: Message, label: str, right: str) -> None:
     if not may(person, "inbox.work", message.conversation):
         raise MayNot
     changes = _changes(label, right)
-    if not changes:
+    if not changes or message.by_us or not message.text:
         raise NotNow
     found = {one.key: one.value for one in labels_of(message.text) if one.key in changes}
     with transaction.atomic():
         message = (
             Message.objects.select_for_update().select_related("conversation__channel").get(pk=message.pk)
         )
+        # said already, by a colleague or by a second press
+        changes = {key: value for key, value in changes.items() if message.labels_said.get(key) != value}
+        if not changes:
+            return
         message.labels_said = {**message.labels_said, **changes}
         message.save(update_fields=["labels_said"])
         for key, value in changes.items():
@@ -86,17 +96,19 @@ def _changes(label: str, right: str) -> dict[str, str]:
 
 
 def _nameless(message: Message) -> str:
-    """Without personal data, and without the name and handle that the network shows beside it."""
-    text = masked(message.text)
-    for name in (message.author_name, message.author_handle, message.author_handle.lstrip("@")):
-        if len(name) > 2:
-            text = text.replace(name, "[name]")
+    """Without personal data, handles, and the name that the network shows beside it."""
+    text = _HANDLE.sub("[name]", masked(message.text))
+    names = (message.author_name, *message.author_name.split(), message.author_handle.lstrip("@"))
+    for name in sorted({one for one in names if len(one) > _SHORT}, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "[name]", text, flags=re.IGNORECASE)
     return text
 
 
 def _read_first(conversation: Conversation) -> None:
     """After a correction: is there still something in it that a person must read first?"""
-    rows = conversation.messages.by_residents().filter(removed_at__isnull=True).order_by("-pk")[:50]
-    keys = {label.key for one in rows for label in labels_of(one.text, one.labels_said)}
-    first = next((key for key in READ_FIRST if key in keys), "") if conversation.is_open else ""
-    Conversation.objects.filter(pk=conversation.pk).update(read_first=first)
+    if conversation.waits_since is None:
+        return
+    waiting = conversation.messages.by_residents().filter(
+        removed_at__isnull=True, said_at__gte=conversation.waits_since
+    )
+    Conversation.objects.filter(pk=conversation.pk).update(read_first=first_of(waiting))

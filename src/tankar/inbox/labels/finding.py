@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from tankar.content.checks.looking import pack, speaks
 from tankar.inbox.labels.kinds import DISTRESS, NAMES, READ_FIRST, THREAT, TOPIC, TOPICS, URGENT
+from tankar.inbox.models import Message
 from tankar.texts.finding import Finding
 from tankar.texts.triage import Triaged, triage
 
-__all__ = ["Label", "labels_of", "masked", "reads_first"]
+__all__ = ["Label", "first_of", "labels_of", "masked", "stronger"]
 
 _LONGEST = 5_000
 _SOON = 2
@@ -62,10 +63,22 @@ def labels_of(text: str, said: Mapping[str, str] | None = None) -> list[Label]:
     return [found[key] for key in (*NAMES, TOPIC) if key in found]
 
 
-def reads_first(text: str) -> str:
-    """ "distress" or "threat" when a person should read this before everything else; else ""."""
-    told = _triaged(text[:_LONGEST], "en")
-    return next((key for key in READ_FIRST if told.has(_TYPES[key])), "")
+def first_of(messages: Iterable[Message]) -> str:
+    """ "distress" or "threat" when a person should read one of these before everything else; else "". What a person
+    said of a message stands over what is found."""
+    keys = {key for one in messages for key in _first_in(one)}
+    return next((key for key in READ_FIRST if key in keys), "")
+
+
+def stronger(*firsts: str) -> str:
+    """Of several answers of `first_of` the one that is read first."""
+    return next((key for key in READ_FIRST if key in firsts), "")
+
+
+def _first_in(message: Message) -> list[str]:
+    told = _triaged(message.text[:_LONGEST], "en")
+    said = message.labels_said
+    return [key for key in READ_FIRST if (bool(said[key]) if key in said else told.has(_TYPES[key]))]
 
 
 def masked(text: str) -> str:

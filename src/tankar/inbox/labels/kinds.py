@@ -11,7 +11,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-__all__ = ["DISTRESS", "FLAGS", "NAMES", "READ_FIRST", "THREAT", "TOPIC", "TOPICS", "URGENT"]
+from tankar.content.words.catalogue import TOPICS as SERVICES
+
+__all__ = ["DISTRESS", "NAMES", "READ_FIRST", "THREAT", "TOPIC", "TOPICS", "URGENT"]
 
 TOPIC, URGENT, THREAT, DISTRESS = "topic", "urgent", "threat", "distress"
 READ_FIRST = (DISTRESS, THREAT)
@@ -29,29 +31,5 @@ NAMES: Mapping[str, str | Promise] = {
     "personal": _("Personal data"),
     "question": pgettext_lazy("label of a message", "Question"),
 }
-FLAGS = tuple(NAMES)
-TOPICS: Mapping[str, str | Promise] = {
-    "snow": _("Snow and slipperiness"),
-    "roads": _("Streets and roads"),
-    "lighting": _("Street lighting"),
-    "water": _("Water and sewers"),
-    "waste": _("Waste"),
-    "parks": _("Parks and shores"),
-    "dogs": _("Dogs"),
-    "parking": _("Parking"),
-    "transport": _("Buses and travel"),
-    "planning": _("Planning and building"),
-    "housing": _("Housing"),
-    "daycare": _("Day care"),
-    "school": _("School"),
-    "youth": _("Young people"),
-    "library": _("Library"),
-    "culture": _("Culture"),
-    "events": _("Events"),
-    "sports": _("Sports"),
-    "elderly": _("Elderly people"),
-    "health": _("Health and social services"),
-    "taxes": _("Taxes, invoices and fees"),
-    "language_service": _("Service in one’s own language"),
-    "other": _("Something else"),
-}
+TOPICS: Mapping[str, str | Promise] = {**SERVICES, "other": _("Something else")}
+"""The services, and a matter that none of them has."""

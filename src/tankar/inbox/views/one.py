@@ -44,7 +44,6 @@ def live_part(request: PersonRequest, public_id: str) -> HttpResponse:
     """The thread alone, asked for again while the page is looked at."""
     conversation = conversation_for(request.person, public_id)
     context = live(request.person, conversation, writing=request.GET.get("writing") == "1")
-    context["labels_there_are"] = right_ones() if context["may_work"] else []
     return render(request, "inbox/_live.html", {**context, "oob": True})
 
 

@@ -64,7 +64,7 @@ class Names:
         """As `listed`; its words are found also where somebody hid them."""
         number = self.listed(name, items, language)
         if number is not None:
-            self.vocabulary.see_through(number, self._said(name, items, language))
+            self.vocabulary.see_through(number, _said_in("words", self.lists, name, items, (language,)))
         return number
 
     def listed(self, name: str, items: object, language: str) -> int | None:
@@ -72,39 +72,36 @@ class Names:
 
         `None` when it holds no word. Raises `WrongRule` for the field `name`.
         """
-        said = self._said(name, items, language)
+        said = _said_in("words", self.lists, name, items, (language,))
         return self.vocabulary.add(said) if said else None
-
-    def _said(self, name: str, items: object, language: str) -> list[str]:
-        if not isinstance(items, list) or not all(isinstance(one, str) for one in items):
-            raise WrongRule(name, "It must be a list of words.")
-        said: list[str] = []
-        for item in items:
-            if not item.startswith("@"):
-                said.append(item)
-            elif item[1:] not in self.lists:
-                raise WrongRule(name, f"There is no list words/{item[1:]}.yml.")
-            else:
-                of_list = self.lists[item[1:]]
-                said += [*of_list.get(language, ()), *(of_list.get(ANY, ()) if language != ANY else ())]
-        return said
 
     def said_beside(self, name: str, items: object, languages: Iterable[str]) -> list[str]:
         """The words of a rule's list in these languages; `@name` in it stands for the pack's list in `beside/`.
 
         Raises `WrongRule` for the field `name`.
         """
-        if not isinstance(items, list) or not all(isinstance(one, str) for one in items):
-            raise WrongRule(name, "It must be a list of words.")
-        said: list[str] = []
-        for item in items:
-            if not item.startswith("@"):
-                said.append(item)
-            elif item[1:] not in self.beside:
-                raise WrongRule(name, f"There is no list beside/{item[1:]}.yml.")
-            else:
-                said += [word for one in (*languages, ANY) for word in self.beside[item[1:]].get(one, ())]
-        return said
+        return _said_in("beside", self.beside, name, items, languages)
+
+
+def _said_in(
+    folder: str,
+    lists: Mapping[str, Mapping[str, Sequence[str]]],
+    name: str,
+    items: object,
+    languages: Iterable[str],
+) -> list[str]:
+    if not isinstance(items, list) or not all(isinstance(one, str) for one in items):
+        raise WrongRule(name, "It must be a list of words.")
+    said: list[str] = []
+    for item in items:
+        if not item.startswith("@"):
+            said.append(item)
+        elif item[1:] not in lists:
+            raise WrongRule(name, f"There is no list {folder}/{item[1:]}.yml.")
+        else:
+            spoken = dict.fromkeys((*languages, ANY))
+            said += [word for one in spoken for word in lists[item[1:]].get(one, ())]
+    return said
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ head: what it is asked (`threat`, `distress`, `insult`, `hate`, `spam`, `phishin
 rather, than: of two kinds of it, the one that this rule is for, and the other
 threshold: log-odds from which it counts; without it, the one at which the model was right often enough in training
 
-It marks the word that weighed most, and says nothing where another rule of its kind has found something.
+It marks from the first to the last of the words that weighed most. Where another rule of its kind has found
+something, it says nothing.
 """
 
 from __future__ import annotations
@@ -37,9 +38,9 @@ def make(rule: Rule, names: Names) -> Judge:
         features, found = weighed(subject, names)
         if model.score(head, "yes", found) < least or (rather and not is_rather(found)):
             return
-        places = model.reasons(head, "yes", found, features.words, most=1)
-        word = subject.words[places[0] if places else 0]
-        yield Hit(subject.part.key, word.start, word.end)
+        places = model.reasons(head, "yes", found, features.words) or [0]
+        first, last = subject.words[places[0]], subject.words[places[-1]]
+        yield Hit(subject.part.key, first.start, last.end)
 
     def is_rather(found: Weighed) -> bool:
         return model.score(rather, "yes", found) >= model.score(than, "yes", found)

@@ -65,6 +65,8 @@ def _described(rule: Rule) -> dict[str, Any]:
         "rules": rule.cites,
         "law": rule.law,
         "blocks": rule.level == Level.BLOCK,
+        "is_label": Purpose.DRAFT not in rule.purposes,
+        "reads_first": rule.level == Level.CRITICAL,
         "is_private": rule.type.startswith("tone."),
         "version": rule.version,
     }
