@@ -4,6 +4,7 @@ One JSON object a line; what is not said has its default. In a message, `[[name|
 `{street}` stands for each of the values that `slots` gives, one text for each.
 
 Which part a text belongs to goes by its template, so that no pattern is in both: seven in ten train, three evaluate.
+The sets of `JUDGES` evaluate only.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ SETS = Path(__file__).parent / "sets"
 PARTS = ("train", "evaluation")
 EVALUATED = 30
 """Templates in a hundred."""
+JUDGES = ("judge",)
+"""Sets of a writer whose texts none was made from: all of them evaluate."""
 MARK = re.compile(r"\[\[(\w+)\|([^\]]*)\]\]")
 DEFAULTS: dict[str, Any] = {
     "is_question": False,
@@ -106,5 +109,7 @@ def _draft(name: str, template: str, text: str, said: dict[str, Any]) -> Labelle
 
 
 def _part(template: str) -> str:
+    if template.partition("/")[0] in JUDGES:
+        return "evaluation"
     number = int(hashlib.sha256(template.encode()).hexdigest(), 16) % 100
     return PARTS[number < EVALUATED]
