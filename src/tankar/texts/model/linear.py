@@ -1,6 +1,10 @@
-"""The model at work: a weight for every feature and answer, added up.
+"""The model at work: weights for every feature, added up, and once more after a hidden layer between.
 
-A word is weighed once and remembered. Whatever the model says can be traced to the words that weighed most.
+1. Every feature weighs for each answer, and for each of the hidden sums; both are added up over the message.
+2. A hidden sum below nothing says nothing; those above weigh for the answers again. So words can mean together what
+   none of them means alone.
+3. A word is weighed once and remembered. Whatever the model says can be traced to the words that weighed most: where
+   it stands, the hidden layer is a sum over words too.
 """
 
 from __future__ import annotations
@@ -26,14 +30,19 @@ Row = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """`scores`: one for each of the model's answers (log-odds); `by_word`: what each word added to each."""
+    """`scores`: one for each of the model's answers (log-odds); `by_word`: what each word added to each, and to each
+    of the hidden sums; `awake`: which of these spoke."""
 
     scores: Row
     by_word: NDArray[np.float32]
+    awake: NDArray[np.bool_]
 
 
 class Model:
-    """`heads`: question → its answers, e.g. {"topic": ("snow", …)}; each answer is one column."""
+    """`heads`: question → its answers, e.g. {"topic": ("snow", …)}; each answer is one column, the hidden sums follow.
+
+    `thresholds`: log-odds from which a yes counts.
+    """
 
     def __init__(self, file: Path) -> None:
         with np.load(file) as stored:
@@ -43,8 +52,10 @@ class Model:
             self._weights: NDArray[np.float32] = stored["weights"].astype(np.float32) * scale
             self._rarity: Row = stored["rarity"].astype(np.float32)
             self._bias: Row = stored["bias"].astype(np.float32)
+            self._beyond: NDArray[np.float32] = stored["beyond"].astype(np.float32)
         self.heads: dict[str, tuple[str, ...]] = {one: tuple(said) for one, said in about["heads"].items()}
         self.thresholds: dict[str, float] = about["thresholds"]
+        self._answers = sum(len(said) for said in self.heads.values())
         self._columns: dict[str, slice] = {}
         begin = 0
         for head, answers in self.heads.items():
@@ -74,7 +85,12 @@ class Model:
             place = self._place.get(name)
             if place is not None:
                 scores += self._weights[place]
-        return Weighed(scores, by_word * long)
+        return self._told(scores, by_word * long)
+
+    def _told(self, sums: Row, by_word: NDArray[np.float32]) -> Weighed:
+        hidden = sums[self._answers :]
+        awake = hidden > 0
+        return Weighed(sums[: self._answers] + (hidden * awake) @ self._beyond, by_word, awake)
 
     def best(self, head: str, weighed: Weighed) -> str:
         """The likeliest answer."""
@@ -89,9 +105,15 @@ class Model:
         self, head: str, answer: str, weighed: Weighed, words: Sequence[str], most: int = 3
     ) -> list[int]:
         """Numbers of the words that spoke most for the answer, in the order of the text."""
-        column = weighed.by_word[: len(words), self._columns[head].start + self.heads[head].index(answer)]
+        place = self._columns[head].start + self.heads[head].index(answer)
+        by_word = weighed.by_word[: len(words)]
+        column = by_word[:, place] + by_word[:, self._answers :] @ (self._beyond[:, place] * weighed.awake)
         ranked = [int(one) for one in np.argsort(-column)[:most] if column[one] > 0]
         return sorted(ranked)
+
+    def knows(self, word: str) -> bool:
+        """The word stood in the texts it was trained on, often enough to have a weight of its own."""
+        return f"{PIECE}<{word}>" in self._place
 
     def _word(self, word: str) -> tuple[Row, float]:
         known = self._words.get(word)
