@@ -1,4 +1,4 @@
-"""The counts of one channel as the text engine reads them: one number for every ten minutes, zero where nobody wrote."""
+"""The counts of one channel as the text engine reads them: a number for every ten minutes, zero where nobody wrote."""
 
 from __future__ import annotations
 
