@@ -41,12 +41,12 @@ ENTRIES = [
     EntryKind(
         "inbox.uproar_noticed",
         gettext_noop("Many more messages than usual came on %(channel)s, and more of them dissatisfied"),
-        _ANSWERING,
+        ("UPROAR-6",),
     ),
     EntryKind(
         "inbox.uproar_seen",
         gettext_noop("%(actor)s has seen that many more messages than usual came on %(channel)s"),
-        _ANSWERING,
+        ("UPROAR-6",),
     ),
     EntryKind("inbox.liked", gettext_noop("%(actor)s liked a message on %(channel)s")),
     EntryKind("inbox.like_taken_back", gettext_noop("%(actor)s took a like back on %(channel)s")),

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tankar.inbox.labels.finding import is_dissatisfied
+from tankar.inbox.labels.finding import triaged
 from tankar.inbox.models import Message, TenMinutes
 from tankar.inbox.uproars.series import step_of
 from tankar.work import clock
@@ -26,6 +26,5 @@ def count(message: Message) -> None:
     """Called once, for a message that was not known before."""
     if message.by_us or message.is_private or clock.now() - message.said_at > LATEST:
         return
-    TenMinutes.objects.count_one(
-        message.channel_id, step_of(message.said_at), negative=int(is_dissatisfied(message.text))
-    )
+    is_negative = triaged(message.text).sentiment == "neg"
+    TenMinutes.objects.count_one(message.channel_id, step_of(message.said_at), negative=int(is_negative))
