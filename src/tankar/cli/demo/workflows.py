@@ -52,7 +52,7 @@ def tell_workflows(scene: Scene) -> None:
     make_reviews(*who, channels["city"], channels["library"], scene.now)
     statements.make(people)
     insights.make(people["lars"], channels, scene.today, scene.seed)
-    make_counts(channels.values(), scene.now, scene.seed)
+    make_counts(channels, scene.now, scene.seed)
     # last: from here on the module on channels comes before posting, and whoever posts has done it
     guideline.make(people, scene.now, scene.ago)
 

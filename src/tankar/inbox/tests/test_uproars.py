@@ -40,7 +40,8 @@ def put(channel: Channel, at: dt.datetime, messages: int, negative: int) -> None
 
 def calm(channel: Channel, until: dt.datetime, days: int = 14) -> None:
     """Every twenty minutes of the day somebody writes, one in four dissatisfied."""
-    at, rows = until - dt.timedelta(days=days), []
+    at = until - dt.timedelta(days=days)
+    rows: list[TenMinutes] = []
     while at < until:
         if 5 <= at.hour < 20 and at.minute % 20 == 0:
             rows.append(
@@ -212,7 +213,7 @@ def test_the_demos_past_is_calm(channel: Channel, clock: Any) -> None:
     clock.set(NOW)
     for seed in range(3):
         TenMinutes.objects.all().delete()
-        make_counts([channel], NOW, seed)
+        make_counts({"library": channel}, NOW, seed)
         series = series_of(channel.pk, step_of(NOW))
         assert sum(series.messages) > 20
         assert series.begun() == []
