@@ -24,7 +24,7 @@ from tankar.work import clock as house_clock
 from tankar.work.clock import LOCAL
 from tankar.work.periodic import registered
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
 HOUR = dt.timedelta(hours=1)
 # a Wednesday, 14.25 in Karleby
