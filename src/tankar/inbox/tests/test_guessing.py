@@ -36,7 +36,10 @@ def test_the_language_is_the_engines_guess_or_what_the_network_told(
         ("Onkos uimahalli auki pyhänä", Kind.QUESTION),
         ("Här finns bilderna: https://example.org/?page=2", Kind.COMMENT),
         ("Tack för snabb plogning", Kind.THANKS),
-        ("Kiitos, mutta kun auraus jäi taas kesken ja lumivalli on pihan edessä niin eipä auta", Kind.COMMENT),
+        (
+            "Kiitos, mutta kun auraus jäi taas kesken ja lumivalli on pihan edessä niin eipä auta",
+            Kind.COMMENT,
+        ),
     ],
 )
 def test_a_question_is_known_without_its_mark_and_a_link_asks_nothing(text: str, kind: Kind) -> None:
