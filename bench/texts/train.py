@@ -48,7 +48,7 @@ SORTS = {"threat": ("direct", "veiled"), "distress": ("suicidal", "urgent")}
 """Of which a head of its own says which one it is."""
 STRENGTH = {"topic": 3.0, "sentiment": 6.0, "urgency": 6.0}
 STRENGTH_OF_FLAGS = 6.0
-HIDDEN, ROUNDS, STEP = 64, 6, 0.005
+HIDDEN, ROUNDS, STEP = 64, 6, 0.006
 """Hidden sums; how often the network reads all texts; how far it goes in each step of the first round."""
 MISSED = 0.4
 """Of the features of a text, in each round."""
@@ -175,7 +175,7 @@ def learn(heads: dict[str, tuple[str, ...]], values: Any, wanted: Any) -> Learnt
 
 def meant(values: Any, wanted: Any) -> MLPClassifier:
     """Columns as in `wanted`, each a yes or no of its own."""
-    network = MLPClassifier((HIDDEN,), alpha=1e-5, batch_size=128, learning_rate_init=STEP, random_state=0)
+    network = MLPClassifier((HIDDEN,), alpha=1e-5, batch_size=192, learning_rate_init=STEP, random_state=0)
     chance = np.random.RandomState(0)
     values = values.astype(np.float32)
     for _round in range(ROUNDS):
@@ -215,9 +215,9 @@ def fitted(head: str, values: Any, wanted: Any) -> LogisticRegression:
     """`wanted`: the columns of the head."""
     strength = STRENGTH.get(head, STRENGTH_OF_FLAGS)
     labels = wanted.argmax(axis=1) if wanted.shape[1] > 1 else wanted[:, 0]
-    return LogisticRegression(C=strength, class_weight="balanced", max_iter=400, random_state=0).fit(
-        values, labels
-    )
+    return LogisticRegression(
+        C=strength, class_weight="balanced", max_iter=120, tol=1e-3, random_state=0
+    ).fit(values, labels)
 
 
 def threshold(head: str, scores: Any, texts: Sequence[Labelled], ruled: Sequence[frozenset[str]]) -> float:
@@ -231,7 +231,10 @@ def threshold(head: str, scores: Any, texts: Sequence[Labelled], ruled: Sequence
         right += row in there
         if right >= PRECISION[head] * said:
             best, found = float(worth[row]), right
-    print(f"{head}: {found / max(len(there), 1):.2f} of {len(there)} fresh ones found, from {best:.2f}", flush=True)
+    print(
+        f"{head}: {found / max(len(there), 1):.2f} of {len(there)} fresh ones found, from {best:.2f}",
+        flush=True,
+    )
     return best
 
 
