@@ -45,6 +45,7 @@ THOROUGH = {"sv": (2, 12), "fi": (5, 24), "en": (3, 16)}
 """Of those, how many are tried for a letter left out, and how long they may be: Swedish compounds take their time."""
 # letters of words from other languages, which are seldom misspelt Finnish
 LOANED = re.compile(r"[bcfqwxzåšž]|(?<!n)g")
+DOUBLED = re.compile(r"(.)(?=\1)")
 PARTS = ((5, 4), (3, 6))
 """Letters that the first and the second half of a compound must have."""
 # short words that begin no compound: "kun|ostettu" is a slip, "työ|ostettu" may be a word
@@ -116,9 +117,16 @@ def _is_wrong(word: str, language: str, *, thoroughly: bool) -> bool:
         return False
     if language == "fi" and LOANED.search(low):
         return False
-    if language != "en" and _is_compound(low, language):
+    if language != "en" and not _has_one_too_many(low, language) and _is_compound(low, language):
         return False
     return is_near(low, language, thoroughly=thoroughly)
+
+
+def _has_one_too_many(low: str, language: str) -> bool:
+    """Is it a known word with a letter doubled? Then it is that, though it falls into two words: skrid|skorr."""
+    speller = speller_of(language)
+    assert speller is not None
+    return any(speller.knows(low[: one.start()] + low[one.start() + 1 :]) for one in DOUBLED.finditer(low))
 
 
 def _is_compound(low: str, language: str) -> bool:
