@@ -141,7 +141,8 @@ def _is_office(before: str, offices: Phrases, dwellings: Phrases) -> bool:
 
 
 TELLS = re.compile(
-    r"(?:osoit\w+(?: on)?|adress\w*(?: är)?|flyttar till|muuttaa|sijaitsee|ligger på|finns på|moves to)[:,]?\s*$", re.I
+    r"(?:osoit\w+(?: on)?|adress\w*(?: är)?|flyttar till|muuttaa|sijaitsee|ligger på|finns på|moves to)[:,]?\s*$",
+    re.I,
 )
 """What tells of the address of a house named before in the sentence."""
 LEADS = re.compile(

@@ -50,7 +50,9 @@ PARTS = ((5, 4), (3, 6))
 """Letters that the first and the second half of a compound must have."""
 # short words that begin no compound: "kun|ostettu" is a slip, "työ|ostettu" may be a word
 NO_HEAD = {
-    "sv": re.compile(r"och|att|den|det|som|har|kan|man|men|ska|var|han|hon|när|hur|din|sin|min|får|inte|eller"),
+    "sv": re.compile(
+        r"och|att|den|det|som|har|kan|man|men|ska|var|han|hon|när|hur|din|sin|min|får|inte|eller"
+    ),
     "fi": re.compile(r"...(?<![aeiouyäö])|kun|hän|tuo|joka|mikä|että|niin|kuin|vain|myös|sekä"),
 }
 

@@ -47,7 +47,11 @@ def make(rule: Rule, names: Names) -> Judge:
         if language == ANY:
             return
         sentences = sentences_of(subject.text)
-        found = [one for one in sentences if strays(subject.text, one, language) and not _is_told(subject.text, one)]
+        found = [
+            one
+            for one in sentences
+            if strays(subject.text, one, language) and not _is_told(subject.text, one)
+        ]
         if 2 * len(found) <= len(sentences):
             for one in found:
                 yield Hit(subject.part.key, one.start, one.end)

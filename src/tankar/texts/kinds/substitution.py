@@ -26,7 +26,20 @@ LEAST_BESIDE = 4
 BETWEEN = {
     "sv": ("tillsammansmed", "omigen", "ochi", "och", "från", "till", "inom", "på", "med", "för", "i"),
     "fi": ("onko", "sekä", "kanssa", "on", "ja"),
-    "en": ("bythe", "onthe", "inthe", "atthe", "forthe", "ofthe", "withthe", "and", "with", "from", "the", "by"),
+    "en": (
+        "bythe",
+        "onthe",
+        "inthe",
+        "atthe",
+        "forthe",
+        "ofthe",
+        "withthe",
+        "and",
+        "with",
+        "from",
+        "the",
+        "by",
+    ),
 }
 SMALL = ("och", "för", "på", "med", "ja", "in", "for", "i")
 
@@ -91,7 +104,8 @@ def _as_said(word: str) -> Sequence[str]:
             at = word.find(small, LEAST_BESIDE)
             while at > 0:
                 head, tail = word[:at], word[at + len(small) :]
-                if len(tail) >= LEAST_BESIDE - (len(small) >= LEAST_BESIDE) and speller.knows(head) and speller.knows(tail):
+                is_long = len(tail) >= LEAST_BESIDE - (len(small) >= LEAST_BESIDE)
+                if is_long and speller.knows(head) and speller.knows(tail):
                     return [head, small, tail]
                 at = word.find(small, at + 1)
     return []

@@ -63,7 +63,9 @@ def test_names_of_the_city_compounds_and_quoted_dialect_are_left_alone(text: str
     assert misspelt(text) == []
 
 
-@pytest.mark.parametrize(("word", "language", "meant"), [("sommmar", "sv", "sommar"), ("pavemnt", "en", "pavement")])
+@pytest.mark.parametrize(
+    ("word", "language", "meant"), [("sommmar", "sv", "sommar"), ("pavemnt", "en", "pavement")]
+)
 def test_what_was_meant_is_among_the_suggestions(word: str, language: str, meant: str) -> None:
     offered = suggestions(word, language)
     assert meant in offered
