@@ -1,4 +1,4 @@
-"""What is found in somebody's words: kept for that revision, told to whoever reviews it, and nothing of it by person."""
+"""What is found in somebody's words: kept for that revision, told to its reviewer, and nothing by person."""
 
 from __future__ import annotations
 
