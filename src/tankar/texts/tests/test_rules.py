@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import timeit
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -68,17 +69,30 @@ def _exhaust(judge: Judge, looking: Looking) -> None:
         pass
 
 
+YARDSTICK = 60e-6
+"""Seconds that `_yardstick` takes on a machine for which the limit is meant."""
+
+
+def _yardstick() -> int:
+    return sum(number * number % 7 for number in range(1000))
+
+
+def _spent(work: Callable[[], object]) -> float:
+    return min(timeit.repeat(work, number=20, repeat=15)) / 20
+
+
 def test_no_rule_costs_more_than_twenty_microseconds_a_message() -> None:
-    """The least of many runs, so that a busy machine does not matter. Two texts are compared in drafts alone."""
+    """The least of many runs, so that a busy machine does not matter, and on a slower machine by so much more. Two
+    texts are compared in drafts alone."""
     message = (
         "Hej! När plogas Storgatan 5? Jag halkade i går kl. 12 och ringde, men ingen svarade. Mvh K. 😀 "
     )
     draft, _ = draft_of_example(message, "sv")
     looking = Looking(draft, tuple(Subject(part) for part in draft.parts), "sv")
-    slow = {}
+    slow, most = {}, 20e-6 * max(1.0, _spent(_yardstick) / YARDSTICK)
     for rule, judge in load("karleby").judges:
-        spent = min(timeit.repeat(partial(_exhaust, judge, looking), number=20, repeat=15)) / 20
-        if spent > 20e-6:
+        spent = _spent(partial(_exhaust, judge, looking))
+        if spent > most:
             slow[rule.id] = spent
     assert slow == {}
 
