@@ -68,24 +68,24 @@ class Model:
         told = [self._word(one) for one in said.words]
         square = sum(one[1] for one in told)
         by_word = np.array([one[0] for one in told] or [np.zeros_like(self._bias)], dtype=np.float32)
-        scores = by_word.sum(axis=0)
-        for pair in said.pairs:
-            place = self._place.get(PAIR + pair)
-            if place is not None:
-                rarity = float(self._rarity[place])
-                scores += self._weights[place] * rarity
-                square += rarity * rarity
-        long = max(square, 1e-9) ** -0.5
-        scores = scores * long + self._bias
-        for name, count in said.lists.items():
-            place = self._place.get(LIST + name)
-            if place is not None:
-                scores += self._weights[place] * count**0.5
-        for name in (*(SIGN + one for one in said.signs), *(RULE + one for one in said.rules)):
-            place = self._place.get(name)
-            if place is not None:
-                scores += self._weights[place]
-        return self._told(scores, by_word * long)
+        pairs = [place for one in said.pairs if (place := self._place.get(PAIR + one)) is not None]
+        rarity = self._rarity[pairs]
+        long = max(square + float(rarity @ rarity), 1e-9) ** -0.5
+        places, counts = self._beside(said)
+        sums = (by_word.sum(axis=0) + rarity @ self._weights[pairs]) * long
+        sums += self._bias + counts @ self._weights[places]
+        return self._told(sums, by_word * long)
+
+    def _beside(self, said: Features) -> tuple[list[int], Row]:
+        """Lists, signs and rules: where their weights stand, and how often each counts."""
+        counts = {LIST + name: count**0.5 for name, count in said.lists.items()}
+        counts |= {SIGN + name: 1.0 for name in said.signs} | {RULE + name: 1.0 for name in said.rules}
+        places = [
+            (place, count) for name, count in counts.items() if (place := self._place.get(name)) is not None
+        ]
+        return [place for place, _count in places], np.array(
+            [count for _place, count in places], dtype=np.float32
+        )
 
     def _told(self, sums: Row, by_word: NDArray[np.float32]) -> Weighed:
         hidden = sums[self._answers :]
@@ -121,7 +121,7 @@ class Model:
             return known
         places = [place for one in pieces_of(word) if (place := self._place.get(PIECE + one)) is not None]
         rarity = self._rarity[places]
-        found = ((self._weights[places] * rarity[:, None]).sum(axis=0), float((rarity * rarity).sum()))
+        found = (rarity @ self._weights[places], float(rarity @ rarity))
         if len(self._words) > MOST_REMEMBERED:
             self._words.clear()
         self._words[word] = found
