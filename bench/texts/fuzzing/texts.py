@@ -11,7 +11,7 @@ from typing import Any
 from bench.texts.fuzzing.faults import Faults
 from bench.texts.reading import drafts, messages
 from tankar.texts.command.drafts import check_record
-from tankar.texts.loading.pack import Pack, load
+from tankar.texts.loading.pack import load
 from tankar.texts.rule import SPEAKING
 from tankar.texts.streams.near import Stream
 from tankar.texts.testing.hostile import Hostile

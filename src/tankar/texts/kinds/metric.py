@@ -30,7 +30,7 @@ WORD = re.compile(r"[^\W\d_]+")
 VOWEL = re.compile(r"[AEIOUYÅÄÖ]")
 TWO_VOWELS = re.compile(r"[aeiouyåäö].*[aeiouyåäö]")
 JOINED = re.compile(r"[#@/:_.\d-]")
-BEGINS = re.compile(r"(?:^|[.!?:\n–-])\s*[\"”“(]?$")
+BEGIN_AFTER, OPENS = ".!?:\n–-", '"”“('
 LEAST_TOGETHER, LEAST_OF_ONE, LEAST_ALONE = 7, 4, 5
 LONG_TEXT, LEAST_SENTENCES = 40, 3
 
@@ -68,7 +68,15 @@ def _capitals(rule: Rule, names: Names) -> Judge:
 
 def _mended(text: str, start: int, mended: str) -> str:
     """Within a sentence, the first word begins small."""
-    return mended if BEGINS.search(text[:start]) else mended[:1].lower() + mended[1:]
+    return mended if _begins(text, start) else mended[:1].lower() + mended[1:]
+
+
+def _begins(text: str, start: int) -> bool:
+    """Does a sentence or a line begin here? Goes back sign by sign: a pattern would try every space before it."""
+    at = start - (text[start - 1 : start] in OPENS)
+    while at > 0 and text[at - 1].isspace() and text[at - 1] != "\n":
+        at -= 1
+    return at <= 0 or text[at - 1] in BEGIN_AFTER
 
 
 def _is_word(low: str, language: str) -> bool:

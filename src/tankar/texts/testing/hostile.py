@@ -2,8 +2,8 @@
 
 1. `BLOCKS`: pieces that are hard to read: half emojis, marks of direction, towers of marks, tags, runs of digits.
 2. `TWISTS`: a text in, a harder one out, of about the same length.
-3. `Hostile.text`: a labelled text, or several spliced, twisted a few times; `Hostile.long`: a short piece over and over,
-   for there time that grows with the square of the length shows.
+3. `Hostile.text`: a labelled text, or several spliced, twisted a few times.
+4. `Hostile.long`: a short piece over and over; there shows what takes time by the square of the length.
 """
 
 from __future__ import annotations
