@@ -12,7 +12,7 @@ from tankar.content.checks.looking import pack, speaks
 from tankar.inbox.labels.kinds import DISTRESS, NAMES, READ_FIRST, THREAT, TOPIC, TOPICS, URGENT
 from tankar.inbox.models import Message
 from tankar.texts.finding import Finding
-from tankar.texts.triage import Triaged, triage
+from tankar.texts.triage import Triaged, masking, triage
 
 __all__ = ["Label", "first_of", "labels_of", "masked", "stronger", "triaged"]
 
@@ -83,15 +83,7 @@ def _first_in(message: Message) -> list[str]:
 
 def masked(text: str) -> str:
     """The text with every piece of personal data named by its kind instead."""
-    told = triaged(text)
-    result, last = "", 0
-    for one in sorted(
-        (one for one in told.findings if one.type.startswith("pii.")), key=lambda one: one.start
-    ):
-        if one.start >= last:
-            result += text[last : one.start] + f"[{one.type.removeprefix('pii.')}]"
-            last = one.end
-    return result + text[last:_LONGEST]
+    return masking.masked(text, pack())
 
 
 @lru_cache(maxsize=2_000)

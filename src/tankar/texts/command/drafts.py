@@ -13,7 +13,7 @@ from typing import Any
 from tankar.texts.draft import Draft, Medium, Part
 from tankar.texts.engine import check
 from tankar.texts.loading.pack import Pack
-from tankar.texts.patterns import Subject
+from tankar.texts.patterns import MOST_CHARACTERS, Subject
 from tankar.texts.sentences.parting import sentences_of
 from tankar.texts.sentences.speech import Speech, without_names
 from tankar.texts.triage.languages import MIX, language_of
@@ -37,7 +37,7 @@ Span = tuple[int, int, str]
 
 def check_record(record: Mapping[str, Any], pack: Pack, speaks: str) -> dict[str, Any]:
     """What `tankar texts check --jsonl` writes for one object."""
-    text = str(record["text"])
+    text = str(record["text"])[:MOST_CHARACTERS]
     spans = _languages(text, pack)
     spoken = sorted({language for _, _, language in spans})
     draft = Draft(

@@ -51,6 +51,7 @@ def make(rule: Rule, _names: Names) -> Judge:
     known = frozenset(word.casefold() for word in words(rule, "words")) | loose
     endings = frozenset(words(rule, "endings"))
     whole = frozenset(word.casefold() for word in words(rule, "compounds"))
+    longest = max(LONGEST_TAG + 1, *map(len, tags), 0)
     if not (tags or known):
         raise WrongRule("words", "Say which words a hashtag may be made of.")
 
@@ -74,7 +75,7 @@ def make(rule: Rule, _names: Names) -> Judge:
     def look(subject: Subject) -> Iterator[Hit]:
         for start, end in HASHTAG.spans(subject):
             found = subject.text[start:end]
-            better = written(found)
+            better = written(found) if end - start <= longest else None
             if better is not None and better != found:
                 yield Hit(subject.part.key, start, end, better, words={"better": better})
 
