@@ -24,8 +24,8 @@ SETS = Path(__file__).parent / "sets"
 PARTS = ("train", "evaluation")
 EVALUATED = 30
 """Templates in a hundred."""
-JUDGES = ("judge",)
-"""Sets of a writer whose texts none was made from: all of them evaluate."""
+JUDGES = ("judge", "judge2")
+"""Sets of writers whose texts nothing was made from: all of them evaluate."""
 MARK = re.compile(r"\[\[(\w+)\|([^\]]*)\]\]")
 DEFAULTS: dict[str, Any] = {
     "is_question": False,

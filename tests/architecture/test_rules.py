@@ -68,7 +68,9 @@ def test_a_rule_that_needs_a_function_has_one_or_is_said_to_be_still_to_come() -
     without = [
         rule["id"]
         for rule in PAGE.rules()
-        if PAGE.needs_a_function(rule) and not serving[rule["id"]].by_a_function(rule) and rule["id"] not in to_come
+        if PAGE.needs_a_function(rule)
+        and not serving[rule["id"]].by_a_function(rule)
+        and rule["id"] not in to_come
     ]
     assert without == [], "cite the rule where its function is: journal, term, check, graph or code"
 

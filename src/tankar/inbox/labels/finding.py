@@ -14,7 +14,7 @@ from tankar.inbox.models import Message
 from tankar.texts.finding import Finding
 from tankar.texts.triage import Triaged, masking, triage
 
-__all__ = ["Label", "first_of", "labels_of", "masked", "stronger"]
+__all__ = ["Label", "first_of", "labels_of", "masked", "stronger", "triaged"]
 
 _LONGEST = 5_000
 _SOON = 2
@@ -53,7 +53,7 @@ class Label:
 
 def labels_of(text: str, said: Mapping[str, str] | None = None) -> list[Label]:
     """In the order in which they are read: what cannot wait first, the topic last. `said`: `Message.labels_said`."""
-    told = _triaged(text[:_LONGEST], speaks())
+    told = triaged(text, speaks())
     found = {label.key: label for label in _found(told, text)}
     for key, value in (said or {}).items():
         found.pop(key, None)
@@ -76,7 +76,7 @@ def stronger(*firsts: str) -> str:
 
 
 def _first_in(message: Message) -> list[str]:
-    told = _triaged(message.text[:_LONGEST], "en")
+    told = triaged(message.text)
     said = message.labels_said
     return [key for key in READ_FIRST if (bool(said[key]) if key in said else told.has(_TYPES[key]))]
 
@@ -91,8 +91,9 @@ def _sorted(text: str, language: str, _version: tuple[str, ...]) -> Triaged:
     return triage(text, pack(), language, explains=True)
 
 
-def _triaged(text: str, language: str) -> Triaged:
-    return _sorted(text, language, pack().layers)
+def triaged(text: str, speaks: str = "en") -> Triaged:
+    """What the engine says of the message, its reasons in the language `speaks`; asked again, remembered."""
+    return _sorted(text[:_LONGEST], speaks, pack().layers)
 
 
 def _found(told: Triaged, text: str) -> Iterable[Label]:

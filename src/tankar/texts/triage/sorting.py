@@ -14,6 +14,7 @@ from tankar.texts.model.linear import bundled
 from tankar.texts.model.weighing import weighed
 from tankar.texts.patterns import Subject
 from tankar.texts.rule import Purpose
+from tankar.texts.triage.doubting import stands
 from tankar.texts.triage.languages import MIX, language_of
 from tankar.texts.triage.message import Triaged
 from tankar.texts.triage.questions import is_question
@@ -37,9 +38,13 @@ def triage(text: str, pack: Pack, speaks: str = "sv", explains: bool = False) ->
     subject.part = replace(subject.part, language=ANY if language == MIX else language)
     draft = Draft((subject.part,))
     found = check(draft, pack, speaks, Purpose.TRIAGE, (subject,))
-    said = [one.finding for one in found if not one.finding.type.startswith(HINT)]
     model = bundled()
     features, found_by = weighed(subject, pack.names)
+    said = [
+        one.finding
+        for one in found
+        if not one.finding.type.startswith(HINT) and stands(one.finding, subject, model, features, found_by)
+    ]
     topic, urgency = model.best("topic", found_by), model.best("urgency", found_by)
     reasons = {}
     if explains:
