@@ -95,7 +95,8 @@ class Run:
         broken = (
             ", ".join(f"{key} {count}" for key, count in self._faults.counts.most_common()) or "nothing broke"
         )
-        print(f"minute {minute}: {counts}; {_megabytes():.0f} MB at most; {broken}", flush=True)
+        spent = f"{time.process_time():.0f} s of the processor, {_megabytes():.0f} MB at most"
+        print(f"minute {minute}: {counts}; {spent}; {broken}", flush=True)
 
     def _look_at_memory(self) -> None:
         if _megabytes() > self._most:

@@ -154,24 +154,23 @@ class Packs:
         which = chance.choice(("rule", "rule", "rule", "words", "pack", "overlay"))
         if which == "rule":
             twisted = self._twisted(said)
-            text = partial(self._try, file, about=about)
+            act: Callable[[str], None] = partial(self._try, file, about=about)
         elif which == "pack":
-            twisted, text = self._twisted(about), partial(self._try_about, file, said)
+            twisted, act = self._twisted(about), partial(self._try_about, file, said)
         elif which == "words":
-            twisted, text = self._twisted(self._list(said)), partial(self._try_list, file, said, about)
+            twisted, act = self._twisted(self._list(said)), partial(self._try_list, file, said, about)
         else:
-            twisted, text = (
+            twisted, act = (
                 json.dumps(self._overlay(said, file)),
                 partial(self._try_overlay, file, said, about),
             )
-        self._faults.attempt(f"{which} {file.relative_to(BASE)}", twisted, text)
+        self._faults.attempt(f"{which} {file.relative_to(BASE)}", twisted, act)
 
-    def _try(self, file: Path, said: str, about: str, words: str | None = None) -> Pack | None:
+    def _try(self, file: Path, said: str, about: str, words: str | None = None) -> None:
         folder = self._written(file, said, about, words)
         pack = self._loaded(lambda: load(str(folder)))
         if pack is not None:
             self._judge(pack)
-        return pack
 
     def _try_about(self, file: Path, said: str, about: str) -> None:
         self._try(file, said, about)
@@ -195,7 +194,7 @@ class Packs:
         try:
             return loading()
         except WrongPack as error:
-            if not error.sentence.strip() or not error.field or len(str(error)) > 20_000:
+            if not error.sentence.strip() or len(str(error)) > 20_000:
                 raise Broken("refusal", f"{error.field!a}: {error.sentence[:200]!a}") from None
             return None
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import random
 import unicodedata
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 __all__ = ["BLOCKS", "TWISTS", "Hostile", "block"]
 
@@ -170,7 +171,7 @@ BLOCKS: dict[str, Sequence[str]] = {
     "links": LINKS,
     "starts": STARTS,
 }
-FORMS = ("NFC", "NFD", "NFKC", "NFKD")
+FORMS: tuple[Literal["NFC", "NFD", "NFKC", "NFKD"], ...] = ("NFC", "NFD", "NFKC", "NFKD")
 LONGEST_WORD = 3_000
 Twist = Callable[[random.Random, str], str]
 
@@ -194,7 +195,8 @@ def _inserted(chance: random.Random, text: str) -> str:
 
 
 def _tower(chance: random.Random, text: str) -> str:
-    at, mark = _place(chance, text), chance.choice((*MARKS, *INVISIBLE, *SPACES, *EMOJI, *SIGNS))
+    at = _place(chance, text)
+    mark: str = chance.choice((*MARKS, *INVISIBLE, *SPACES, *EMOJI, *SIGNS))
     return text[:at] + mark * chance.choice((2, 5, 30, 300)) + text[at:]
 
 
@@ -217,7 +219,7 @@ def _shuffled(chance: random.Random, text: str) -> str:
 
 def _between(chance: random.Random, text: str) -> str:
     """A sign between all letters, of the whole or of one stretch: v.i.t.t.u, s p r i t t."""
-    sign = chance.choice((*INVISIBLE, *MARKS, *SPACES, *"-.·*/_|", *DIRECTION))
+    sign: str = chance.choice((*INVISIBLE, *MARKS, *SPACES, *"-.·*/_|", *DIRECTION))
     start, end = sorted((_place(chance, text), _place(chance, text)))
     return text[:start] + sign.join(text[start:end]) + text[end:]
 
@@ -272,7 +274,8 @@ def _lines(chance: random.Random, text: str) -> str:
 def _enclosed(chance: random.Random, text: str) -> str:
     """Marks and markup around a stretch, closed or not."""
     start, end = sorted((_place(chance, text), _place(chance, text)))
-    opens, closes = chance.choice(SIGNS), chance.choice((*SIGNS, ""))
+    opens: str = chance.choice(SIGNS)
+    closes: str = chance.choice((*SIGNS, ""))
     return text[:start] + opens + text[start:end] + closes + text[end:]
 
 
