@@ -24,6 +24,10 @@ SETS = Path(__file__).parent / "sets"
 PARTS = ("train", "evaluation")
 EVALUATED = 30
 """Templates in a hundred."""
+UNMARKED = re.compile(
+    r"(?:threat|distress|abuse|spam)[456]|(?:topics|services|natural|comments|danger|mixed)[4-8]|private9|judge"
+)
+"""Sets whose writers marked personal data here and there, and not wherever it stands: they say nothing of spans."""
 JUDGES = ("judge", "judge2")
 """Sets of writers whose texts nothing was made from: all of them evaluate."""
 MARK = re.compile(r"\[\[(\w+)\|([^\]]*)\]\]")
@@ -56,6 +60,11 @@ class Labelled:
     text: str
     said: dict[str, Any]
     spans: tuple[Span, ...] = ()
+
+    @property
+    def is_marked(self) -> bool:
+        """All personal data in it is marked."""
+        return UNMARKED.match(self.template) is None
 
 
 def messages(part: str = "") -> list[Labelled]:
