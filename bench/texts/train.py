@@ -57,13 +57,14 @@ FRESH = ("mixed5", "natural6", "natural7", "comments8", "private9", "threat6", "
 an answer is. Those that were made to mislead would make it say too little."""
 PRECISION = {
     "insult": 0.9,
-    "hate": 0.9,
-    "threat": 0.77,
-    "distress": 0.67,
+    "hate": 0.92,
+    "threat": 0.79,
+    "distress": 0.6,
     "spam": 0.9,
     "phishing": 0.92,
 }
-"""Of rules and model together, on those texts; a little over what `texts.md` asks."""
+"""Of rules and model together, on those texts; a little over what `texts.md` asks, but for distress, where missing one is
+worse than reading one too many."""
 FOLDS = 3
 NOTHING = ("False", "None")
 TYPES = {
