@@ -1,7 +1,8 @@
 """The words of a rule are there and mean something else: the model is sure, and the finding is not shown.
 
 1. Only where the model is as sure as `SURE` says. It never doubts distress: there a person always reads.
-2. Only words that the model has met: what a city adds to its lists stands.
+2. Only words that the model has met and weighed: what a city adds to its lists stands, and so does what is said at the
+   end of a very long text.
 """
 
 from __future__ import annotations
@@ -29,9 +30,9 @@ def stands(finding: Finding, subject: Subject, model: Model, said: Features, wei
     head = next((head for begins, head in HEADS.items() if finding.type.startswith(begins)), "")
     if not head or model.score(head, "yes", weighed) >= model.thresholds[head] - SURE:
         return True
-    words = (
+    words = [
         said.words[place]
         for place, word in enumerate(subject.words[: len(said.words)])
         if word.start < finding.end and finding.start < word.end
-    )
-    return not all(model.knows(word) for word in words)
+    ]
+    return not words or not all(model.knows(word) for word in words)
