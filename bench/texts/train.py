@@ -63,8 +63,8 @@ PRECISION = {
     "spam": 0.9,
     "phishing": 0.92,
 }
-"""Of rules and model together, on those texts; a little over what `texts.md` asks, but for distress, where missing one is
-worse than reading one too many."""
+"""Of rules and model together, on those texts; a little over what `texts.md` asks, but for distress, where missing one
+is worse than reading one too many."""
 FOLDS = 3
 NOTHING = ("False", "None")
 TYPES = {

@@ -69,7 +69,7 @@ def _exhaust(judge: Judge, looking: Looking) -> None:
         pass
 
 
-YARDSTICK = 60e-6
+YARDSTICK = 40e-6
 """Seconds that `_yardstick` takes on a machine for which the limit is meant."""
 
 
