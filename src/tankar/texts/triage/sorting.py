@@ -43,7 +43,8 @@ def triage(text: str, pack: Pack, speaks: str = "sv", explains: bool = False) ->
     said = [
         one.finding
         for one in found
-        if not one.finding.type.startswith(HINT) and stands(one.finding, subject, model, features, found_by)
+        if not one.finding.type.startswith(HINT)
+        and stands(one.finding, subject, pack.names, model, features, found_by)
     ]
     topic, urgency = model.best("topic", found_by), model.best("urgency", found_by)
     reasons = {}
