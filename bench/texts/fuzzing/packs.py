@@ -168,7 +168,7 @@ class Packs:
 
     def _try(self, file: Path, said: str, about: str, words: str | None = None) -> None:
         folder = self._written(file, said, about, words)
-        pack = self._loaded(lambda: load(str(folder)))
+        pack = self._loaded(lambda: load.__wrapped__(str(folder)))
         if pack is not None:
             self._judge(pack)
 
@@ -190,7 +190,6 @@ class Packs:
                 self._judge(pack)
 
     def _loaded(self, loading: Callable[[], Pack]) -> Pack | None:
-        load.cache_clear()
         try:
             return loading()
         except WrongPack as error:

@@ -146,6 +146,16 @@ def test_a_threat_after_hundreds_of_other_findings_is_told_of() -> None:
     assert len(told["pii"]) == 200
 
 
+@pytest.mark.parametrize(
+    "pad", ["vittu ", "040 123 4567 ", "Tack för fin service på biblioteket. ", "jag ska "]
+)
+@pytest.mark.parametrize("times", [10, 100])
+def test_a_threat_is_not_drowned_by_other_words(pad: str, times: int) -> None:
+    threat = "Jag ska döda dig, din jävel."
+    for text in (pad * times + threat, f"{threat} {pad * times}"):
+        assert triage(text, pack()).as_record()["threat"] == "direct"
+
+
 def test_however_much_personal_data_there_is_the_mask_hides_it_all() -> None:
     plain = promises.masks(" ".join(f"a{number}.b@demo.example" for number in range(250)), pack())
     assert "@" not in plain
