@@ -59,6 +59,10 @@ def test_words_typed_without_a_connection_stay_on_the_device(arrive: Arrive) -> 
     expect(page.locator(".saved")).to_contain_text("Din text finns kvar på den här enheten")
     lars.context.set_offline(False)
     expect(page.locator(".saved")).to_have_text(SAVED, timeout=15_000)
+    # what asks every fifteen seconds may have asked meanwhile
+    lars.troubles = [
+        one for one in lars.troubles if not one.startswith(("htmx:afterRequest", "htmx:sendError"))
+    ]
     page.reload()
     expect(page.locator("#text-sv")).to_have_value("I hissen finns inget nät.")
 
