@@ -3,11 +3,12 @@ SHELL := /bin/sh
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PORT ?= 8000
 DATA ?= data
+MINUTES ?= 60
 VENV := .venv/bin
 export PORT DATA
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-servers prove install lint bench bench-texts texts-model theme docs lock messages
+.PHONY: help run test test-servers prove install lint bench bench-texts fuzz-texts texts-model theme docs lock messages
 
 help: ## say what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -43,6 +44,10 @@ bench: ## measure deliveries and pages and renew docs/reference/performance.md
 bench-texts: ## measure how well texts are judged, beside other programs, and renew docs/reference/text-quality.md
 	@$(MAKE) --no-print-directory build/bench
 	@PYTHONPATH=build/bench $(VENV)/python -m bench.texts --write
+
+fuzz-texts: ## twist texts, rules and input lines until the text engine breaks, or MINUTES= are up (60); SEED= repeats
+	@$(PYTHON) tools/install.py --tests
+	@$(VENV)/python -m bench.texts.fuzz --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
 
 texts-model: ## train the text engine's model anew on the labelled texts
 	@$(MAKE) --no-print-directory build/bench

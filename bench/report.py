@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from bench.machine import said as pace
+
 __all__ = ["is_too_slow", "page", "what_grows", "what_is_slow", "who_must_wait"]
 
 LIST_MOST = 15
@@ -25,6 +27,7 @@ NO_MORE_THAN, ALLOWED_MS = 1.3, 60
 HEAD = """# Performance
 
 Written by `make bench`; do not edit. Measured on {day}: {machine}.
+How quick it was: {pace}
 Other programs ran on the machine at the same time, so compare figures with one another rather than with those of
 another day.
 """
@@ -100,7 +103,7 @@ Without latency (the server answers at once), what a delivery costs us. *Alone*:
 
 
 def page(found: dict[str, Any]) -> str:
-    parts = [HEAD.format(day=dt.date.today().isoformat(), machine=machine())]  # noqa: DTZ011 - the machine's day
+    parts = [HEAD.format(day=dt.date.today().isoformat(), machine=machine(), pace=pace())]  # noqa: DTZ011 - the machine's day
     if sized := found.get("pages"):
         parts += [PAGES.format(most=LIST_MOST), *_table(sized), PEER, *_rounds(sized)]
     if inbox := found.get("inbox"):

@@ -27,6 +27,8 @@ UNREACHABLE = (
 )  # fmt: skip
 # What the browser stories need from Debian: command to look for, packages that bring it.
 DEBIAN = {"chromium": ["chromium", "fonts-noto-color-emoji"]}
+# Finnish spelling: the one part of the text engine that no Python package brings.
+FINNISH = ["libvoikko1", "voikko-fi"]
 
 
 def stop(sentence: str) -> None:
@@ -119,11 +121,31 @@ def install_debian() -> None:
     packages = [p for command, names in DEBIAN.items() if shutil.which(command) is None for p in names]
     if not packages:
         return
-    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+    if not may_install():
         stop(f"The tests need a browser. Install it and run again: sudo apt-get install {' '.join(packages)}")
+    install_packages("install the browser", packages)
+
+
+def install_finnish(tests: bool) -> None:
+    """Finnish spelling: installed for the tests where this user may, else named. Tankar works without it too."""
+    asks = "from tankar.texts.spelling.voikko import voikko; raise SystemExit(voikko() is None)"
+    asked = [str(VENV / "bin" / "python"), "-c", asks]
+    if subprocess.run(asked, cwd=ROOT, capture_output=True, check=False).returncode == 0:
+        return
+    if tests and may_install():
+        install_packages("install Finnish spelling", FINNISH)
+    else:
+        print(f"· Finnish spelling is switched off; this brings it: sudo apt-get install {' '.join(FINNISH)}")
+
+
+def may_install() -> bool:
+    return os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def install_packages(what: str, packages: list[str]) -> None:
     run("look for Debian's packages", ["apt-get", "update", "-qq"])
     environment = ["env", "DEBIAN_FRONTEND=noninteractive"]
-    run("install the browser", [*environment, "apt-get", "install", "-y", "-qq", *packages])
+    run(what, [*environment, "apt-get", "install", "-y", "-qq", *packages])
 
 
 def main() -> None:
@@ -139,6 +161,7 @@ def main() -> None:
     run("compile the Swedish and Finnish texts", [python, "tools/messages.py", "--compile"])
     if tests:
         install_debian()
+    install_finnish(tests)
 
 
 if __name__ == "__main__":

@@ -64,10 +64,13 @@ class Served:
     training: set[str] = field(default_factory=set)
     pages: set[str] = field(default_factory=set)
 
-    @property
-    def by_a_function(self) -> bool:
-        """A chip on a page is text, a situation to learn by is a lesson; all else is something that happens."""
-        return bool(self.entries or self.terms or self.checks or self.graphs or self.code)
+    def by_a_function(self, rule: Mapping[str, Any]) -> bool:
+        """A chip on a page is text, a situation to learn by is a lesson; all else is something that happens.
+
+        A check of texts says what it sees and does nothing else: it serves a rule that wants to be checked.
+        """
+        checked = self.checks and "CHK" in rule["mode"].split()
+        return bool(self.entries or self.terms or checked or self.graphs or self.code)
 
 
 Serving = Mapping[str, Served]
@@ -90,9 +93,10 @@ def listed() -> dict[str, dict[str, Any]]:
 
 def take_off_what_is_served() -> None:
     """The list only shrinks: what has its function now is no longer to come."""
-    serving = cited()
+    serving, every = cited(), {rule["id"]: rule for rule in rules()}
     head, *blocks = TO_COME.read_text("utf-8").split("[[rule]]\n")
-    kept = [block for block in blocks if not serving[_id_of(block)].by_a_function]
+    names = [(_id_of(block), block) for block in blocks]
+    kept = [block for name, block in names if not serving[name].by_a_function(every[name])]
     TO_COME.write_text("[[rule]]\n".join([head, *kept]), "utf-8")
 
 
@@ -190,7 +194,7 @@ def _sum(serving: Serving, to_come: Mapping[str, Any]) -> list[str]:
     counts = [
         ("text alone, on purpose", sum(one["mode"] == "INF" for one in every)),
         ("deliberately nothing besides the text", sum("NONE" in one["mode"].split() for one in every)),
-        ("need a function, and have one", sum(serving[one["id"]].by_a_function for one in functions)),
+        ("need a function, and have one", sum(serving[one["id"]].by_a_function(one) for one in functions)),
         ("need a function that is [still to come](rules-to-come.toml)", len(to_come)),
     ]
     return ["| rules | number |", "|---|---|", *(f"| {words} | {number} |" for words, number in counts)]

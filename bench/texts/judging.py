@@ -111,6 +111,8 @@ def _class(name: str, pairs: Any, is_there: Any) -> Row:
 def _spans(name: str, types: tuple[str, ...], pairs: Any) -> Row:
     score = Score()
     for text, answer in pairs:
+        if not text.is_marked:
+            continue
         seen = [(one["type"], one["start"], one["end"]) for one in answer["pii"] if one["type"] in types]
         of_spans(score, text.id, [one for one in text.spans if one[0] in types], seen)
     count = score.right + len(score.missed)

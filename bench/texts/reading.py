@@ -4,6 +4,7 @@ One JSON object a line; what is not said has its default. In a message, `[[name|
 `{street}` stands for each of the values that `slots` gives, one text for each.
 
 Which part a text belongs to goes by its template, so that no pattern is in both: seven in ten train, three evaluate.
+The sets of `JUDGES` evaluate only.
 """
 
 from __future__ import annotations
@@ -23,6 +24,12 @@ SETS = Path(__file__).parent / "sets"
 PARTS = ("train", "evaluation")
 EVALUATED = 30
 """Templates in a hundred."""
+UNMARKED = re.compile(
+    r"(?:threat|distress|abuse|spam)[456]|(?:topics|services|natural|comments|danger|mixed)[4-8]|private9|judge"
+)
+"""Sets whose writers marked personal data here and there, and not wherever it stands: they say nothing of spans."""
+JUDGES = ("judge", "judge2")
+"""Sets of writers whose texts nothing was made from: all of them evaluate."""
 MARK = re.compile(r"\[\[(\w+)\|([^\]]*)\]\]")
 DEFAULTS: dict[str, Any] = {
     "is_question": False,
@@ -53,6 +60,11 @@ class Labelled:
     text: str
     said: dict[str, Any]
     spans: tuple[Span, ...] = ()
+
+    @property
+    def is_marked(self) -> bool:
+        """All personal data in it is marked."""
+        return UNMARKED.match(self.template) is None
 
 
 def messages(part: str = "") -> list[Labelled]:
@@ -106,5 +118,7 @@ def _draft(name: str, template: str, text: str, said: dict[str, Any]) -> Labelle
 
 
 def _part(template: str) -> str:
+    if template.partition("/")[0] in JUDGES:
+        return "evaluation"
     number = int(hashlib.sha256(template.encode()).hexdigest(), 16) % 100
     return PARTS[number < EVALUATED]

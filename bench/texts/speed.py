@@ -9,6 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench.machine import said as pace
 from bench.texts.reading import drafts, messages
 from tankar.texts.command.drafts import check_record
 from tankar.texts.loading.pack import Pack, load
@@ -35,7 +36,14 @@ examples: {{sv: {{hit: [{first}], miss: [x]}}, fi: {{hit: [{first}], miss: [x]}}
 def measured() -> list[str]:
     """Sentences for the page."""
     pack = load("karleby")
-    return [_draft(pack), *_lengths(pack), *_rules(), _start(), _memory()]
+    return [
+        f"How quick the machine was: {pace()}",
+        _draft(pack),
+        *_lengths(pack),
+        *_rules(),
+        _start(),
+        _memory(),
+    ]
 
 
 def _draft(pack: Pack) -> str:

@@ -68,7 +68,9 @@ def test_a_rule_that_needs_a_function_has_one_or_is_said_to_be_still_to_come() -
     without = [
         rule["id"]
         for rule in PAGE.rules()
-        if PAGE.needs_a_function(rule) and not serving[rule["id"]].by_a_function and rule["id"] not in to_come
+        if PAGE.needs_a_function(rule)
+        and not serving[rule["id"]].by_a_function(rule)
+        and rule["id"] not in to_come
     ]
     assert without == [], "cite the rule where its function is: journal, term, check, graph or code"
 
@@ -79,7 +81,8 @@ def test_the_list_of_what_is_still_to_come_only_shrinks() -> None:
 
 def test_nothing_is_still_to_come_that_is_there() -> None:
     serving = PAGE.cited()
-    done = [one for one in PAGE.listed() if serving[one].by_a_function]
+    every = {rule["id"]: rule for rule in PAGE.rules()}
+    done = [one for one in PAGE.listed() if serving[one].by_a_function(every[one])]
     assert done == [], "they have their function now: make docs takes them off the list"
 
 
@@ -115,13 +118,23 @@ def test_a_docstring_that_names_a_rule_does_nothing_for_anybody(tmp_path: Path) 
     assert PAGE._said(path) == "CHN-6"
 
 
+CHECKED, ESCALATED = {"mode": "INF CHK"}, {"mode": "INF ESC REC"}
+
+
 def test_a_chip_on_a_page_is_text_and_no_function() -> None:
-    assert not PAGE.Served(pages={"content"}).by_a_function
-    assert PAGE.Served(terms={"campaigns.decision"}).by_a_function
+    assert not PAGE.Served(pages={"content"}).by_a_function(CHECKED)
+    assert PAGE.Served(terms={"campaigns.decision"}).by_a_function(CHECKED)
+
+
+def test_a_check_of_texts_serves_what_shall_be_checked_and_reports_no_threat() -> None:
+    found = PAGE.Served(checks={"threat/direct"})
+    assert found.by_a_function(CHECKED)
+    assert not found.by_a_function(ESCALATED)
+    assert {"SAFE-3", "SAFE-6", "SAFE-7"} <= set(PAGE.listed())
 
 
 def test_a_situation_to_learn_by_and_the_demo_are_no_function() -> None:
-    assert not PAGE.Served(training={"channels"}).by_a_function
+    assert not PAGE.Served(training={"channels"}).by_a_function(CHECKED)
     serving = PAGE.cited()
     assert "heads" in serving["SAFE-7"].training
     assert not any(path.name.startswith("demo") or "demo" in path.parts for path, _text in PAGE._files())

@@ -61,6 +61,8 @@ def test_words_typed_without_a_connection_stay_on_the_device(arrive: Arrive) -> 
     expect(page.locator(".saved")).to_have_text(SAVED, timeout=15_000)
     page.reload()
     expect(page.locator("#text-sv")).to_have_value("I hissen finns inget nät.")
+    # what was asked without a connection found none, and said so; anything else is still a fault
+    lars.troubles = [one for one in lars.troubles if not one.startswith("htmx:")]
 
 
 def test_words_typed_after_the_session_ended_are_there_after_sign_in(arrive: Arrive) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tankar.content.checks.views import answering, pages
+from tankar.content.checks.views import answering, pages, spelling
 from tankar.content.comments import views as comments
 from tankar.content.leaves import views as leaves
 from tankar.content.links import views as links
@@ -31,6 +31,7 @@ urlpatterns = [
     path("items/<str:public_id>/save/", composer.save, name="save"),
     path("items/<str:public_id>/look/", composer.look, name="look"),
     path("items/<str:public_id>/findings/", answering.answer, name="answer"),
+    path("items/<str:public_id>/findings/<str:key>/spelling/", spelling.suggested, name="spelling"),
     path("checks/", pages.overview, name="checks"),
     path("checks/words/", lists.overview, name="words"),
     path("checks/words/rules/", rules.rules, name="words_rules"),

@@ -38,6 +38,16 @@ ENTRIES = [
     EntryKind(
         "inbox.example_deleted", gettext_noop("%(actor)s deleted an example of a wrong label"), ("GEN-5",)
     ),
+    EntryKind(
+        "inbox.uproar_noticed",
+        gettext_noop("Many more messages than usual came on %(channel)s, and more of them dissatisfied"),
+        ("UPROAR-6",),
+    ),
+    EntryKind(
+        "inbox.uproar_seen",
+        gettext_noop("%(actor)s has seen that many more messages than usual came on %(channel)s"),
+        ("UPROAR-6",),
+    ),
     EntryKind("inbox.liked", gettext_noop("%(actor)s liked a message on %(channel)s")),
     EntryKind("inbox.like_taken_back", gettext_noop("%(actor)s took a like back on %(channel)s")),
     EntryKind(

@@ -35,6 +35,11 @@ NOTICES = [
         awaits=True,
     ),
     NoticeKind(
+        "inbox.uproar",
+        gettext_noop("Many more messages than usual on %(channel)s, and more of them dissatisfied."),
+        awaits=True,
+    ),
+    NoticeKind(
         "inbox.your_answer_stopped",
         gettext_noop("Your answer on %(channel)s did not go out. It is kept, with what can be done."),
         awaits=True,

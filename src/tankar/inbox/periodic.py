@@ -9,9 +9,17 @@ from tankar.inbox.actions.remember import remember_due
 from tankar.inbox.listening.calls import read_calls
 from tankar.inbox.listening.rounds import listen_where_due
 from tankar.inbox.presence import leave
+from tankar.inbox.uproars.noticing import look
 from tankar.work.periodic import every
 
-__all__ = ["forget_names", "leave_conversations", "listen", "read_what_networks_told", "remember"]
+__all__ = [
+    "forget_names",
+    "leave_conversations",
+    "listen",
+    "look_for_uproars",
+    "read_what_networks_told",
+    "remember",
+]
 
 
 @every(seconds=1 * min(settings.CONFIGURATION.pause_factor, 1), name="inbox.read_calls")
@@ -37,3 +45,8 @@ def leave_conversations() -> int:
 @every(seconds=60, name="inbox.remember")
 def remember() -> int:
     return remember_due()
+
+
+@every(seconds=600 * min(settings.CONFIGURATION.pause_factor, 1), name="inbox.uproars")
+def look_for_uproars() -> int:
+    return look()

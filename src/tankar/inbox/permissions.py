@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from tankar.channels.models import Channel
 from tankar.inbox.models import Conversation
-from tankar.organisation.access import holds, may, register
+from tankar.organisation.access import communicates, holds, may, register
 from tankar.organisation.models import Person
 from tankar.organisation.roles import Role
 
@@ -23,8 +23,8 @@ def _sees(person: Person, conversation: Conversation | None = None) -> bool:
     return _works(person, conversation)
 
 
-def _keeps_examples(person: Person, _of: object = None) -> bool:
-    return holds(person, Role.COMMUNICATIONS_TEAM) or holds(person, Role.COMMUNICATIONS_MANAGER)
+def _communicates(person: Person, _of: object = None) -> bool:
+    return communicates(person)
 
 
 def worked_by(person: Person) -> Q:
@@ -47,8 +47,13 @@ register(
 )
 register(
     "inbox.examples",
-    _keeps_examples,
+    _communicates,
     meaning="See, take home and delete the examples of wrong labels.",
+)
+register(
+    "inbox.see_uproar",
+    _communicates,
+    meaning="Say for everybody that one has seen that an uproar begins.",
 )
 register(
     "inbox.work",

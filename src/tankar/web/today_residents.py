@@ -31,6 +31,7 @@ from tankar.organisation.models import Person
 from tankar.planning.pages import Table
 from tankar.planning.permissions import is_communications
 from tankar.web.today_rows import Row
+from tankar.web.today_uproars import uproar_rows, with_uproars
 from tankar.work import clock
 
 __all__ = ["Heard", "Weekend", "first_rows", "given_to", "heard_by", "late_rows", "own_channels"]
@@ -111,23 +112,26 @@ class Weekend:
 @dataclass(frozen=True)
 class Heard:
     """`unheard`: channels that let us in no longer, or of which nothing can be heard. `weekend`: on its day.
-    `channels`: those that were read; for communications also those on which nobody answers (`cover.reading`)."""
+    `channels`: those that were read; for communications also those on which nobody answers (`cover.reading`).
+    `uproars`: channels on which many more write than usual."""
 
     unheard: list[Row]
     weekend: Weekend | None
     channels: Sequence[Channel] = ()
+    uproars: Sequence[Row] = ()
 
 
 def heard_by(person: Person, told_already: Collection[int] = ()) -> Heard:
-    """How the person's connected channels are heard, and what was heard over the weekend: in one statement.
+    """How the person's connected channels are heard, where an uproar begins, and what was heard over the weekend: in
+    one statement.
 
     `told_already`: channels whose lost access stands on the page already.
     """
     if not may(person, "channels.post"):
         return Heard([], None)
     since = _closed_since(clock.now())
-    mine: Any = Channel.objects.postable_by(person).select_related("ear")
-    wanted = _may_be_unheard()
+    mine: Any = with_uproars(Channel.objects.postable_by(person).select_related("ear"))
+    wanted = _may_be_unheard() | Q(uproar__isnull=False)
     if since is not None:
         # the numbers stand in every row: there is one, also where all is heard
         wanted |= Q(pk__in=mine.order_by("pk").values("pk")[:1])
@@ -143,10 +147,11 @@ def heard_by(person: Person, told_already: Collection[int] = ()) -> Heard:
         rows = rows.annotate(**{name: _number_of(person, since, which) for name, which in _NUMBERS.items()})
     channels = list(rows.in_register_order())
     unheard = [_unheard_row(one) for one in channels if one.pk not in told_already and _is_unheard(one)]
+    uproars = uproar_rows(person, channels)
     if since is None:
-        return Heard(unheard, None, channels)
+        return Heard(unheard, None, channels, uproars)
     numbers = {name: getattr(channels[0], name) or 0 for name in _NUMBERS} if channels else {}
-    return Heard(unheard, Weekend(since, **numbers), channels)
+    return Heard(unheard, Weekend(since, **numbers), channels, uproars)
 
 
 _NUMBERS = {

@@ -18,7 +18,8 @@ class Row:
 
     `title` begins with the verb ("Decide: …") or names the channel, never another person. `since` and `due` are
     aware moments or dates, and `due_words` says `due` otherwise than by its day; `detail` and `what_we_did` are whole
-    sentences; `state` is (icon, colour, word); `button` is what the button says, `url` where it goes.
+    sentences; `state` is (icon, colour, word); `button` is what the button says, `url` where it goes. `press` is
+    what a second button says, which does something at once, `press_url` where it is sent.
     """
 
     title: Any
@@ -34,6 +35,8 @@ class Row:
     at: dt.datetime | None = None
     languages: str = ""
     channels: str = ""
+    press: Any = ""
+    press_url: str = ""
 
 
 def soonest_first(rows: Sequence[Row]) -> list[Row]:

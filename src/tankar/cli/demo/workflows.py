@@ -34,6 +34,7 @@ def tell_workflows(scene: Scene) -> None:
     from tankar.content.proposals.demo import make_proposals
     from tankar.content.review.demo import make_reviews
     from tankar.guideline import demo as guideline
+    from tankar.inbox.uproars.demo import make_counts
     from tankar.insights import demo as insights
     from tankar.sharing.demo import make_sharing
     from tankar.statements import demo as statements
@@ -51,6 +52,7 @@ def tell_workflows(scene: Scene) -> None:
     make_reviews(*who, channels["city"], channels["library"], scene.now)
     statements.make(people)
     insights.make(people["lars"], channels, scene.today, scene.seed)
+    make_counts(channels, scene.now, scene.seed)
     # last: from here on the module on channels comes before posting, and whoever posts has done it
     guideline.make(people, scene.now, scene.ago)
 

@@ -34,7 +34,7 @@ def run(data: Path, *words: str, port: int = 8000, database: str = "") -> subpro
     """`tankar …` with a data folder of its own."""
     environment = {**os.environ, "DATA": str(data), "PORT": str(port), "DATABASE_URL": database}
     command = [sys.executable, "-m", "tankar.cli", *words]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=300)
 
 
 def begin_from(migrated_database: Path, data: Path) -> None:

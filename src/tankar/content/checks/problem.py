@@ -98,6 +98,12 @@ class Problem:
         return self.found is not None and self.found.finding.end > self.found.finding.start
 
     @property
+    def misspelt_in(self) -> str:
+        """The language whose dictionary does not know the word, and may know what was meant; "" for all else."""
+        kind, _dot, language = self.found.finding.type.partition(".") if self.found else ("", "", "")
+        return language if kind == "spell" and self.has_words and self.mend is None else ""
+
+    @property
     def mend(self) -> str | None:
         """What the repair writes in the place of the words; `None` where only a person can tell."""
         return self.found.finding.repair if self.found and self.has_words else None

@@ -14,6 +14,7 @@ from tankar.content.changes import MOST_LETTERS
 from tankar.content.checks.answers import look_at
 from tankar.content.checks.on_the_way import ON_THE_WAY
 from tankar.content.checks.problem import Problem
+from tankar.content.checks.spelling import spelling_off
 from tankar.content.counters import ChannelCount, counts_of
 from tankar.content.draft import Chosen, Draft, chosen_of, draft_of, in_order
 from tankar.content.kinds.demands import may_follow, wants_a_source
@@ -92,6 +93,7 @@ def page_of(person: Person, draft: Draft, item: Item | None, **more: Any) -> dic
         "item": item,
         "draft": draft,
         "problems": problems,
+        "spelling_off": spelling_off(draft),
         "stops": sum(1 for problem in problems if problem.blocks),
         "counts": counts,
         "offers": offers,

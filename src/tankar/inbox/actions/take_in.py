@@ -21,6 +21,7 @@ from tankar.inbox.actions.threads import conversation_for, join_waiting
 from tankar.inbox.guessing import language_of
 from tankar.inbox.models import Answer, Conversation, Message, Wording
 from tankar.inbox.standing import reworded, said_by_resident, said_by_us, stop_waiting
+from tankar.inbox.uproars.counting import count
 from tankar.networks import incoming
 from tankar.networks.incoming import MessageKind
 from tankar.publishing.actions.see_own_post import Seen, lose_own_post, see_own_post
@@ -96,6 +97,8 @@ def _add(channel: Channel, record: incoming.Message) -> Message | None:
             message = _made(conversation, record)
             conversation = join_waiting(conversation, message)
             _tell_of(conversation, message)
+            # last, since whoever counts in the same ten minutes waits for it
+            count(message)
     except IntegrityError:
         # another way told it at the same moment, and was first
         return None

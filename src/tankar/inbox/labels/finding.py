@@ -12,9 +12,9 @@ from tankar.content.checks.looking import pack, speaks
 from tankar.inbox.labels.kinds import DISTRESS, NAMES, READ_FIRST, THREAT, TOPIC, TOPICS, URGENT
 from tankar.inbox.models import Message
 from tankar.texts.finding import Finding
-from tankar.texts.triage import Triaged, triage
+from tankar.texts.triage import Triaged, masking, triage
 
-__all__ = ["Label", "first_of", "labels_of", "masked", "stronger"]
+__all__ = ["Label", "first_of", "labels_of", "masked", "stronger", "triaged"]
 
 _LONGEST = 5_000
 _SOON = 2
@@ -53,7 +53,7 @@ class Label:
 
 def labels_of(text: str, said: Mapping[str, str] | None = None) -> list[Label]:
     """In the order in which they are read: what cannot wait first, the topic last. `said`: `Message.labels_said`."""
-    told = _triaged(text[:_LONGEST], speaks())
+    told = triaged(text, speaks())
     found = {label.key: label for label in _found(told, text)}
     for key, value in (said or {}).items():
         found.pop(key, None)
@@ -76,22 +76,14 @@ def stronger(*firsts: str) -> str:
 
 
 def _first_in(message: Message) -> list[str]:
-    told = _triaged(message.text[:_LONGEST], "en")
+    told = triaged(message.text)
     said = message.labels_said
     return [key for key in READ_FIRST if (bool(said[key]) if key in said else told.has(_TYPES[key]))]
 
 
 def masked(text: str) -> str:
     """The text with every piece of personal data named by its kind instead."""
-    told = _triaged(text[:_LONGEST], "en")
-    result, last = "", 0
-    for one in sorted(
-        (one for one in told.findings if one.type.startswith("pii.")), key=lambda one: one.start
-    ):
-        if one.start >= last:
-            result += text[last : one.start] + f"[{one.type.removeprefix('pii.')}]"
-            last = one.end
-    return result + text[last:_LONGEST]
+    return masking.masked(text, pack())
 
 
 @lru_cache(maxsize=2_000)
@@ -99,8 +91,9 @@ def _sorted(text: str, language: str, _version: tuple[str, ...]) -> Triaged:
     return triage(text, pack(), language, explains=True)
 
 
-def _triaged(text: str, language: str) -> Triaged:
-    return _sorted(text, language, pack().layers)
+def triaged(text: str, speaks: str = "en") -> Triaged:
+    """What the engine says of the message, its reasons in the language `speaks`; asked again, remembered."""
+    return _sorted(text[:_LONGEST], speaks, pack().layers)
 
 
 def _found(told: Triaged, text: str) -> Iterable[Label]:

@@ -1,4 +1,5 @@
-"""The inbox's rows: conversations and what was said in them, our answers, and how far a network was listened to."""
+"""The inbox's rows: conversations and what was said in them, our answers, how far a network was listened to, and
+how many wrote."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from tankar.inbox.models.answering import Answer, Like, Note, Reading
 from tankar.inbox.models.conversation import Conversation, Kind, Message, Wording
 from tankar.inbox.models.labelling import LabelExample
 from tankar.inbox.models.listening import Ear
+from tankar.inbox.models.uproar import TenMinutes, UproarSign
 
 __all__ = [
     "Answer",
@@ -17,5 +19,7 @@ __all__ = [
     "Message",
     "Note",
     "Reading",
+    "TenMinutes",
+    "UproarSign",
     "Wording",
 ]

@@ -13,7 +13,7 @@ from typing import Any
 from tankar.texts.draft import Draft, Medium, Part
 from tankar.texts.engine import check
 from tankar.texts.loading.pack import Pack
-from tankar.texts.patterns import Subject
+from tankar.texts.patterns import MOST_CHARACTERS, Subject
 from tankar.texts.sentences.parting import sentences_of
 from tankar.texts.sentences.speech import Speech, without_names
 from tankar.texts.triage.languages import MIX, language_of
@@ -25,7 +25,9 @@ PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 NOT_LINE = re.compile(r"[^\n]")
 OFFICIAL = ("sv", "fi")
 INTERNAL = "internal"
-LEAST_LETTERS = 12
+LEAST_LETTERS, LEAST_WORDS = 12, 3
+MOST_OF_ONE = 5
+"""Words of one sentence that count, when sentences vote."""
 HALF = 0.4
 MIXED, MISSING = "lang.mixed", "lang.bilingual_missing"
 LIST, PROSE, TIMES = "language", "prose", 2.0
@@ -35,7 +37,7 @@ Span = tuple[int, int, str]
 
 def check_record(record: Mapping[str, Any], pack: Pack, speaks: str) -> dict[str, Any]:
     """What `tankar texts check --jsonl` writes for one object."""
-    text = str(record["text"])
+    text = str(record["text"])[:MOST_CHARACTERS]
     spans = _languages(text, pack)
     spoken = sorted({language for _, _, language in spans})
     draft = Draft(
@@ -59,7 +61,7 @@ def _languages(text: str, pack: Pack) -> list[Span]:
     found: list[Span] = []
     start, ends = 0, [*(one.start() for one in PARAGRAPH.finditer(text)), len(text)]
     for end in ends:
-        if _is_long(text[start:end]) or (not found and text[start:end].strip()):
+        if _is_said(text[start:end], pack) or (not found and text[start:end].strip()):
             language = _language(text[start:end], pack)
             mixed = _of_sentences(text, start, end, pack) if language == MIX else [(start, end, language)]
             # versions that an empty line parts hold one language each
@@ -70,8 +72,13 @@ def _languages(text: str, pack: Pack) -> list[Span]:
     return found
 
 
-def _is_long(said: str) -> bool:
-    return sum(map(str.isalpha, said)) >= LEAST_LETTERS
+def _is_said(said: str, pack: Pack) -> bool:
+    """Long enough to have a language of its own, or plainly in one: “Jää ei kanna.”"""
+    letters = sum(map(str.isalpha, said))
+    if letters >= LEAST_LETTERS:
+        return True
+    words = [word for one in sentences_of(said) for word in one.words]
+    return len(words) >= LEAST_WORDS and _speech(pack).spoken(words, TIMES) != ""
 
 
 def _language(said: str, pack: Pack) -> str:
@@ -95,7 +102,7 @@ def _of_sentences(text: str, start: int, end: int, pack: Pack) -> list[Span]:
     voting = [(one, _language(said[one.start : one.end], pack)) for one in sentences_of(said)]
     weight: dict[str, int] = {}
     for one, language in voting:
-        weight[language] = weight.get(language, 0) + len(one.words)
+        weight[language] = weight.get(language, 0) + min(len(one.words), MOST_OF_ONE)
     # of two that say as much, the first to speak
     ranked = sorted((one for one in weight if one != MIX), key=lambda one: -weight[one]) or [OFFICIAL[0]]
     if len(ranked) > 1 and weight[ranked[1]] >= HALF * sum(weight.values()):

@@ -12,6 +12,7 @@ from typing import IO, Any
 __all__ = ["Reader", "Record", "json_of", "need_text", "the_text"]
 
 LONGEST_LINE = 16 * 1024 * 1024
+TOO_LONG = "it is longer than 16 MB"
 STANDARD_INPUT = "standard input"
 Record = dict[str, Any]
 
@@ -64,8 +65,11 @@ class Reader:
         if self.is_jsonl:
             yield from self._lines(stream, name)
             return
-        raw = stream.read()
+        raw = stream.read(LONGEST_LINE + 1)
         self.done += len(raw)
+        if len(raw) > LONGEST_LINE:
+            self._complain(name, TOO_LONG)
+            return
         try:
             found = list(self.whole(name, raw))
         except ValueError as error:
@@ -75,7 +79,7 @@ class Reader:
         yield from found
 
     def _lines(self, stream: IO[bytes], name: str) -> Iterator[Record]:
-        for number, raw in enumerate(stream, 1):
+        for number, raw in enumerate(_bounded(stream), 1):
             self.done += len(raw)
             if not raw.strip():
                 continue
@@ -90,7 +94,7 @@ class Reader:
     def _record(self, raw: bytes) -> Record:
         """Raises `ValueError` that says what is wrong."""
         if len(raw) > LONGEST_LINE:
-            raise ValueError("it is longer than 16 MB")
+            raise ValueError(TOO_LONG)
         record = json_of(raw)
         if not isinstance(record, dict):
             raise ValueError("it is no JSON object")
@@ -100,6 +104,15 @@ class Reader:
     def _complain(self, where: str, why: str) -> None:
         self.bad += 1
         print(f"{where}: skipped, {why}.", file=sys.stderr)
+
+
+def _bounded(stream: IO[bytes]) -> Iterator[bytes]:
+    """Lines; of one that is too long, the beginning: the rest is read past, not kept."""
+    while raw := stream.readline(LONGEST_LINE + 1):
+        rest = raw
+        while len(rest) > LONGEST_LINE and not rest.endswith(b"\n"):
+            rest = stream.readline(LONGEST_LINE + 1)
+        yield raw
 
 
 def json_of(raw: bytes) -> Any:

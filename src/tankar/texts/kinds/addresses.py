@@ -80,12 +80,12 @@ FLAT = re.compile(
 )
 TOWN = re.compile(r",?\s{1,2}(?:FI[- ]?)?\d{5},?\s+[^\W\d_]{2,}(?:[ -][A-ZÅÄÖ][^\W\d_]+)?")
 COUNTED = re.compile(
-    r"^(?:[.:,]\d|\s?(?:%|€|°|euro\w*|eur|min\w*|tim\w*|tunti\w*|h\b|m\b|km|meter\w*|metri\w*|kpl|st\b|stycken|kilo\w*"
+    r"^(?:[.:,]\d|\.?\s?[–-]\s?\d{1,2}\.|\s\d{4}\b|\.?\s?(?:%|€|°|euro\w*|eur|min\w*|tim\w*|tunti\w*|h\b|m\b|km|meter\w*|metri\w*|kpl|st\b|stycken|kilo\w*"
     r"|gånger|kertaa|times|år|vuo\w*|dag\w*|päiv\w*|veck\w*|viik\w*|bil\w*|auto\w*|kl\b|klo|pers\w*|barn|las\w+|kaistaa"
     r"|jan\w*|feb\w*|mars|apr\w*|maj|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*|nov\w*|dec\w*|\w+kuu(?:ta|n|ssa)?)\b|[.]\s?\d)",
     re.I,
 )
-BEFORE, AFTER = 40, 16
+BEFORE, AFTER = 64, 16
 
 
 def addresses(
@@ -136,9 +136,15 @@ def _whole(text: str, end: int) -> int:
 
 def _is_office(before: str, offices: Phrases, dwellings: Phrases) -> bool:
     sentence = re.split(r"[.!?]\s|\n", before)[-1]
-    return offices.ends(LEADS.sub("", sentence)) and not dwellings.among(sentence)
+    is_theirs = offices.ends(LEADS.sub("", sentence)) or (TELLS.search(sentence) and offices.among(sentence))
+    return bool(is_theirs) and not dwellings.among(sentence)
 
 
+TELLS = re.compile(
+    r"(?:osoit\w+(?: on)?|adress\w*(?: är)?|flyttar till|muuttaa|sijaitsee|ligger på|finns på|moves to)[:,]?\s*$",
+    re.I,
+)
+"""What tells of the address of a house named before in the sentence."""
 LEADS = re.compile(
     r"(?:osoitteessa|osoitteeseen|osoite on|osoite|adressen är|har adressen|med adress"
     r"|adressen|adress|sijaitsee|ligger på|finns på|på|at|on|is)"

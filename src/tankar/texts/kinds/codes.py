@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stdnum import iban
+from stdnum import iban, luhn
 from stdnum.fi import hetu
 from stdnum.se import personnummer
 
@@ -70,8 +70,20 @@ def personnummers(subject: Subject) -> Spans:
     if not subject.has_digit:
         return
     for start, end in PERSONNUMMER.spans(subject):
-        if personnummer.is_valid(subject.text[start:end].replace("–", "-").replace(" ", "")):
+        found = subject.text[start:end].replace("–", "-").replace(" ", "")
+        if personnummer.is_valid(found) or personnummer.is_valid(_of_a_day(found)):
             yield start, end
+
+
+def _of_a_day(number: str) -> str:
+    """A coordination number (samordningsnummer) as a number of the same day: it has 60 added to the day, and its
+    check digit is that of the number as written. "" when it is none."""
+    digits = re.sub(r"\D", "", number)[-10:]
+    day = int(digits[4:6]) - 60
+    if not 1 <= day <= 31 or not luhn.is_valid(digits):
+        return ""
+    plain = f"{digits[:4]}{day:02d}{digits[6:9]}"
+    return f"{plain[:6]}-{plain[6:]}{luhn.calc_check_digit(plain)}"
 
 
 def ibans(subject: Subject, public: frozenset[str]) -> Spans:

@@ -223,6 +223,6 @@ def number(rule: Rule, name: str, otherwise: int) -> int:
 
 def choice(rule: Rule, name: str, choices: Iterable[str]) -> str:
     value = rule.data.get(name)
-    if value not in set(choices):
+    if not isinstance(value, str) or value not in set(choices):
         raise WrongRule(name, f"“{value}” is none of {', '.join(sorted(choices))}.")
     return str(value)

@@ -30,9 +30,16 @@ WORD = re.compile(r"[^\W\d_]+")
 VOWEL = re.compile(r"[AEIOUYÅÄÖ]")
 TWO_VOWELS = re.compile(r"[aeiouyåäö].*[aeiouyåäö]")
 JOINED = re.compile(r"[#@/:_.\d-]")
-BEGINS = re.compile(r"(?:^|[.!?:\n–-])\s*[\"”“(]?$")
+# how a form is shown: DDMMÅÅ-NNNT
+MASK = re.compile(r"(?:(.)\1+)+|(.)\2{2,}.?")
+# what a sign says before a day, an hour or a colon: "ÖPPET ons 10–18"
+LABELS = re.compile(
+    r"\s?(?:[:–-]|\s\d|\s(?:mån?|tis?|ons?|tors?|tor|fre|lör?|sön?|ma|ti|ke|to|pe|la|su|mon|tue|wed|thu|fri|sat|sun)\b)",
+    re.I,
+)
+BEGIN_AFTER, OPENS = ".!?:\n–-", '"”“('
 LEAST_TOGETHER, LEAST_OF_ONE, LEAST_ALONE = 7, 4, 5
-LONG_TEXT, LEAST_SENTENCES = 40, 3
+LONG_TEXT, LEAST_SENTENCES, LONG_SENTENCE = 40, 3, 12
 
 
 def make(rule: Rule, names: Names) -> Judge:
@@ -45,7 +52,7 @@ def _capitals(rule: Rule, names: Names) -> Judge:
     mend = mend_of(rule)
 
     def is_shouted(subject: Subject, said: list[str]) -> bool:
-        ordinary = [one for one in said if len(one) > 1 and one not in exempt]
+        ordinary = [one for one in said if len(one) > 1 and one not in exempt and not MASK.fullmatch(one)]
         if any(one in shouted for one in ordinary):
             return True
         long = [one for one in ordinary if len(one) >= LEAST_OF_ONE and VOWEL.search(one)]
@@ -60,7 +67,10 @@ def _capitals(rule: Rule, names: Names) -> Judge:
                 JOINED.match(text[end : end + 1]) and text[end + 1 : end + 2].strip()
             ):
                 continue
-            if is_shouted(subject, WORD.findall(found)):
+            said = WORD.findall(found)
+            if len(said) == 1 and _begins(text, start) and LABELS.match(text, end):
+                continue
+            if is_shouted(subject, said):
                 yield Hit(subject.part.key, start, end, _mended(text, start, mend(found)) if mend else None)
 
     return over_texts(rule, look)
@@ -68,7 +78,15 @@ def _capitals(rule: Rule, names: Names) -> Judge:
 
 def _mended(text: str, start: int, mended: str) -> str:
     """Within a sentence, the first word begins small."""
-    return mended if BEGINS.search(text[:start]) else mended[:1].lower() + mended[1:]
+    return mended if _begins(text, start) else mended[:1].lower() + mended[1:]
+
+
+def _begins(text: str, start: int) -> bool:
+    """Does a sentence or a line begin here? Goes back sign by sign: a pattern would try every space before it."""
+    at = start - (text[start - 1 : start] in OPENS)
+    while at > 0 and text[at - 1].isspace() and text[at - 1] != "\n":
+        at -= 1
+    return at <= 0 or text[at - 1] in BEGIN_AFTER
 
 
 def _is_word(low: str, language: str) -> bool:
@@ -101,7 +119,8 @@ def _lix(rule: Rule, _names: Names) -> Judge:
         # one endless sentence is told of elsewhere
         is_long = weight.words >= LONG_TEXT and len(sentences) >= LEAST_SENTENCES
         heavy = weight.lix >= lix[language] and (is_long or weight.letters >= letters[language])
-        if heavy and weight.words >= least:
+        is_text = len(sentences) > 1 or weight.words > LONG_SENTENCE
+        if heavy and is_text and weight.words >= least:
             yield Hit(subject.part.key, words={"count": str(round(weight.lix))})
 
     return over_texts(rule, look)

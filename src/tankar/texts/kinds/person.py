@@ -36,7 +36,8 @@ TAG = re.compile(r"(?<![\w.@])@([^\W\d_]{2,20})[._]?([^\W\d_]{2,30})(?![\w@])")
 JOINED_TAG = re.compile(r"([A-ZÅÄÖ][a-zåäöé]+)([A-ZÅÄÖ][a-zåäöé]+)$")
 BEFORE = 36
 LONGEST_ASIDE = 30
-ENDS_WITH = re.compile(r"[\s.,!?]*(?:\d{1,2} ?(?:v|år)\.?)?[^\w]*$")
+# possessive: what one run has taken, the next need not try
+ENDS_WITH = re.compile(r"[\s.,!?]*+(?:\d{1,2} ?(?:v|år)\.?)?+[^\w]*+$")
 STARTS_ANEW = re.compile(r"(?:[.!?…)]|\n|^|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f])\s*[-–—/~*]*\s*$")
 ASIDE = re.compile(
     r"^[\s,.:;(–-]{0,3}"

@@ -8,7 +8,8 @@ Left alone: names and titles, what is quoted or in brackets, and texts in which 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from tankar.texts.kinds.kind import ANY, Kind, Names, number, over_texts, words
 from tankar.texts.patterns import Subject
@@ -21,6 +22,8 @@ __all__ = ["STRAY"]
 
 TIMES = 2.5
 LONG_WORD = 5
+QUOTED = re.compile(r"[“”\"»«„][^“”\"»«„]{1,200}[“”\"»«]")
+WORD = re.compile(r"[^\W\d_]+(?:[-'’:][^\W\d_]+)*")
 
 
 def make(rule: Rule, names: Names) -> Judge:
@@ -30,8 +33,8 @@ def make(rule: Rule, names: Names) -> Judge:
     prose = {one: names.said_beside("prose", rule.data.get("prose", []), [one]) for one in SPEAKING}
     speech, least = Speech(names.lists[listed[0]], prose), number(rule, "least", 3)
 
-    def strays(one: Sentence, language: str) -> bool:
-        said = without_names(one.words)
+    def strays(text: str, one: Sentence, language: str) -> bool:
+        said = without_names(_own_words(text, one))
         is_short = len(said) < least
         if (is_short and not _is_weighty(said)) or speech.leads(said, language):
             return False
@@ -44,12 +47,22 @@ def make(rule: Rule, names: Names) -> Judge:
         if language == ANY:
             return
         sentences = sentences_of(subject.text)
-        found = [one for one in sentences if strays(one, language) and not _is_told(subject.text, one)]
+        found = [
+            one
+            for one in sentences
+            if strays(subject.text, one, language) and not _is_told(subject.text, one)
+        ]
         if 2 * len(found) <= len(sentences):
             for one in found:
                 yield Hit(subject.part.key, one.start, one.end)
 
     return over_texts(rule, look)
+
+
+def _own_words(text: str, one: Sentence) -> Sequence[str]:
+    """Those that are not quoted within it."""
+    said = text[one.start : one.end]
+    return WORD.findall(QUOTED.sub(" ", said)) if QUOTED.search(said) else one.words
 
 
 def _is_weighty(said: list[str]) -> bool:

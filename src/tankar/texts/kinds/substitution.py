@@ -21,6 +21,26 @@ __all__ = ["SUBSTITUTION"]
 HASHTAG = Pattern(r"\b(#[\pL\pM\pN_]+)")
 LONGEST_TAG = 60
 SHORTEST_LEFT = 3
+LEAST_BESIDE = 4
+# what stands between two words and in no compound; where it begins or ends a common word, it is not here
+BETWEEN = {
+    "sv": ("tillsammansmed", "omigen", "ochi", "och", "från", "till", "inom", "på", "med", "för", "i"),
+    "fi": ("onko", "sekä", "kanssa", "on", "ja"),
+    "en": (
+        "bythe",
+        "onthe",
+        "inthe",
+        "atthe",
+        "forthe",
+        "ofthe",
+        "withthe",
+        "and",
+        "with",
+        "from",
+        "the",
+        "by",
+    ),
+}
 SMALL = ("och", "för", "på", "med", "ja", "in", "for", "i")
 
 
@@ -31,6 +51,7 @@ def make(rule: Rule, _names: Names) -> Judge:
     known = frozenset(word.casefold() for word in words(rule, "words")) | loose
     endings = frozenset(words(rule, "endings"))
     whole = frozenset(word.casefold() for word in words(rule, "compounds"))
+    longest = max(LONGEST_TAG + 1, *map(len, tags), 0)
     if not (tags or known):
         raise WrongRule("words", "Say which words a hashtag may be made of.")
 
@@ -48,12 +69,13 @@ def make(rule: Rule, _names: Names) -> Judge:
             one is not None and one.knows(word) for one in map(speller_of, SPEAKING)
         ):
             return None
+        parts = parts if len(parts) > 1 else _as_said(word)
         return "#" + "".join(part[:1].upper() + part[1:] for part in parts) if len(parts) > 1 else None
 
     def look(subject: Subject) -> Iterator[Hit]:
         for start, end in HASHTAG.spans(subject):
             found = subject.text[start:end]
-            better = written(found)
+            better = written(found) if end - start <= longest else None
             if better is not None and better != found:
                 yield Hit(subject.part.key, start, end, better, words={"better": better})
 
@@ -71,6 +93,23 @@ def _parted(tag: str, known: frozenset[str]) -> Sequence[str]:
             if best[end] is None or len(before) + 1 < len(best[end] or []):
                 best[end] = [*before, part]
     return best[-1] or []
+
+
+def _as_said(word: str) -> Sequence[str]:
+    """A whole phrase: words of one dictionary, and between them a small word that stands in no compound."""
+    for language in SPEAKING:
+        speller = speller_of(language)
+        if speller is None:
+            continue
+        for small in BETWEEN[language]:
+            at = word.find(small, LEAST_BESIDE)
+            while at > 0:
+                head, tail = word[:at], word[at + len(small) :]
+                is_long = len(tail) >= LEAST_BESIDE - (len(small) >= LEAST_BESIDE)
+                if is_long and speller.knows(head) and speller.knows(tail):
+                    return [head, small, tail]
+                at = word.find(small, at + 1)
+    return []
 
 
 def _at_joints(

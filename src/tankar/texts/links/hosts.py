@@ -46,6 +46,8 @@ TRUST = re.compile(
     r"|aterbaring|refund|skatt|vero|veronpal|asiointi|e-?tjanst|palvelu|tjanst|service|support|lasku|faktura|hyvitys|bonus|lahja"
 )
 SHORTEST = 6
+LONGEST = 253
+"""Signs that the name of a host can have."""
 
 
 def host_of(link: str) -> str:
@@ -54,7 +56,7 @@ def host_of(link: str) -> str:
     return (
         re.split(r"[/?#:\\]", bare.rpartition("@")[2] if "@" in bare.split("/")[0] else bare)[0]
         .lower()
-        .strip(".")
+        .strip(".")[:LONGEST]
     )
 
 

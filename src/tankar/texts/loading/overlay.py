@@ -14,6 +14,8 @@ def laid_over(below: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, An
     """`below` with what `over` says; neither is changed. Raises `WrongRule`."""
     result = dict(below)
     for name, value in over.items():
+        if not isinstance(name, str) or not name.strip():
+            raise WrongRule("name", f"“{name}” is no name; put no, yes and numbers in quotes.")
         plain = name[:-1]
         if name.endswith("+"):
             result[plain] = _more(name, result.get(plain, type(value)()), value)

@@ -250,7 +250,8 @@ def _looked_over(file: Path, about: Mapping[str, Any]) -> None:
         raise WrongPack(file, unknown[0], f"A pack has no such field; it has {', '.join(sorted(FIELDS))}.")
     if not isinstance(about.get("disabled", []), list):
         raise WrongPack(file, "disabled", "It must be a list of rule ids.")
-    if not isinstance(about.get("names", {}), dict):
+    names = about.get("names", {})
+    if not isinstance(names, dict) or not all(isinstance(one, str) for one in (*names, *names.values())):
         raise WrongPack(file, "names", "It must say name: pattern.")
 
 
@@ -259,8 +260,13 @@ def _read(path: Path) -> dict[str, Any]:
         data = yaml.load(path.read_text("utf-8"), Loader=LOADER)  # noqa: S506
     except OSError:
         raise WrongPack(path, "file", "It cannot be read; is it there?") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    # a date or a number that is none is whatever error its maker happened to meet
+    except (yaml.YAMLError, ValueError, AttributeError, TypeError, ArithmeticError) as error:
         raise WrongPack(path, "file", f"It is no YAML: {' '.join(str(error).split())}") from None
+    except RecursionError:
+        raise WrongPack(path, "file", "It is nested too deep.") from None
     if not isinstance(data, dict):
         raise WrongPack(path, "file", "It must say name: value on every line.")
+    if wrong := [one for one in data if not isinstance(one, str) or not one.strip()]:
+        raise WrongPack(path, "file", f"“{wrong[0]}” is no name; put no, yes and numbers in quotes.")
     return data

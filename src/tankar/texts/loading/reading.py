@@ -21,7 +21,7 @@ COMMON = {
 def rule_from(rule_id: str, data: Mapping[str, Any]) -> Rule:
     """The rule that `data` describes. Raises `WrongRule`."""
     kind = data.get("extends")
-    if kind not in kinds.KINDS:
+    if not isinstance(kind, str) or kind not in kinds.KINDS:
         raise WrongRule(
             "extends", f"There is no rule type “{kind}”; there are {', '.join(sorted(kinds.KINDS))}."
         )

@@ -25,6 +25,8 @@ LINK = re.compile(
 LINKED = re.compile(r"[@#/]|\.\w")
 MOST = 2_000
 """Sentences of one text that are looked at."""
+LONGEST_WORD = 100
+"""Signs of a word that are read."""
 ABBREVIATIONS = frozenset(
     [
         "kl",
@@ -114,6 +116,8 @@ def sentences_of(text: str) -> tuple[Sentence, ...]:
 def _add(found: list[Sentence], text: str, start: int, end: int) -> None:
     said = text[start:end]
     words = tuple(WORD.findall(LINK.sub(" ", said) if LINKED.search(said) else said))
+    if end - start > LONGEST_WORD:
+        words = tuple([word[:LONGEST_WORD] for word in words])
     if words:
         begin = start + len(said) - len(said.lstrip())
         found.append(Sentence(begin, begin + len(said.strip()), words))
@@ -122,7 +126,8 @@ def _add(found: list[Sentence], text: str, start: int, end: int) -> None:
 def _goes_on(text: str, dot: int, after: int) -> bool:
     """Does the dot belong to an abbreviation, an initial or a number that is read as "the fourth"?"""
     last = LAST.search(text, max(0, dot - 20), dot)
-    following = text[SPACES.match(text, after).end() :][:1]  # type: ignore[union-attr]
+    begins = SPACES.match(text, after).end()  # type: ignore[union-attr]
+    following = text[begins : begins + 1]
     if last is None or not following:
         return False
     word = last[0]

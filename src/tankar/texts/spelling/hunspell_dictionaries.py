@@ -41,6 +41,16 @@ class _Dictionaries:
             return False
         return any(self._stands(word.replace(one, other)) for one, other in IN_AMERICA if one in word)
 
+    def suggest(self, word: str) -> tuple[str, ...]:
+        """By the first dictionary that has anything to say."""
+        for one in self._opened:
+            try:
+                if found := one.suggest(word):
+                    return tuple(found)
+            except UnicodeEncodeError:
+                continue
+        return ()
+
     def _stands(self, word: str) -> bool:
         try:
             return any(one.spell(word) for one in self._opened)

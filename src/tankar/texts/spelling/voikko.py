@@ -18,6 +18,9 @@ class _Voikko:
     def _knows(self, word: str) -> bool:
         return bool(self._opened.spell(word))
 
+    def suggest(self, word: str) -> tuple[str, ...]:
+        return tuple(self._opened.suggest(word))
+
 
 def voikko() -> _Voikko | None:
     """`None` where the library or its words are not there."""

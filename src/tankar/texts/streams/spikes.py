@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from tankar.texts.streams.usual import Usual
 
-__all__ = ["alarms"]
+__all__ = ["alarms", "lasts"]
 
 WINDOWS = (1, 2, 3, 4, 6)
 """Steps looked at together."""
@@ -54,13 +54,25 @@ def alarms(counts: Sequence[float], negative: Sequence[float], step_minutes: flo
     `negative`: of each step the share of negative messages, 0 to 1; how many they were when one of them is above 1, or
     when steps with several messages never have a share between none and all.
     """
+    return _watched(counts, negative, step_minutes)[0]
+
+
+def lasts(counts: Sequence[float], negative: Sequence[float], step_minutes: float = 10) -> bool:
+    """Whether an uproar that began has not been calm again by the last step. The same series as for `alarms`."""
+    return _watched(counts, negative, step_minutes)[1].has_begun
+
+
+def _watched(
+    counts: Sequence[float], negative: Sequence[float], step_minutes: float
+) -> tuple[list[int], _Watch]:
     watch = _Watch(step_minutes)
     is_count = _are_counts(counts, negative)
-    return [
+    begins = [
         step
         for step, (count, said) in enumerate(zip(counts, negative, strict=True))
         if watch.begins(count, min(said, count) if is_count else said * count)
     ]
+    return begins, watch
 
 
 def _are_counts(counts: Sequence[float], negative: Sequence[float]) -> bool:
@@ -86,6 +98,10 @@ class _Watch:
         self._began: int | None = None
         self._waiting: deque[tuple[int, _Step]] = deque()
         """Steps not learnt from yet: they may turn out to belong to an uproar."""
+
+    @property
+    def has_begun(self) -> bool:
+        return self._began is not None
 
     def begins(self, count: float, negative: float) -> bool:
         """Take the next step in; whether an uproar begins with it."""

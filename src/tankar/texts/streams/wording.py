@@ -71,9 +71,12 @@ class Word:
     letters: int
 
 
-@lru_cache(maxsize=MOST_WORDS)
 def word_of(raw: str) -> Word:
-    """`raw`: one match of `TOKEN`."""
+    """`raw`: one match of `TOKEN`. Short ones are remembered."""
+    return _remembered(raw) if len(raw) <= LONGEST else _word_of(raw)
+
+
+def _word_of(raw: str) -> Word:
     if "@" in raw:
         return _made(raw.lower().strip("._"), Kind.HANDLE)
     if "." in raw or "/" in raw:
@@ -97,6 +100,9 @@ def _of_letters(spelt: str) -> Word:
     if day := DAY.match(plain):
         return _made(day[1], Kind.DAY, spelt)
     return _made(plain, Kind.STREET if STREET.match(plain) else Kind.WORD, spelt)
+
+
+_remembered = lru_cache(maxsize=MOST_WORDS)(_word_of)
 
 
 def _made(plain: str, kind: Kind, spelt: str = "") -> Word:

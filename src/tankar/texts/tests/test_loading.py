@@ -128,3 +128,35 @@ def test_taking_away_what_is_not_there_is_refused(make: Make) -> None:
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(WrongPack, match="cannot be read"):
         load(str(tmp_path / "nothing"))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "1: 2\n",
+        "'': 2\n",
+        "a: 2026-13-45\n",
+        "a: !!timestamp x\n",
+        "extends: {a: b}\n",
+        "a: !!int x\n",
+        "no+: [a]\n",
+    ],
+)
+def test_what_yaml_alone_would_take_or_trip_over_is_refused_with_a_sentence(make: Make, broken: str) -> None:
+    with pytest.raises(WrongPack, match=r"snow\.yml, .+: .+"):
+        load(str(make(snow=broken)))
+
+
+def test_a_choice_that_is_a_list_and_a_pattern_that_is_a_number_are_refused(make: Make) -> None:
+    with pytest.raises(WrongPack, match="measures"):
+        load(
+            str(
+                make(
+                    snow=RULE.replace("existence", "metric\nmeasures: [[]]").replace(
+                        "tokens: ['\\bsnö\\b']", ""
+                    )
+                )
+            )
+        )
+    with pytest.raises(WrongPack, match="names"):
+        load(str(make("other", about="names: {a: 1}\n", snow=RULE)))

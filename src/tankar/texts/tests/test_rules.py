@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import timeit
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -68,8 +69,26 @@ def _exhaust(judge: Judge, looking: Looking) -> None:
         pass
 
 
+YARDSTICK = 40e-6
+"""Seconds that `_yardstick` takes on a machine for which the limit is meant."""
+
+
+def _yardstick() -> int:
+    return sum(number * number % 7 for number in range(1000))
+
+
+def _spent(work: Callable[[], object]) -> float:
+    return min(timeit.repeat(work, number=20, repeat=15)) / 20
+
+
+def _microseconds(work: Callable[[], object]) -> float:
+    """As if on a machine for which the limit is meant: a yardstick is laid beside it."""
+    return _spent(work) * 1e6 / max(1.0, _spent(_yardstick) / YARDSTICK)
+
+
 def test_no_rule_costs_more_than_twenty_microseconds_a_message() -> None:
-    """The least of many runs, so that a busy machine does not matter. Two texts are compared in drafts alone."""
+    """The least of many runs, so that a busy machine does not matter, and on a slower machine by so much more. Two
+    texts are compared in drafts alone."""
     message = (
         "Hej! När plogas Storgatan 5? Jag halkade i går kl. 12 och ringde, men ingen svarade. Mvh K. 😀 "
     )
@@ -77,9 +96,9 @@ def test_no_rule_costs_more_than_twenty_microseconds_a_message() -> None:
     looking = Looking(draft, tuple(Subject(part) for part in draft.parts), "sv")
     slow = {}
     for rule, judge in load("karleby").judges:
-        spent = min(timeit.repeat(partial(_exhaust, judge, looking), number=20, repeat=15)) / 20
-        if spent > 20e-6:
-            slow[rule.id] = spent
+        tries = (_microseconds(partial(_exhaust, judge, looking)) for _try in range(30))
+        if all(spent > 20 for spent in tries):
+            slow[rule.id] = _microseconds(partial(_exhaust, judge, looking))
     assert slow == {}
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from tankar.texts.draft import Draft, Part
 from tankar.texts.engine import check
+from tankar.texts.finding import Finding
 from tankar.texts.kinds import ANY
 from tankar.texts.loading.pack import Pack
 from tankar.texts.model.linear import bundled
 from tankar.texts.model.weighing import weighed
 from tankar.texts.patterns import Subject
 from tankar.texts.rule import Purpose
+from tankar.texts.triage.doubting import stands
 from tankar.texts.triage.languages import MIX, language_of
 from tankar.texts.triage.message import Triaged
 from tankar.texts.triage.questions import is_question
@@ -20,6 +22,7 @@ from tankar.texts.triage.questions import is_question
 __all__ = ["triage"]
 
 MOST_FINDINGS = 200
+"""Of one message; the first of every kind, and personal data, are told whatever stands before them."""
 KEY = "message"
 HINT = "hint."
 """Types of rules that tell the model alone, and nobody else."""
@@ -35,9 +38,14 @@ def triage(text: str, pack: Pack, speaks: str = "sv", explains: bool = False) ->
     subject.part = replace(subject.part, language=ANY if language == MIX else language)
     draft = Draft((subject.part,))
     found = check(draft, pack, speaks, Purpose.TRIAGE, (subject,))
-    said = (one.finding for one in found if not one.finding.type.startswith(HINT))
     model = bundled()
     features, found_by = weighed(subject, pack.names)
+    said = [
+        one.finding
+        for one in found
+        if not one.finding.type.startswith(HINT)
+        and stands(one.finding, subject, pack.names, model, features, found_by)
+    ]
     topic, urgency = model.best("topic", found_by), model.best("urgency", found_by)
     reasons = {}
     if explains:
@@ -50,6 +58,19 @@ def triage(text: str, pack: Pack, speaks: str = "sv", explains: bool = False) ->
         topic=topic,
         sentiment=model.best("sentiment", found_by),
         urgency=int(urgency),
-        findings=tuple(islice(said, MOST_FINDINGS)),
+        findings=_most_of(said),
         reasons=reasons,
     )
+
+
+def _most_of(said: Sequence[Finding]) -> tuple[Finding, ...]:
+    """A threat behind two hundred swear words is no less of one."""
+    if len(said) <= MOST_FINDINGS:
+        return tuple(said)
+    told: set[str] = set()
+    kept: list[Finding] = []
+    for number, one in enumerate(said):
+        if number < MOST_FINDINGS or one.type not in told or one.type.startswith("pii."):
+            kept.append(one)
+            told.add(one.type)
+    return tuple(kept)

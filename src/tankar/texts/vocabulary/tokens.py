@@ -13,12 +13,15 @@ LETTER = "\\w\u00ad\u0300-\u036f\u034f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\uf
 WORD = re.compile(rf"(?:[@$](?=[^\W\d_]))?[{LETTER}]+(?:[@$€!|*+£¤#%§]+[{LETTER}]+)*(?:[*$]+(?![\w]))?")
 ENDS = re.compile(r"[.!?…]+(?=\s|$)|\n|[.!?]{2,}")
 LONGEST_GAP = 3
+LONGEST_WORD = 100
+"""Signs of a word that are read, so that what is remembered of words has its bounds."""
 
 
 @dataclass(slots=True)
 class Word:
-    """`raw` stands at `start:end`; `sentence`: its number. `is_joined`: it was written letter by letter.
+    """`raw` stands at `start:end`, or begins there when it is long; `sentence`: its number.
 
+    `is_joined`: it was written letter by letter.
     `before`: the one sign between it and the word before it; empty when there are more.
     """
 
@@ -43,7 +46,9 @@ def words_of(text: str) -> list[Word]:
         short = end - start == 1
         singles = singles + 1 if short else 0
         has_short = has_short or singles == 3 or between in ("-", ".", "·", "*", "/")
-        found.append(Word(one[0], start, end, sentence, False, between if len(between) == 1 else ""))
+        found.append(
+            Word(one[0][:LONGEST_WORD], start, end, sentence, False, between if len(between) == 1 else "")
+        )
         last = end
         if len(found) >= MOST_WORDS:
             break
@@ -58,7 +63,7 @@ def _joined(found: list[Word], text: str) -> list[Word]:
         until = _run(found, text, position)
         if until - position >= 2:
             run = found[position:until]
-            raw = "".join(one.raw for one in run)
+            raw = "".join(one.raw for one in run)[:LONGEST_WORD]
             result.append(Word(raw, run[0].start, run[-1].end, run[0].sentence, True, run[0].before))
         else:
             result.append(found[position])

@@ -75,7 +75,7 @@ def today(request: PersonRequest) -> HttpResponse:
         ]
     )
     heard = today_residents.heard_by(person, sent.lost)
-    red = [*today_residents.first_rows(conversations), *sent.red, *heard.unheard]
+    red = [*today_residents.first_rows(conversations), *heard.uproars, *sent.red, *heard.unheard]
     late = today_residents.late_rows(conversations, now)
     weekend = heard.weekend if table else None
     if communicates(person):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tankar.texts.streams.spikes import alarms
+from tankar.texts.streams.spikes import alarms, lasts
 from tankar.texts.streams.testing.days import KINDS, simulated
 from tankar.texts.streams.usual import Usual
 
@@ -112,6 +112,20 @@ def test_steps_may_be_of_any_length(step_minutes: float) -> None:
     counts = [10.0] * 200 + [60.0] * 5 + [10.0] * 20
     negative = [0.2] * 200 + [0.8] * 5 + [0.2] * 20
     assert alarms(counts, negative, step_minutes) in ([200], [201])
+
+
+def test_an_uproar_lasts_until_it_is_calm_again() -> None:
+    counts = with_uproar(quiet(5), at=4 * 144 + 84)
+    told = shares(counts, at=4 * 144 + 84)
+
+    def lasts_at(step: int) -> bool:
+        return lasts(counts[:step], told[:step])
+
+    (began,) = alarms(counts, told)
+    assert not lasts_at(began)
+    assert lasts_at(began + 1)
+    assert lasts_at(began + 12)
+    assert not lasts_at(began + 36)
 
 
 def test_hardly_anything_is_no_uproar() -> None:

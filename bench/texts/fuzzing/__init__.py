@@ -1,0 +1,1 @@
+"""Twisted texts, packs and lines, one after another, until something breaks."""
