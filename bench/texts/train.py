@@ -231,7 +231,10 @@ def threshold(head: str, scores: Any, texts: Sequence[Labelled], ruled: Sequence
         right += row in there
         if right >= PRECISION[head] * said:
             best, found = float(worth[row]), right
-    print(f"{head}: {found / max(len(there), 1):.2f} of {len(there)} fresh ones found, from {best:.2f}", flush=True)
+    print(
+        f"{head}: {found / max(len(there), 1):.2f} of {len(there)} fresh ones found, from {best:.2f}",
+        flush=True,
+    )
     return best
 
 

@@ -63,5 +63,7 @@ def _title(usual: int | None) -> str:
     if usual is None:
         return _("Many more messages than usual on %(channel)s since %(when)s: %(count)s.")
     if not usual:
-        return _("Many more messages than usual on %(channel)s since %(when)s: %(count)s, usually hardly any.")
+        return _(
+            "Many more messages than usual on %(channel)s since %(when)s: %(count)s, usually hardly any."
+        )
     return _("Many more messages than usual on %(channel)s since %(when)s: %(count)s, usually %(usual)s.")

@@ -38,7 +38,9 @@ def test_other_words_make_another_message(other: str) -> None:
     assert signature(other) != signature(CAMPAIGN)
 
 
-@pytest.mark.parametrize("text", ["", "Tack!", "Kiitos paljon!", "När plogas det?", "😀 😀", "https://ett.example/x"])
+@pytest.mark.parametrize(
+    "text", ["", "Tack!", "Kiitos paljon!", "När plogas det?", "😀 😀", "https://ett.example/x"]
+)
 def test_what_anybody_may_say_has_none(text: str) -> None:
     assert signature(text) == ""
 
