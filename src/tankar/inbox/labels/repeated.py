@@ -25,14 +25,14 @@ Rows = TypeVar("Rows", bound="QuerySet[Conversation]")
 def with_copies(rows: Rows, person: Person, now: dt.datetime) -> Rows:
     """Each with `copies`: in how many others its first message stands too; None for none. No statement of its own."""
     first = Message.objects.filter(channel=OuterRef("channel"), network_id=OuterRef("thread"))
-    # who has no signature is not compared with all others that have none
-    signed = rows.annotate(first_signature=Subquery(first.exclude(signature="").values("signature")[:1]))
+    # a text without a key is not compared with all others that have none
+    signed = rows.annotate(first_key=Subquery(first.exclude(text_key="").values("text_key")[:1]))
     others = (
         _standing(person, now)
-        .filter(signature=OuterRef("first_signature"))
+        .filter(text_key=OuterRef("first_key"))
         .exclude(conversation=OuterRef("pk"))
         .order_by()
-        .values("signature")
+        .values("text_key")
         .annotate(many=Count("conversation", distinct=True))
     )
     return signed.annotate(copies=Subquery(others.values("many")))
@@ -42,7 +42,7 @@ def copies_of(person: Person, conversation: Conversation, now: dt.datetime) -> Q
     """The others in which its first message stands too, the newest first."""
     first = Message.objects.filter(channel=conversation.channel_id, network_id=conversation.thread)
     others = _standing(person, now).filter(
-        signature=Subquery(first.exclude(signature="").values("signature")[:1])
+        text_key=Subquery(first.exclude(text_key="").values("text_key")[:1])
     )
     rows = Conversation.objects.filter(pk__in=others.values("conversation"))
     return rows.exclude(pk=conversation.pk).order_by("-last_said_at", "-pk")

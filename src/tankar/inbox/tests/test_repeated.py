@@ -15,6 +15,7 @@ from tankar.inbox.labels.repeated import copies_of
 from tankar.inbox.models import Conversation, Message
 from tankar.inbox.testing.shore import CITY, spoken
 from tankar.inbox.views.copies import MOST
+from tankar.networks.incoming import MessageKind
 from tankar.organisation.models import Person, Unit
 from tankar.work import clock
 
@@ -100,17 +101,26 @@ def test_what_was_said_long_ago_or_is_gone_or_reads_otherwise_now_does_not_count
     assert list(copies_of(lars, said("a").conversation, clock.now())) == []
 
 
-def test_our_own_words_and_short_ones_have_no_signature(channel: Channel) -> None:
+def test_our_own_words_and_short_ones_have_no_key(channel: Channel) -> None:
     take_in(channel, [spoken("ours", CAMPAIGN, by_us=True, author=CITY), spoken("thanks", "Tack!")])
-    assert set(Message.objects.values_list("signature", flat=True)) == {""}
+    assert set(Message.objects.values_list("text_key", flat=True)) == {""}
+
+
+def test_what_was_written_to_the_city_alone_is_not_laid_beside_what_is_public(
+    as_person: Any, campaign: Channel, lars: Person
+) -> None:
+    take_in(campaign, [spoken("alone", CAMPAIGN, kind=MessageKind.PRIVATE)])
+    assert said("alone").text_key == ""
+    assert LINE not in page(as_person(lars), "alone")
+    assert said("alone").conversation not in copies_of(lars, said("a").conversation, clock.now())
 
 
 def test_of_a_message_whose_words_are_deleted_nothing_is_left(campaign: Channel) -> None:
     lose(campaign, "a")
     Conversation.objects.update(state="closed", settled_at=clock.now() - dt.timedelta(days=4_000))
     assert forget_due()
-    assert (said("a").text, said("a").signature) == ("", "")
-    assert said("b").signature
+    assert (said("a").text, said("a").text_key) == ("", "")
+    assert said("b").text_key
 
 
 def test_of_hundreds_the_newest_are_shown(as_person: Any, channel: Channel, lars: Person) -> None:

@@ -12,13 +12,13 @@ from hashlib import blake2b
 from tankar.texts.streams.near import LEAST_BESIDE_LINK, MOST_SIGNS, SHORT
 from tankar.texts.streams.wording import TOKEN, Kind, Word, word_of
 
-__all__ = ["LENGTH", "signature"]
+__all__ = ["LENGTH", "text_key"]
 
 LENGTH = 16
-"""Of a signature, in signs."""
+"""Of a key, in signs."""
 
 
-def signature(text: str) -> str:
+def text_key(text: str) -> str:
     """ "" where so little is said that two people may well say the same."""
     words = [word_of(raw) for raw in TOKEN.findall(text[:MOST_SIGNS])]
     said = [word for word in words if word.kind != Kind.LINK]

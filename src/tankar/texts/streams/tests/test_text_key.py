@@ -1,10 +1,10 @@
-"""A copy has the signature of what it copies, and nothing else has."""
+"""A copy has the text_key of what it copies, and nothing else has."""
 
 from __future__ import annotations
 
 import pytest
 
-from tankar.texts.streams.signing import LENGTH, signature
+from tankar.texts.streams.text_key import LENGTH, text_key
 
 CAMPAIGN = "Rädda simhallen i Yxpila! Skriv under uppropet: https://upprop.example/simhallen"
 SHORT = "Vinn en solresa till Medelhavet: https://ett.example"
@@ -21,8 +21,8 @@ SHORT = "Vinn en solresa till Medelhavet: https://ett.example"
     ],
 )
 def test_spaces_punctuation_capitals_and_links_make_no_other_message(copy: str) -> None:
-    assert signature(copy) == signature(CAMPAIGN)
-    assert len(signature(copy)) == LENGTH
+    assert text_key(copy) == text_key(CAMPAIGN)
+    assert len(text_key(copy)) == LENGTH
 
 
 @pytest.mark.parametrize(
@@ -34,21 +34,21 @@ def test_spaces_punctuation_capitals_and_links_make_no_other_message(copy: str) 
     ],
 )
 def test_other_words_make_another_message(other: str) -> None:
-    assert signature(other)
-    assert signature(other) != signature(CAMPAIGN)
+    assert text_key(other)
+    assert text_key(other) != text_key(CAMPAIGN)
 
 
 @pytest.mark.parametrize(
     "text", ["", "Tack!", "Kiitos paljon!", "När plogas det?", "😀 😀", "https://ett.example/x"]
 )
 def test_what_anybody_may_say_has_none(text: str) -> None:
-    assert signature(text) == ""
+    assert text_key(text) == ""
 
 
 def test_where_little_is_said_beside_a_link_another_address_makes_another_message() -> None:
-    assert signature(SHORT) == signature(SHORT.upper())
-    assert signature(SHORT) != signature(SHORT.replace("ett.example", "annat.example"))
+    assert text_key(SHORT) == text_key(SHORT.upper())
+    assert text_key(SHORT) != text_key(SHORT.replace("ett.example", "annat.example"))
 
 
 def test_it_is_the_same_in_every_process() -> None:
-    assert signature(CAMPAIGN) == "68ab8193196cdcf7"
+    assert text_key(CAMPAIGN) == "68ab8193196cdcf7"
