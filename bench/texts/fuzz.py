@@ -23,15 +23,12 @@ from bench.texts.fuzzing.faults import Faults
 from bench.texts.fuzzing.lines import Lines
 from bench.texts.fuzzing.packs import Packs
 from bench.texts.fuzzing.texts import Texts
-from tankar.texts.loading.pack import load
-from tankar.texts.triage import triage
+from tankar.texts.testing.machine import slowness
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "build" / "fuzz"
 MINUTE = 60.0
 ANEW_MINUTES = 10
-ORDINARY = 0.4
-"""Milliseconds that triage of an ordinary text takes on an ordinary machine."""
 MOST_MEGABYTES = 900
 SHARES = {"texts": 0.8, "packs": 0.1, "lines": 0.1}
 """Of the time."""
@@ -51,12 +48,12 @@ class Run:
     def __init__(self, seed: int, minutes: float, only: str, folder: Path) -> None:
         self._minutes, self._seed = minutes, seed
         self._faults = Faults(FOLDER, seed)
-        slowness = _slowness()
+        slow = slowness()
         print(
-            f"seed {seed}, {minutes:g} minutes, this machine takes {slowness:.1f} times as long as an ordinary one",
+            f"seed {seed}, {minutes:g} minutes, this machine takes {slow:.1f} times as long as an ordinary one",
             flush=True,
         )
-        self._texts = Texts(_chance(seed, "texts"), self._faults, slowness)
+        self._texts = Texts(_chance(seed, "texts"), self._faults, slow)
         self._packs = Packs(_chance(seed, "packs"), self._faults, self._texts.texts, folder)
         self._lines = Lines(_chance(seed, "lines"), self._faults, self._texts.texts, folder)
         steps: dict[str, Callable[[], None]] = {
@@ -117,17 +114,6 @@ def _megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
         1024 if sys.platform != "darwin" else 1024**2
     )
-
-
-def _slowness() -> float:
-    """How many times longer than on an ordinary machine; at least 1."""
-    pack = load("karleby")
-    text = "Hej! När plogas Storgatan 5? Jag halkade i går kl. 12 och ringde, men ingen svarade. Mvh K. "
-    triage(text, pack)
-    begun = time.process_time()
-    for number in range(200):
-        triage(f"{text} {number}", pack)
-    return max(1.0, (time.process_time() - begun) / 200 * 1000 / ORDINARY)
 
 
 if __name__ == "__main__":

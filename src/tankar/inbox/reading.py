@@ -16,6 +16,7 @@ from tankar.channels.permissions import keep_named
 from tankar.content.permissions import keep_posts_somewhere
 from tankar.inbox.actions.answer import answer_kind
 from tankar.inbox.labels.finding import Label, labels_of
+from tankar.inbox.labels.repeated import with_copies
 from tankar.inbox.models import Answer, Conversation, Like, Message, Note, Wording
 from tankar.inbox.permissions import worked_by
 from tankar.inbox.presence import here_too
@@ -71,7 +72,7 @@ def for_reading(person: Person) -> QuerySet[Conversation]:
             ),
         )
     )
-    return rows
+    return with_copies(rows, person, clock.now())
 
 
 def live(

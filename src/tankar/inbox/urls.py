@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.urls import path
 
 from tankar.inbox.views.acts import act
+from tankar.inbox.views.copies import copies
 from tankar.inbox.views.distress import distress
 from tankar.inbox.views.examples import delete_example, examples, examples_file
 from tankar.inbox.views.giving_back import give_all_back
@@ -22,6 +23,7 @@ urlpatterns = [
     path("inbox/uproars/<str:public_id>/seen/", seen, name="uproar_seen"),
     path("inbox/<str:public_id>/", one, name="one"),
     path("inbox/<str:public_id>/live/", live_part, name="live"),
+    path("inbox/<str:public_id>/same/", copies, name="copies"),
     path("inbox/<str:public_id>/look/", look, name="look"),
     path("inbox/<str:public_id>/do/<str:what>/", act, name="act"),
 ]

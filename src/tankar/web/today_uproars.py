@@ -38,10 +38,18 @@ def uproar_rows(person: Person, channels: Iterable[Any]) -> list[Row]:
 
 def _row(channel: Any, can_press: bool) -> Row:
     bad = ngettext(
-        "%(count)s of them is dissatisfied.", "%(count)s of them are dissatisfied.", channel.uproar_negative
+        "%(count)s of them is dissatisfied, more than usual.",
+        "%(count)s of them are dissatisfied, more than usual.",
+        channel.uproar_negative,
     )
     return Row(
-        title=_title(channel),
+        title=_title(channel.uproar_usual)
+        % {
+            "channel": channel.name,
+            "when": near_words(channel.uproar_began_at, clock.now()),
+            "count": channel.uproar_messages,
+            "usual": channel.uproar_usual,
+        },
         url=page_of(channel),
         button=_("To the inbox"),
         detail=bad % {"count": channel.uproar_negative},
@@ -51,24 +59,11 @@ def _row(channel: Any, can_press: bool) -> Row:
     )
 
 
-def _title(channel: Any) -> str:
-    said = {
-        "channel": channel.name,
-        "when": near_words(channel.uproar_began_at, clock.now()),
-        "count": channel.uproar_messages,
-        "usual": channel.uproar_usual,
-    }
-    if channel.uproar_usual is None:
-        return (
-            _(
-                "Many more messages than usual on %(channel)s since %(when)s, and more of them dissatisfied: %(count)s."
-            )
-            % said
+def _title(usual: int | None) -> str:
+    if usual is None:
+        return _("Many more messages than usual on %(channel)s since %(when)s: %(count)s.")
+    if not usual:
+        return _(
+            "Many more messages than usual on %(channel)s since %(when)s: %(count)s, usually hardly any."
         )
-    return (
-        _(
-            "Many more messages than usual on %(channel)s since %(when)s, and more of them dissatisfied: "
-            "%(count)s, usually %(usual)s."
-        )
-        % said
-    )
+    return _("Many more messages than usual on %(channel)s since %(when)s: %(count)s, usually %(usual)s.")

@@ -54,7 +54,7 @@ def _forget(keys: list[int]) -> None:
     Conversation.objects.filter(pk__in=list(began.values_list("conversation", flat=True))).update(
         first_line=""
     )
-    gone.update(text="")
+    gone.update(text="", text_key="")
     Wording.objects.filter(message__in=theirs).delete()
     theirs.update(author_id="", author_name="", author_handle="", url="")
     forget_addressees(Answer.objects.filter(conversation__in=keys).values_list("delivery", flat=True))

@@ -26,6 +26,7 @@ from tankar.networks import incoming
 from tankar.networks.incoming import MessageKind
 from tankar.publishing.actions.see_own_post import Seen, lose_own_post, see_own_post
 from tankar.publishing.models import Delivery
+from tankar.texts.streams.text_key import text_key
 from tankar.work import clock
 
 __all__ = ["lose", "on_the_citys_clock", "take_in"]
@@ -129,7 +130,13 @@ def _made(conversation: Conversation, record: incoming.Message) -> Message:
         hidden=bool(record.hidden),
         is_private=record.kind is MessageKind.PRIVATE,
         may=None if record.may is None else sorted(record.may),
+        text_key=_key(text, author.is_us, record.kind is MessageKind.PRIVATE),
     )
+
+
+def _key(text: str, is_ours: bool, is_private: bool) -> str:
+    """What somebody wrote to us alone is not looked for in what is said in public."""
+    return "" if is_ours or is_private else text_key(text)
 
 
 def _tell_of(conversation: Conversation, message: Message) -> None:
@@ -172,6 +179,7 @@ def _compare(message: Message, record: incoming.Message) -> bool:
     text = record.text.replace("\x00", "")
     if text != message.text:
         changes |= {"text": text, "edited_at": on_the_citys_clock(record.edited_at or clock.machine())}
+        changes["text_key"] = _key(text, message.by_us, message.is_private)
     if message.removed_at is not None:
         changes["removed_at"] = None
     if record.may is not None:

@@ -155,7 +155,8 @@ class Message(models.Model):
     `author_*`: as the network shows them; nothing else is known of a resident. `done_there`: ours, and not written
     through Tankar. `removed_at`: when it was first seen to be gone. `may`: what the network lets us do to it.
     `last_like`: our newest like of it or taking back, under way or not. `labels_said`: label → "yes", "" for *not this
-    one*, or a topic, as a person said it; that stands over what is found.
+    one*, or a topic, as a person said it; that stands over what is found. `text_key`: by which the same text is found
+    elsewhere; "" for ours, for private ones and for what anybody may say.
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id)
@@ -183,6 +184,7 @@ class Message(models.Model):
     is_private = models.BooleanField(default=False)
     may = models.JSONField(null=True, blank=True)
     labels_said = models.JSONField(default=dict, blank=True)
+    text_key = models.CharField(max_length=16, blank=True, default="")
     last_like = models.ForeignKey("Like", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     objects = MessageQuerySet.as_manager()
@@ -195,6 +197,7 @@ class Message(models.Model):
             models.Index(fields=["conversation", "said_at", "id"], name="message_in_order"),
             models.Index(fields=["conversation", "-id"], name="message_newest"),
             models.Index(fields=["channel", "said_at"], name="message_of_channel"),
+            models.Index(fields=["text_key", "said_at"], name="message_said_again"),
         ]
 
     def __str__(self) -> str:

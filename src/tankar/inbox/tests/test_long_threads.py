@@ -44,9 +44,10 @@ def full(channel: Channel, lars: Person, clocks: Any) -> Conversation:
     """Everything that can be in one: an edited question that is liked, an answer, notes, a reader, other questions."""
     post = spoken("1", "Halt i dag.", author=CITY, kind=MessageKind.POST, post=None, in_reply_to=None, ago=60)
     take_in(channel, [post, spoken("c1", "När plogas Yxpila?", ago=30), spoken("other", "Och Öja?", ago=20)])
-    take_in(channel, [spoken("c1", "När plogas Yxpilavägen?", ago=30)])
+    take_in(channel, [spoken("c1", "När plogas Yxpilavägen efter snöfallet?", ago=30)])
     question = Message.objects.select_related("conversation").get(network_id="c1")
     conversation = question.conversation
+    take_in(channel, [spoken("again", "När plogas YXPILAVÄGEN efter snöfallet??", ago=10)])
     answer(lars, question, Draft("Kl. 10.", "sv", seen=latest_of(conversation)))
     like(lars, question)
     note(lars, conversation, "Fråga gatukontoret.")
@@ -124,7 +125,7 @@ def test_a_thread_of_hundreds_is_read_in_parts(
     assert "Mera 150." not in body
     assert 'hx-trigger="every 15s"' not in body  # what is past does not change while it is read
     last = page(client, full, f"?before={further.context['more']}")
-    assert "När plogas Yxpilavägen?" in last
+    assert "När plogas Yxpilavägen efter snöfallet?" in last
     assert "?before=" not in last
     assert page(client, full, "?before=nonsense")
 

@@ -14,6 +14,7 @@ from tankar.texts.examples import draft_of_example
 from tankar.texts.loading.pack import BUNDLED
 from tankar.texts.patterns import Subject
 from tankar.texts.rule import Judge, Looking
+from tankar.texts.testing.machine import slowness
 
 PACKS = sorted(folder.name for folder in BUNDLED.iterdir() if (folder / "pack.yml").is_file())
 
@@ -69,21 +70,9 @@ def _exhaust(judge: Judge, looking: Looking) -> None:
         pass
 
 
-YARDSTICK = 40e-6
-"""Seconds that `_yardstick` takes on a machine for which the limit is meant."""
-
-
-def _yardstick() -> int:
-    return sum(number * number % 7 for number in range(1000))
-
-
-def _spent(work: Callable[[], object]) -> float:
-    return min(timeit.repeat(work, number=20, repeat=15)) / 20
-
-
 def _microseconds(work: Callable[[], object]) -> float:
-    """As if on a machine for which the limit is meant: a yardstick is laid beside it."""
-    return _spent(work) * 1e6 / max(1.0, _spent(_yardstick) / YARDSTICK)
+    """As if on an ordinary machine."""
+    return min(timeit.repeat(work, number=20, repeat=15)) / 20 * 1e6 / slowness()
 
 
 def test_no_rule_costs_more_than_twenty_microseconds_a_message() -> None:

@@ -50,8 +50,8 @@ def test_one_row_says_where_since_when_and_how_many(
     soup = page(as_person, marja_liisa)
     (row,) = rows(soup, "red")
     assert row.startswith(
-        "Many more messages than usual on Stadsbiblioteket since 7:20 today, and more of them dissatisfied: "
-        "41, usually 6. 29 of them are dissatisfied."
+        "Many more messages than usual on Stadsbiblioteket since 7:20 today: 41, usually 6. "
+        "29 of them are dissatisfied, more than usual."
     )
     link = soup.select_one("[aria-labelledby=red] .row a")
     assert link is not None
@@ -59,12 +59,13 @@ def test_one_row_says_where_since_when_and_how_many(
     assert SEEN in row
 
 
-def test_where_nothing_is_usual_yet_no_number_says_so(
-    channel: Channel, lars: Person, as_person: SignedIn
+@pytest.mark.parametrize(("usual", "words"), [(None, "41. 29 of"), (0, "41, usually hardly any. 29 of")])
+def test_where_nothing_is_usual_no_number_says_so(
+    channel: Channel, lars: Person, as_person: SignedIn, usual: int | None, words: str
 ) -> None:
-    an_uproar(channel, usual=None)
+    an_uproar(channel, usual=usual)
     (row,) = rows(page(as_person, lars), "red")
-    assert "more of them dissatisfied: 41. 29 of" in row
+    assert f"since 7:20 today: {words}" in row
 
 
 def test_whoever_answers_on_the_channel_reads_it_and_others_do_not(
