@@ -85,6 +85,8 @@ def write() -> int:
     """Renew the page; 1 when a target is missed."""
     asked, posts = messages("evaluation"), drafts("evaluation")
     rows, seconds = _messages(asked)
+    outside = [one for one in asked if one.is_outsiders]
+    outsiders = of_messages(outside, [ANSWERS[one.id] for one in outside])
     drafted, checked = _drafts(posts)
     best: dict[str, tuple[str, Row]] = {}
     for name, answers, _seconds in answers_of(asked):
@@ -97,13 +99,14 @@ def write() -> int:
         "messages": len(messages()),
         "drafts": len(drafts()),
         "evaluated": len(asked),
+        "outsiders": len(outside),
         "drafts_evaluated": len(posts),
     }
     speeds = [
         f"Triage: {len(asked) / seconds:,.0f} messages a second on one core, everything on (at least 3,000).",
         *measured(),
     ]
-    PAGE.write_text(page(rows, drafted, best, counts, speeds), "utf-8")
+    PAGE.write_text(page(rows, outsiders, drafted, best, counts, speeds), "utf-8")
     for row in rows:
         print(_line(row))
     print(f"{PAGE.relative_to(ROOT)}, {seconds + checked:.1f} s")

@@ -62,6 +62,10 @@ class Labelled:
     spans: tuple[Span, ...] = ()
 
     @property
+    def is_outsiders(self) -> bool:
+        return self.template.partition("/")[0] in JUDGES
+
+    @property
     def is_marked(self) -> bool:
         """All personal data in it is marked."""
         return UNMARKED.match(self.template) is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
 import tempfile
@@ -41,8 +40,7 @@ def measured() -> list[str]:
         _draft(pack),
         *_lengths(pack),
         *_rules(),
-        _start(),
-        _memory(),
+        *_command(),
     ]
 
 
@@ -100,18 +98,20 @@ def _rules() -> list[str]:
     return [f"Messages a second with so many rules more: {'; '.join(told)}."]
 
 
-def _start() -> str:
-    begun = time.monotonic()
-    subprocess.run(
-        [sys.executable, "-m", "tankar.cli", "texts", "triage", "--jsonl"],
-        input='{"id": 1, "text": "Hej"}\n',
-        text=True,
-        capture_output=True,
-        check=True,
-    )
-    return f"The command, from its start to the first answer: {time.monotonic() - begun:.2f} s (at most 1.5 allowed)."
+# asked in a process of its own: what a process forks from this big one would count as the command's
+COMMAND = """
+import resource, subprocess, sys, time
+begun = time.monotonic()
+command = [sys.executable, "-m", "tankar.cli", "texts", "triage", "--jsonl"]
+subprocess.run(command, input=b'{"id": 1, "text": "Hej"}', capture_output=True, check=True)
+print(time.monotonic() - begun, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+"""
 
 
-def _memory() -> str:
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    return f"Memory of the command at its highest: {peak:,.0f} MB (at most 400 allowed)."
+def _command() -> list[str]:
+    done = subprocess.run([sys.executable, "-c", COMMAND], text=True, stdout=subprocess.PIPE, check=True)
+    seconds, megabytes = map(float, done.stdout.split())
+    return [
+        f"The command, from its start to the first answer: {seconds:.2f} s (at most 1.5 allowed).",
+        f"Memory of the command at its highest: {megabytes:,.0f} MB (at most 400 allowed).",
+    ]

@@ -51,11 +51,12 @@ class Hidden:
             of_whole = kind if len(single) >= LEAST_ALTERED else "exact"
             for altered in (single, undotted(single), *_swapped(single)):
                 self._keep(of_whole, altered, number)
-        self._lengths = tuple(sorted({len(one) for one in self._begins}))
 
     def _keep(self, kind: str, sound: str, number: int) -> None:
         is_long = kind == "begins" and len(sound) >= LEAST_STEM
         (self._begins if is_long else self._exact).setdefault(sound, set()).add(number)
+        if is_long and len(sound) not in self._lengths:
+            self._lengths = tuple(sorted((*self._lengths, len(sound))))
 
     def look_up(self, word: str) -> set[int]:
         sound = _sound(word)
